@@ -21,7 +21,9 @@ public sealed record BriefContext : IModelObject
 
     public string? Weather { get; init; }
 
-    public IEnumerable<string> MemberNames { get; } = ["step", "occurrence", "cart_url", "device", "weather"];
+    private static readonly string[] s_members = ["step", "occurrence", "cart_url", "device", "weather"];
+
+    public IEnumerable<string> MemberNames => s_members;
 
     public bool TryGetMember(string name, out Value value)
     {

@@ -8,7 +8,9 @@ namespace MessageComposer.Messages;
 /// <param name="Summary">The first product's short name, and how many others there are.</param>
 public sealed record Cart(int Count, long? Total, string? Summary, string? Url) : IModelObject
 {
-    public IEnumerable<string> MemberNames { get; } = ["count", "others", "total", "summary", "url"];
+    private static readonly string[] s_members = ["count", "others", "total", "summary", "url"];
+
+    public IEnumerable<string> MemberNames => s_members;
 
     public bool TryGetMember(string name, out Value value)
     {

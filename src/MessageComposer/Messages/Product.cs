@@ -147,7 +147,9 @@ public sealed record ProductLines(string? Review, string? Faq, string? HowTo) : 
 {
     public static ProductLines None { get; } = new(null, null, null);
 
-    public IEnumerable<string> MemberNames { get; } = ["review", "faq", "how_to"];
+    private static readonly string[] s_members = ["review", "faq", "how_to"];
+
+    public IEnumerable<string> MemberNames => s_members;
 
     public bool TryGetMember(string name, out Value value)
     {

@@ -29,8 +29,9 @@ public sealed record Promotion : IModelObject
     /// <summary>The day lies within its dates, the cart reaches the minimum, and the total cut stays within the cap.</summary>
     public bool Usable { get; init; }
 
-    public IEnumerable<string> MemberNames { get; } =
-        ["kind", "percent", "amount", "code", "min_spend", "max_discount", "starts_at", "ends_at", "program_type", "usable"];
+    private static readonly string[] s_members = ["kind", "percent", "amount", "code", "min_spend", "max_discount", "starts_at", "ends_at", "program_type", "usable"];
+
+    public IEnumerable<string> MemberNames => s_members;
 
     public bool TryGetMember(string name, out Value value)
     {

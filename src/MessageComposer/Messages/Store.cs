@@ -26,8 +26,9 @@ public sealed record Store : IModelObject
     /// <summary>Order value from which delivery is free, in đồng.</summary>
     public long? FreeShippingFrom { get; init; }
 
-    public IEnumerable<string> MemberNames { get; } =
-        ["name", "hotline", "url", "email", "address", "sms_opt_out", "return_policy", "warranty", "free_shipping_from"];
+    private static readonly string[] s_members = ["name", "hotline", "url", "email", "address", "sms_opt_out", "return_policy", "warranty", "free_shipping_from"];
+
+    public IEnumerable<string> MemberNames => s_members;
 
     public bool TryGetMember(string name, out Value value)
     {
