@@ -257,6 +257,7 @@ public sealed class ContentFaultTests
     [Theory]
     [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ customer.phone }}", 2, 22, "is personal data")]
     [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ produt.name }}", 2, 22, "begins with an unknown name; did you mean \"product\"?")]
+    [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ if conditions.code }}x{{ end }}", 2, 25, "did you mean \"cod\"?")]
     [InlineData(ContentTree.Prompt, "{{ product.name }}", "{{ product.name }} {{ customer.first_name }}", 15, 33, "does not go into prompts")]
     [InlineData(ContentTree.Prompt, "{{ product.name }}", "{{ context.weather }}", 15, 14, "does not go into prompts")]
     public void A_template_that_reads_what_it_may_not_is_reported_where_it_does(string path, string right, string wrong, int line, int column, string message)

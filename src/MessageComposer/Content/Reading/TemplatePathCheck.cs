@@ -9,13 +9,18 @@ internal static class TemplatePathCheck
     private static readonly string[] _promptRoots =
     [
         "segment", "motive", "angle", "tone", "channel", "product", "category", "store", "conditions", "merge_fields", "rules", "locale", "scenario", "purpose", "fields", "mentions",
+        "brand_tone", "motive_tone", "count",
     ];
+
+    private const string ConditionPrefix = "conditions.";
 
     public static void CheckFallback(IReadOnlyList<string> paths, string text, FileReading file)
     {
         foreach (string path in paths)
         {
-            if (FactPaths.RefusalOfRead(path) is { } refusal) Fault(path, refusal, text, file, "");
+            YamlScalar place = Locate(path, text);
+            if (FactPaths.RefusalOfRead(path) is { } refusal) file.Fault(place, "", refusal);
+            else if (path.StartsWith(ConditionPrefix, StringComparison.Ordinal)) file.Refer(NameKind.Condition, path[ConditionPrefix.Length..], place, "");
         }
     }
 
@@ -24,19 +29,18 @@ internal static class TemplatePathCheck
         foreach (string path in paths)
         {
             string root = RootOf(path);
-            if (!_promptRoots.Contains(root)) Fault(path, $"\"{FaultList.Short(path)}\" does not go into prompts{NearestName.Hint(root, _promptRoots)}", text, file, section);
+            if (!_promptRoots.Contains(root)) file.Fault(Locate(path, text), section, $"\"{FaultList.Short(path)}\" does not go into prompts{NearestName.Hint(root, _promptRoots)}");
         }
     }
 
     private static string RootOf(string path) => path.Split('.', 2)[0];
 
-    /// <summary>At the first place where the path is written; loops and indexes may have changed its spelling.</summary>
-    private static void Fault(string path, string message, string text, FileReading file, string key)
+    /// <summary>The first place where the path is written; loops and indexes may have changed its spelling.</summary>
+    private static YamlScalar Locate(string path, string text)
     {
         int at = text.IndexOf(path, StringComparison.Ordinal);
         if (at < 0) at = Math.Max(0, text.IndexOf(RootOf(path), StringComparison.Ordinal));
-        int lineStart = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        if (at == 0) lineStart = 0;
-        file.Fault(text.AsSpan(0, at).Count('\n') + 1, at - lineStart + 1, key, message);
+        ReadOnlySpan<char> before = text.AsSpan(0, at);
+        return new YamlScalar(before.Count('\n') + 1, at - before.LastIndexOf('\n'), path, ScalarForm.Plain);
     }
 }

@@ -5,6 +5,9 @@ internal static class FactPaths
 {
     private static readonly string[] _roots = ["product", "suggestion", "cart", "store", "promotion", "address", "context"];
 
+    /// <summary>What a fallback may ask for beside the facts.</summary>
+    private static readonly string[] _readable = [.. _roots, "angle", "purpose", "channel", "locale", "conditions"];
+
     private static readonly string[] _customer = ["customer.first_name", "customer.title"];
 
     /// <summary>Why a path may not stand in content; null where it may.</summary>
@@ -24,7 +27,7 @@ internal static class FactPaths
         if (path == "customer") return null;
         if (path.StartsWith("customer.", StringComparison.Ordinal)) return RefusalOfCustomer(path);
         string root = path.Split('.', 2)[0];
-        return _roots.Contains(root) || root == "conditions" ? null : $"\"{FaultList.Short(path)}\" begins with an unknown name{NearestName.Hint(root, _roots)}";
+        return _readable.Contains(root) ? null : $"\"{FaultList.Short(path)}\" begins with an unknown name{NearestName.Hint(root, _readable)}";
     }
 
     private static string? RefusalOfCustomer(string path) =>
