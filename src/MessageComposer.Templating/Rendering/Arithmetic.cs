@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MessageComposer.Templating.Rendering;
 
 internal enum ArithmeticOperator : byte
@@ -71,7 +73,7 @@ internal static class Arithmetic
         ValueKind.Decimal => Value.Of(Calculate(operation, pair.LeftDecimal, pair.RightDecimal)),
         ValueKind.Double => Value.Of(Calculate(operation, pair.LeftDouble, pair.RightDouble)),
         _ when operation == ArithmeticOperator.Divide && pair.RightInteger == 0 => throw new DivideByZeroException(),
-        _ when operation == ArithmeticOperator.Divide => Value.Of(pair.LeftInteger / (double)pair.RightInteger),
+        _ when operation == ArithmeticOperator.Divide => Value.Of(Dividend(pair.LeftInteger) / Dividend(pair.RightInteger)),
         _ => Value.Of(Calculate(operation, pair.LeftInteger, pair.RightInteger)),
     };
 
@@ -84,6 +86,9 @@ internal static class Arithmetic
         ValueKind.Decimal => (double)value.AsDecimal,
         _ => value.AsInteger,
     };
+
+    /// <summary>Beyond 53 bits the surplus ones are cut, as the reference does when it divides; a cast would round them.</summary>
+    private static double Dividend(long number) => Math.Abs((double)number) < 1L << 53 ? number : (double)(BigInteger)number;
 
     private static decimal Calculate(ArithmeticOperator operation, decimal left, decimal right) => operation switch
     {
