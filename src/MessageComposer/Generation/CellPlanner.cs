@@ -115,11 +115,9 @@ public sealed class CellPlanner(TimeProvider time)
 
     private sealed class Faults
     {
-        private readonly SortedDictionary<string, IReadOnlyList<string>> _byPath = new(StringComparer.Ordinal);
-
-        public IReadOnlyDictionary<string, IReadOnlyList<string>> ByPath => _byPath;
+        public SortedDictionary<string, IReadOnlyList<string>> ByPath { get; } = new(StringComparer.Ordinal);
 
         public void Add(string path, string message) =>
-            _byPath[path] = _byPath.TryGetValue(path, out IReadOnlyList<string>? messages) ? [.. messages, message] : [message];
+            ByPath[path] = ByPath.TryGetValue(path, out IReadOnlyList<string>? messages) ? [.. messages, message] : [message];
     }
 }
