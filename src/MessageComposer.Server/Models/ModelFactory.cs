@@ -57,8 +57,10 @@ internal sealed class ModelFactory(TimeProvider time, ILoggerFactory loggers)
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         };
         if (BaseAddress(provider, options.Endpoint) is { } address) settings.Endpoint = address;
+#pragma warning disable OPENAI001 // The only way to sign in to Azure without a key; marked as still changing.
         ChatClient client = options.UseEntraId
             ? new ChatClient(options.Name!, new BearerTokenPolicy(new DefaultAzureCredential(), AzureScope), settings)
+#pragma warning restore OPENAI001
             : new ChatClient(options.Name!, new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? NoKey : options.ApiKey), settings);
         string name = provider.ToString().ToLowerInvariant();
         return new OpenAiChatClient(client, new ChatClientMetadata(name, settings.Endpoint, options.Name), options, time);
