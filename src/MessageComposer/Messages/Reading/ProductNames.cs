@@ -25,21 +25,9 @@ internal static partial class ProductNames
         string shorter = Squeeze(Brackets().Replace(name, " "));
         shorter = Squeeze(ListingWords().Replace(shorter, " "));
         int end = Separator().Match(shorter) is { Success: true } cut && WordsIn(shorter.AsSpan(0, cut.Index)) >= 2 ? cut.Index : shorter.Length;
-        shorter = shorter[..end].Trim(s_edges);
+        shorter = shorter[..end].Trim(ShortNames.Edges);
         if (shorter.Length < 2) shorter = name;
-        return Cut(shorter);
-    }
-
-    private static readonly char[] s_edges = [' ', '-', '–', '—', '|', ',', ';', ':', '.', '/', '+', '&', '(', '['];
-
-    private static string Cut(string name)
-    {
-        if (name.Length <= ShortLength) return name;
-        int space = name.LastIndexOf(' ', ShortLength);
-        int end = space >= ShortLength / 2 ? space : ShortLength;
-        if (char.IsLowSurrogate(name[end])) end--;
-        string cut = name[..end].Trim(s_edges);
-        return cut.Length > 0 ? cut : name[..end];
+        return ShortNames.CutAtWord(shorter, ShortLength);
     }
 
     private static bool IsShouting(string name)
