@@ -77,6 +77,7 @@ internal readonly record struct LetterFold(FoldClass Class, char Toned, char Ton
 
     private static LetterFold OfCompatible(string text)
     {
+        if (!IsAssigned(text)) return new LetterFold(FoldClass.Hidden, '\0', '\0');
         string apart = text.Normalize(NormalizationForm.FormKD).ToLowerInvariant().Normalize(NormalizationForm.FormKD);
         char letter = '\0';
         byte shape = 0;
@@ -113,6 +114,9 @@ internal readonly record struct LetterFold(FoldClass Class, char Toned, char Ton
         FoldClass kind = unit is '%' or '₫' or '$' or '€' or '+' or '&' or '@' or '#' or '<' or '>' or '=' ? FoldClass.Symbol : FoldClass.Punctuation;
         return new LetterFold(kind, unit, unit);
     }
+
+    /// <summary>Noncharacters, which normalisation refuses, and code points nobody has given a letter to.</summary>
+    private static bool IsAssigned(string text) => CharUnicodeInfo.GetUnicodeCategory(text, 0) != UnicodeCategory.OtherNotAssigned;
 
     private static bool IsHidden(char unit) =>
         unit is '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\uFEFF'

@@ -29,7 +29,16 @@ internal enum Gap : byte
 }
 
 /// <summary>One word of a folded text; <see cref="Start"/> and <see cref="Length"/> count key characters.</summary>
-internal readonly record struct Word(int Start, int Length, WordKind Kind, Gap Before, bool Marked)
+/// <param name="Marked">Whether a letter of it carries a Vietnamese mark.</param>
+/// <param name="Hash">Of the toneless spelling, so that one lookup serves any number of phrase books.</param>
+internal readonly record struct Word(int Start, int Length, WordKind Kind, Gap Before, bool Marked, uint Hash)
 {
+    public static uint HashOf(ReadOnlySpan<char> toneless)
+    {
+        uint hash = 2166136261;
+        foreach (char unit in toneless) hash = (hash ^ unit) * 16777619;
+        return hash ^ (hash >> 15);
+    }
+
     public int End => Start + Length;
 }

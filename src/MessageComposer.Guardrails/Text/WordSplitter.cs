@@ -38,7 +38,8 @@ internal static class WordSplitter
                 wordKind = WordKind.Symbol;
             }
             if (count == words.Length) Array.Resize(ref words, count * 2);
-            words[count] = new Word(start, at - start, wordKind, count == 0 ? Gap.Break : GapIn(key, classes, gapStart, start), marked);
+            Gap before = count == 0 ? Gap.Break : GapIn(key, classes, gapStart, start);
+            words[count] = new Word(start, at - start, wordKind, before, marked, Word.HashOf(text.Toneless[start..at]));
             count++;
             gapStart = at;
         }
