@@ -56,10 +56,34 @@ public sealed class HostileInputTests
         Assert.Equal($"<{value}{value}>", text);
     }).Check(Many);
 
-    [Fact]
-    public void An_error_never_echoes_a_value()
+    [Theory]
+    [InlineData("{{ secret | math.round }}")]
+    [InlineData("{{ o[secret] }}")]
+    [InlineData("{{ list[secret] }}")]
+    [InlineData("{{ secret * 2 }}")]
+    [InlineData("{{ secret | date.parse }}")]
+    [InlineData("{{ 1 | math.format \"N0\" secret }}")]
+    [InlineData("{{ \"a\" | string.truncate secret }}")]
+    public void An_error_never_echoes_a_value(string template)
     {
-        TemplateError error = Rendering.Fail("{{ secret | math.round }}", """{"secret": "0912 345 678"}""");
+        TemplateError error = Rendering.Fail(template, """{"secret": "0912 345 678", "o": {}, "list": []}""", new() { Strict = true });
         Assert.DoesNotContain("0912", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{{")]
+    [InlineData("{{a")]
+    [InlineData("}}")]
+    [InlineData("{{a}}b")]
+    [InlineData("{%")]
+    public void Hostile_copy_is_refused_in_linear_time_with_a_bounded_list(string piece)
+    {
+        string source = string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length));
+
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.False(MergeText.TryParse(source, "copy", null, null, out _, out IReadOnlyList<TemplateError> errors));
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2));
+
+        Assert.InRange(errors.Count, 1, 300);
     }
 }

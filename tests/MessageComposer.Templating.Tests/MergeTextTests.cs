@@ -121,7 +121,7 @@ public sealed class MergeTextTests
     {
         MergeText.TryParse("a}} {{ nope }} {{ if }}x\n{{ product.name }}y {{ other + more }}", "copy", Policy, Options, out _, out IReadOnlyList<TemplateError> errors);
 
-        Assert.Equal([(1, 2), (1, 8), (1, 16), (1, 19), (2, 1), (2, 23), (2, 31)], errors.Select(error => (error.Line, error.Column)));
+        Assert.Equal([(1, 2), (1, 8), (1, 16), (1, 19), (2, 1), (2, 24), (2, 32)], errors.Select(error => (error.Line, error.Column)));
     }
 
     [Fact]
