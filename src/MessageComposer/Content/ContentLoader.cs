@@ -1,0 +1,26 @@
+using MessageComposer.Content.Reading;
+
+namespace MessageComposer.Content;
+
+/// <summary>Turns the content folders into one snapshot, or into the list of all faults found. Pure but for reading the files.</summary>
+public static class ContentLoader
+{
+    /// <param name="root">The folder that holds <c>prompts/</c> and <c>guardrails/</c>.</param>
+    public static ContentLoad Load(string root)
+    {
+        ContentDraft draft = new();
+        return Load(ContentFolder.Read(root, draft.Faults), draft);
+    }
+
+    /// <summary>Loads files that are at hand already, as a snapshot kept elsewhere.</summary>
+    public static ContentLoad Load(IReadOnlyList<SourceFile> files) => Load(files, new ContentDraft());
+
+    private static ContentLoad Load(IReadOnlyList<SourceFile> files, ContentDraft draft)
+    {
+        SourceFile[] inOrder = [.. files.Where(file => ContentFolder.IsContent(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        foreach (SourceFile file in inOrder) ContentFileReader.Read(file, draft);
+        ContentCheck.Run(draft);
+        ContentSnapshot? snapshot = SnapshotBuilder.Build(draft, inOrder);
+        return new ContentLoad(snapshot, draft.Faults.InOrder(), draft.Warnings.InOrder()) { Sources = inOrder };
+    }
+}
