@@ -24,6 +24,21 @@ internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<S
         }
     }
 
+    public async Task<bool> IsReachableAsync(CancellationToken cancellationToken)
+    {
+        // Opening a missing file would make an empty one.
+        if (!File.Exists(options.DatabaseFile)) return false;
+        try
+        {
+            await using SqliteDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+            return await context.Marks.AnyAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is SqliteException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
     private async Task MigrateAsync(SqliteDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
