@@ -95,6 +95,9 @@ public sealed record Finding
 
     /// <summary>Text to put in the place of <see cref="Match"/>, itself checked.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>Where the finding stands wholly inside a merged value: the paths the value came from. Empty: it is about the copy.</summary>
+    public IReadOnlyList<string> InValue { get; init; } = [];
 }
 
 /// <summary>What the pipeline says of one set of fields. <see cref="Verdict"/> counts enforced findings only.</summary>

@@ -58,6 +58,9 @@ public sealed record GuardrailContext
     /// <summary>Merge fields that may stand in <see cref="TextStage.Copy"/>; null allows none.</summary>
     public MergePolicy? MergePolicy { get; init; }
 
+    /// <summary>The filters merge fields may name; null: the language's own.</summary>
+    public TemplateOptions? MergeOptions { get; init; }
+
     /// <summary>Says whether a named condition holds for these facts.</summary>
     public Func<string, bool> ConditionHolds { get; init; } = static _ => false;
 }

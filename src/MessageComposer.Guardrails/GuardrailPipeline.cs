@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Rules;
 
 namespace MessageComposer.Guardrails;
 
@@ -27,28 +28,127 @@ public sealed record CopyReport(GuardrailReport Report, IReadOnlyList<string> Co
 /// <summary>A claim fact stated as a literal: its path and the value it had.</summary>
 public sealed record Ground(string Path, string Value);
 
+/// <summary>An example line that its own rule or tone file judges wrongly.</summary>
+/// <param name="Rule">The rule's id; for a tone file <c>tone</c>.</param>
+/// <param name="Key"><c>examples.flag</c>, <c>examples.pass</c>, <c>good</c> or <c>bad</c>.</param>
+/// <param name="Found">What was found in a line that should pass; empty for a line that should be flagged.</param>
+public sealed record ExampleFault(SourcePlace Place, string Rule, string Key, string Line, IReadOnlyList<Finding> Found);
+
 /// <summary>
 /// All rules, compiled. Immutable and thread-safe; a check is pure, runs every rule in a stable order, and turns a rule's crash
 /// into a blocking finding: guards fail closed.
 /// </summary>
 public sealed class GuardrailPipeline
 {
-    private GuardrailPipeline(GuardrailDefinitions definitions) => Definitions = definitions;
+    private readonly RuleBook _book;
+    private readonly IReadOnlyList<IGuardrailRule> _builtIn;
+
+    private GuardrailPipeline(GuardrailDefinitions definitions, RuleBook book, IReadOnlyList<IGuardrailRule> builtIn)
+    {
+        Definitions = definitions;
+        _book = book;
+        _builtIn = builtIn;
+    }
 
     public GuardrailDefinitions Definitions { get; }
 
     /// <summary>Compiles the definitions. With faults the pipeline must not be used: the caller keeps the one it has.</summary>
-    public static GuardrailPipeline Compile(GuardrailDefinitions definitions, out IReadOnlyList<DefinitionFault> faults)
+    public static GuardrailPipeline Compile(GuardrailDefinitions definitions, out IReadOnlyList<DefinitionFault> faults) =>
+        Compile(definitions, BuiltInRules.Create(definitions), out faults);
+
+    internal static GuardrailPipeline Compile(GuardrailDefinitions definitions, IReadOnlyList<IGuardrailRule> builtIn, out IReadOnlyList<DefinitionFault> faults)
     {
-        faults = [];
-        return new GuardrailPipeline(definitions);
+        List<DefinitionFault> found = [];
+        RuleBook book = new RuleCompiler(definitions, found).Compile();
+        GuardrailPipeline pipeline = new(definitions, book, builtIn);
+        Suggestions.Choose(book);
+        faults = found;
+        return pipeline;
     }
 
     /// <summary>Judges final or rendered text.</summary>
-    public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context) =>
-        Definitions.Rules.Count == 0 ? GuardrailReport.Clean : throw new NotImplementedException();
+    public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context)
+    {
+        if (context.Stage == TextStage.Copy) return CheckCopy(fields, context).Report;
+        CheckRun run = CheckRun.Rent();
+        FindingSink findings = new(context);
+        try
+        {
+            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i]);
+            Inspect(run, context, findings);
+        }
+#pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            findings.Add(FailedRule.Finding("folding", Categories.Injection, fields, context));
+        }
+        run.Return();
+        return GuardrailReport.Of(Ordered(findings, fields));
+    }
 
     /// <summary>Judges copy with its merge fields.</summary>
-    public CopyReport CheckCopy(IReadOnlyList<CheckedField> fields, GuardrailContext context) =>
-        new(Check(fields, context), [], []);
+    public CopyReport CheckCopy(IReadOnlyList<CheckedField> fields, GuardrailContext context)
+    {
+        GuardrailContext asCopy = context.Stage == TextStage.Copy ? context : context with { Stage = TextStage.Copy };
+        CheckRun run = CheckRun.Rent();
+        FindingSink findings = new(asCopy);
+        try
+        {
+            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i], MergeFields.SegmentsOf(fields[i], asCopy, findings));
+            Inspect(run, asCopy, findings);
+        }
+#pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            findings.Add(FailedRule.Finding("folding", Categories.Injection, fields, asCopy));
+        }
+        run.Return();
+        return new CopyReport(GuardrailReport.Of(Ordered(findings, fields)), findings.Conditions, findings.Grounds);
+    }
+
+    /// <summary>Runs the example lines of every rule and the good and bad lines of every tone file.</summary>
+    /// <param name="day">The day rules are judged by; a rule that is not in force then is judged all the same.</param>
+    public IReadOnlyList<ExampleFault> CheckExamples(DateOnly day) => new ExampleCheck(this, _book, day).Run();
+
+    private void Inspect(CheckRun run, GuardrailContext context, FindingSink findings)
+    {
+#pragma warning disable CA1031 // A rule that cannot be evaluated blocks, whatever it threw.
+        try
+        {
+            run.Judge.Judge(_book, run.Fields, context, findings);
+        }
+        catch (Exception)
+        {
+            findings.Add(FailedRule.Finding("rule-files", Categories.Injection, run.Fields, context));
+        }
+        for (int i = 0; i < _builtIn.Count; i++)
+        {
+            try
+            {
+                for (int k = 0; k < run.Fields.Count; k++) _builtIn[i].Inspect(run.Fields[k], context, findings);
+                _builtIn[i].InspectMessage(run.Fields, context, findings);
+            }
+            catch (Exception)
+            {
+                findings.Add(FailedRule.Finding(_builtIn[i].Id, _builtIn[i].Category, run.Fields, context));
+            }
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>By field, then by place; what stands at one place keeps the order of the rules.</summary>
+    private static IReadOnlyList<Finding> Ordered(FindingSink findings, IReadOnlyList<CheckedField> fields)
+    {
+        if (findings.Count < 2) return findings.Findings;
+        return [.. findings.Findings.OrderBy(finding => IndexOf(fields, finding.Field)).ThenBy(static finding => finding.Start)];
+    }
+
+    private static int IndexOf(IReadOnlyList<CheckedField> fields, string id)
+    {
+        for (int i = 0; i < fields.Count; i++)
+            if (fields[i].Id == id) return i;
+        return fields.Count;
+    }
 }

@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using MessageComposer.Templating.Nodes;
+using MessageComposer.Templating.Rendering;
+using MessageComposer.Templating.Syntax;
 
 namespace MessageComposer.Templating;
 
@@ -21,25 +24,110 @@ public readonly record struct MergeFill(string? Text, string? MissingPath, IRead
 
 /// <summary>
 /// Copy from a model or a reviewer: text and <c>{{ expression }}</c> over an allow-list, no statements, no comments, no raw blocks, no white-space markers.
+/// A field may hold paths, indexes by whole numbers, <c>+ - * /</c> with other paths and numbers, and bare filters. Text literals are refused: they are copy.
 /// A merge field that touches a letter or digit is refused (its value would run into the word); touching punctuation or a currency sign is fine.
 /// Immutable and thread-safe.
 /// </summary>
 public sealed class MergeText
 {
-    private MergeText(string source) => Source = source;
+    private readonly TemplateOptions _options;
+    private readonly MergeField?[] _fields;
+
+    private MergeText(string source, TemplateOptions options, MergeTextParser parsed)
+    {
+        Source = source;
+        Segments = [.. parsed.Segments];
+        Paths = [.. parsed.Segments.SelectMany(segment => segment.Paths).Distinct(StringComparer.Ordinal)];
+        _options = options;
+        _fields = [.. parsed.Fields];
+    }
 
     public string Source { get; }
 
-    public IReadOnlyList<MergeSegment> Segments { get; } = [];
+    public IReadOnlyList<MergeSegment> Segments { get; }
 
     /// <summary>Every path any field reads, without duplicates.</summary>
-    public IReadOnlyList<string> Paths { get; } = [];
+    public IReadOnlyList<string> Paths { get; }
 
     /// <param name="policy">Null allows every path and filter: for tools that only look at the structure.</param>
-    public static bool TryParse(string source, string name, MergePolicy? policy, TemplateOptions? options, [NotNullWhen(true)] out MergeText? copy, out IReadOnlyList<TemplateError> errors) =>
-        throw new NotImplementedException();
+    /// <param name="errors">All that is wrong with the copy, in the order it stands; empty where it is sound.</param>
+    public static bool TryParse(string source, string name, MergePolicy? policy, TemplateOptions? options, [NotNullWhen(true)] out MergeText? copy, out IReadOnlyList<TemplateError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        options ??= TemplateOptions.Default;
+        MergeTextParser parser = new(source, policy, options);
+        errors = [.. parser.Parse().Select(problem => SourcePosition.Error(name, source, problem.Position, problem.Message))];
+        copy = errors.Count == 0 ? new MergeText(source, options, parser) : null;
+        return copy is not null;
+    }
 
     /// <summary>Fills every field; one that is null, blank or fails makes the copy unfillable. Allocates the result only.</summary>
-    public MergeFill Fill(IModelObject model, string? culture = null) =>
-        throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The culture is none of <c>""</c>, <c>en-US</c>, <c>vi-VN</c>.</exception>
+    public MergeFill Fill(IModelObject model, string? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        RenderCulture known = RenderCulture.TryFind(culture ?? _options.Culture) ?? throw new ArgumentException("Unknown culture.", nameof(culture));
+        RenderFrame frame = RenderFrame.Rent(model, known, _options, variableCount: 0, loopCount: 0);
+        int segment = 0;
+        try
+        {
+            FilledSpan[] spans = new FilledSpan[_fields.Length];
+            for (; segment < spans.Length; segment++)
+            {
+                int start = frame.Output.Length;
+                MergeSegment source = Segments[segment];
+                if (_fields[segment] is not { } field) frame.Print(Source.AsSpan(source.Start, source.Length), source.Start);
+                else if (!TryFill(field, frame)) return Unfillable(segment, frame);
+                spans[segment] = new FilledSpan(start, frame.Output.Length - start, segment);
+            }
+            return new MergeFill(frame.Output.CutFrom(0), null, spans);
+        }
+        catch (TemplateFailure)
+        {
+            return Unfillable(segment, frame);
+        }
+        finally
+        {
+            frame.Return();
+        }
+    }
+
+    /// <summary>A missing link of a path is looked for first: it is common, and an exception for each recipient would be dear.</summary>
+    private static bool TryFill(MergeField field, RenderFrame frame)
+    {
+        Value value = default;
+        foreach (MergeRead read in field.Reads)
+            if (read.Node is PathExpression path && !path.TryRead(frame, out value, out _)) return false;
+        if (field.Expression is not PathExpression) value = field.Expression.Evaluate(frame);
+        if (value.IsBlank) return false;
+        frame.Print(value, field.Expression.Position);
+        return true;
+    }
+
+    /// <summary>Names the first path of the field that is null or blank, or else the field's expression.</summary>
+    private MergeFill Unfillable(int segment, RenderFrame frame)
+    {
+        MergeField? field = _fields[segment];
+        IReadOnlyList<string> paths = Segments[segment].Paths;
+        string missing = paths.Count == 1 ? paths[0] : Source.Substring(Segments[segment].Start, Segments[segment].Length).Trim('{', '}', ' ');
+        for (int i = 0; paths.Count > 1 && i < field!.Reads.Count; i++)
+        {
+            if (!IsMissing(field.Reads[i].Node, frame)) continue;
+            missing = field.Reads[i].Path;
+            break;
+        }
+        return new MergeFill(null, missing, []);
+    }
+
+    private static bool IsMissing(Expression node, RenderFrame frame)
+    {
+        try
+        {
+            return node is PathExpression path ? !path.TryRead(frame, out Value value, out _) || value.IsBlank : node.Evaluate(frame).IsBlank;
+        }
+        catch (TemplateFailure)
+        {
+            return true;
+        }
+    }
 }

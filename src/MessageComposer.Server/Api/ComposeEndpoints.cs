@@ -1,10 +1,7 @@
 using MessageComposer.Composition;
 using MessageComposer.Messages.Reading;
 using MessageComposer.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace MessageComposer.Server.Api;
 
@@ -28,7 +25,7 @@ internal static class ComposeEndpoints
     {
         JsonBody body = await JsonBody.ReadAsync(request, cancellationToken);
         if (body.Refusal is { } refusal) return refusal;
-        IntakeResult intake = BriefReader.Read(body.Utf8, vocabulary.Get(), time.GetUtcNow());
+        IntakeResult intake = BriefReader.Read(body.Utf8.Span, vocabulary.Get(), time.GetUtcNow());
         if (intake.Brief is not { } brief) return Problems.InvalidRequest(intake.Faults!);
         return TypedResults.Ok(MessageResponse.From(await composer.ComposeAsync(brief, cancellationToken)));
     }

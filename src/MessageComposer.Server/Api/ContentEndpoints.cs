@@ -1,8 +1,5 @@
 using MessageComposer.Content;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace MessageComposer.Server.Api;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MessageComposer.Generation;
-using MessageComposer.Messages;
 
 namespace MessageComposer.Server.Api;
 

@@ -1,9 +1,6 @@
 using MessageComposer.Content;
 using MessageComposer.Storage;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace MessageComposer.Server.Api;
 

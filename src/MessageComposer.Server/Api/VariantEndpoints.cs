@@ -1,10 +1,7 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace MessageComposer.Server.Api;
 

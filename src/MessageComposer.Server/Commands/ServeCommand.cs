@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MessageComposer.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
 
 namespace MessageComposer.Server.Commands;
 

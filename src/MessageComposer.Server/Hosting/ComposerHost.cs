@@ -1,10 +1,8 @@
+using MessageComposer.Content;
 using MessageComposer.Server.Api;
+using MessageComposer.Server.Models;
 using MessageComposer.Storage;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace MessageComposer.Server.Hosting;
 
@@ -15,6 +13,7 @@ internal static class ComposerHost
     public static WebApplicationBuilder CreateBuilder(string[] settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Insert(0, Defaults(builder.Configuration));
         builder.AddLogs();
         return builder;
     }
@@ -31,7 +30,7 @@ internal static class ComposerHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
         builder.Services.AddContent(builder.Configuration);
-        builder.Services.AddCopyWriting(builder.Configuration, builder.Environment);
+        builder.Services.AddModel(PersonalData.Hide);
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
         builder.Services.AddApi();
@@ -45,6 +44,16 @@ internal static class ComposerHost
         app.MapHealth();
         app.MapOpenApi();
         return app;
+    }
+
+    /// <summary>Weaker than any setting: the phrasebook lies beside the content, not beside the program.</summary>
+    private static MemoryConfigurationSource Defaults(ConfigurationManager configuration)
+    {
+        string? root = ContentRoot.Find(configuration["Content:Root"], Environment.CurrentDirectory, AppContext.BaseDirectory);
+        return new MemoryConfigurationSource
+        {
+            InitialData = root is null ? [] : [KeyValuePair.Create("Model:PhrasebookFolder", (string?)Path.Combine(root, "samples", "phrasebook"))],
+        };
     }
 
     /// <summary>What must be right before the first request: the database, and content without faults.</summary>

@@ -1,5 +1,4 @@
 using MessageComposer.Content;
-using Microsoft.Extensions.Logging;
 
 namespace MessageComposer.Server.Hosting;
 
@@ -25,13 +24,27 @@ internal sealed partial class ContentFiles(ContentOptions options, ContentStore 
         store.Rejected += faults => ContentRejected(faults.Count, faults[0].ToString());
         _watcher = new ContentWatcher(root, store, time);
         _watcher.Failed += failure => LookFailed(failure.GetType().Name);
+        RefuseFaults(root);
+    }
+
+    /// <summary>Loads the files for a command that ends soon.</summary>
+    /// <exception cref="StartRefusedException">They have faults: the message lists each.</exception>
+    public void LoadOnceOrRefuse()
+    {
+        string root = FindRoot(options);
+        store.Offer(ContentLoader.Load(root));
+        RefuseFaults(root);
+    }
+
+    public void Dispose() => _watcher?.Dispose();
+
+    private void RefuseFaults(string root)
+    {
         if (store.IsReady) return;
         throw new StartRefusedException(string.Join(
             Environment.NewLine,
             [$"The content under {root} has {store.Status.Faults.Count} fault(s):", .. store.Status.Faults.Select(fault => fault.ToString())]));
     }
-
-    public void Dispose() => _watcher?.Dispose();
 
     [LoggerMessage(LogLevel.Information, "Content {Hash} serves, made of {Files} files.")]
     private partial void ContentServes(string hash, int files);

@@ -4,8 +4,6 @@ using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MessageComposer.Server.Hosting;
 

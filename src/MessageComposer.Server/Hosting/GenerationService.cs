@@ -1,7 +1,5 @@
 using MessageComposer.Generation;
 using MessageComposer.Storage;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MessageComposer.Server.Hosting;
 

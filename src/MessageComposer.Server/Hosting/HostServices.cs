@@ -3,12 +3,8 @@ using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Review;
-using MessageComposer.Server.Models;
 using MessageComposer.Storage;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace MessageComposer.Server.Hosting;
 
@@ -29,22 +25,9 @@ internal static class HostServices
         return services;
     }
 
-    /// <summary>The model and what writes copy with it.</summary>
-    public static IServiceCollection AddCopyWriting(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
-    {
-        services.AddModel(configuration, environment);
-        services.AddSingleton(new CopyWriterOptions());
-        services.AddSingleton(new PromptBuilder(static text => text));
-        services.AddSingleton<ICopyWriter, CopyWriter>();
-        services.AddSingleton<CellPlanner>();
-        return services;
-    }
-
-    /// <summary>Jobs that wait, and the services that fill and empty their queue.</summary>
+    /// <summary>The services that fill and empty the queue of jobs.</summary>
     public static IServiceCollection AddGenerationJobs(this IServiceCollection services)
     {
-        services.AddSingleton<JobSignal>();
-        services.AddSingleton<JobRunner>();
         services.AddSingleton<CopyDemand>();
         services.AddHostedService(provider => provider.GetRequiredService<CopyDemand>());
         services.AddHostedService<GenerationService>();
@@ -56,11 +39,14 @@ internal static class HostServices
     {
         services.AddSingleton(provider => InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>()));
         services.AddSingleton<ICopyDemand>(provider => HasModel(provider) ? provider.GetRequiredService<CopyDemand>() : NoDemand.Instance);
+        return services.AddComposer();
+    }
+
+    /// <summary>The composer over whatever store, demand and key are registered.</summary>
+    public static IServiceCollection AddComposer(this IServiceCollection services) =>
         services.AddSingleton<IComposer>(provider => new Composer(
             provider.GetRequiredService<Func<ContentSnapshot>>(), provider.GetRequiredService<IVariantStore>(), provider.GetRequiredService<ICopyWriter>(),
             provider.GetRequiredService<ICopyDemand>(), provider.GetRequiredService<PseudonymKey>(), provider.GetRequiredService<TimeProvider>()));
-        return services;
-    }
 
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IChatClient>().GetService<NoModel>() is null;
 }

@@ -1,6 +1,4 @@
 using MessageComposer.Storage;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MessageComposer.Server.Hosting;
 

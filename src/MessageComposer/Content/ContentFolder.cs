@@ -28,13 +28,6 @@ internal static class ContentFolder
         return files;
     }
 
-    /// <summary>Whether a path is looked at, of a file or a folder.</summary>
-    public static bool IsContent(string path)
-    {
-        string name = path[(path.LastIndexOf('/') + 1)..];
-        return !name.StartsWith('.') && !name.EndsWith('~') && !name.StartsWith('#') && path != "guardrails/schemas";
-    }
-
     private static void Walk(DirectoryInfo directory, string path, string root, int depth, List<SourceFile> files, FaultList faults)
     {
         try
@@ -42,7 +35,7 @@ internal static class ContentFolder
             foreach (FileSystemInfo entry in directory.EnumerateFileSystemInfos())
             {
                 string entryPath = path + "/" + entry.Name;
-                if (!IsContent(entryPath)) continue;
+                if (ContentPath.IsEditors(entry.Name) || entryPath == "guardrails/schemas") continue;
                 if (entry.LinkTarget is not null && !StaysInside(entry, root)) faults.Add(entryPath, 0, 0, "", "a link that leads out of the content root");
                 else if (entry is DirectoryInfo folder && depth >= MaxDepth) faults.Add(entryPath, 0, 0, "", "folders are nested too deep");
                 else if (entry is DirectoryInfo inner) Walk(inner, entryPath, root, depth + 1, files, faults);

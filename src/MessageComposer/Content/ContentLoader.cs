@@ -17,7 +17,7 @@ public static class ContentLoader
 
     private static ContentLoad Load(IReadOnlyList<SourceFile> files, ContentDraft draft)
     {
-        SourceFile[] inOrder = [.. files.Where(file => ContentFolder.IsContent(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        SourceFile[] inOrder = [.. files.Where(file => ContentPath.Of(file.Path).Kind != ContentKind.Other).OrderBy(file => file.Path, StringComparer.Ordinal)];
         foreach (SourceFile file in inOrder) ContentFileReader.Read(file, draft);
         ContentCheck.Run(draft);
         ContentSnapshot? snapshot = SnapshotBuilder.Build(draft, inOrder);

@@ -32,6 +32,7 @@ internal readonly record struct ContentPath(ContentKind Kind, string Scenario, s
     public static ContentPath Of(string path)
     {
         string[] parts = path.Split('/');
+        if (path.StartsWith("guardrails/schemas/", StringComparison.Ordinal) || parts.Any(IsEditors)) return Plain(ContentKind.Other);
         return parts switch
         {
             ["prompts", "conditions.yaml"] => Plain(ContentKind.Conditions),
@@ -50,6 +51,9 @@ internal readonly record struct ContentPath(ContentKind Kind, string Scenario, s
             _ => Plain(LooksLikeContent(parts[^1]) ? ContentKind.Misplaced : ContentKind.Other),
         };
     }
+
+    /// <summary>Names of files and folders that editors and systems make for themselves.</summary>
+    public static bool IsEditors(string name) => name.StartsWith('.') || name.StartsWith('#') || name.EndsWith('~');
 
     private static ContentPath Plain(ContentKind kind) => new(kind, "", "", "");
 

@@ -13,14 +13,11 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
 {
     private const int MostVariants = 8;
 
-    /// <summary>Vietnam keeps UTC+7 all year; rules are judged by its day.</summary>
-    private static readonly TimeSpan s_vietnam = TimeSpan.FromHours(7);
-
     public async Task<CopyResult> WriteAsync(CopyRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ContentSnapshot snapshot = content();
-        DateOnly day = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(s_vietnam).DateTime);
+        DateOnly day = VietnamTime.DayOf(time.GetUtcNow());
         if (CopyAssignment.From(snapshot, request with { Count = Math.Clamp(request.Count, 1, MostVariants) }, day, out string? fault) is not { } assignment)
             return Nothing(Reason.ModelError, fault);
         if (!prompts.TryBuild(snapshot, assignment.Request, out Prompt? prompt, out fault)) return Nothing(Reason.ModelError, fault);

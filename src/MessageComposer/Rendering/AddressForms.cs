@@ -13,7 +13,9 @@ public sealed record AddressForms(string You, string Hello, string Shop) : IMode
     /// <summary>With a capital, for the start of a sentence.</summary>
     public string CapitalYou { get; } = char.ToUpperInvariant(You[0]) + You[1..];
 
-    public IEnumerable<string> MemberNames { get; } = ["you", "You", "hello", "shop"];
+    private static readonly string[] s_members = ["you", "You", "hello", "shop"];
+
+    public IEnumerable<string> MemberNames => s_members;
 
     public bool TryGetMember(string name, out Value value)
     {

@@ -37,6 +37,13 @@ internal static class YamlTree
             file.Fault(LineOf(fault.Start), ColumnOf(fault.Start), "", "not valid YAML: " + Sentence(fault.Message));
             return null;
         }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // Some broken input meets the parser in a state it does not expect, and it throws these instead.
+            int line = parser.Current is { } last ? LineOf(last.End) : 1;
+            file.Fault(line, 1, "", "not valid YAML from here on");
+            return null;
+        }
     }
 
     private static YamlNode? Read(Parser parser, FileReading file, int depth)

@@ -9,25 +9,13 @@ namespace MessageComposer.Messages.Reading;
 /// </summary>
 public static class BriefReader
 {
-    private const int MaxProducts = 50;
-    private const int MaxListItems = 50;
-    private const string TooMany = "holds more than 50 items";
-    private const long MaxMoney = 1_000_000_000_000;
-
     private static readonly MemberTable s_root = new("request_id", "scenario", "channel", "locale", "customer", "products", "store", "promotion", "context");
     private static readonly MemberTable s_customer = new("id", "first_name", "title", "birth_year", "city", "city_tier", "interests", "segment", "motive", "consent");
     private static readonly MemberTable s_consent = new("marketing", "channels");
-    private static readonly MemberTable s_product = new(
-        "id", "role", "quantity", "name", "brand", "category", "price", "list_price", "currency", "url", "stock", "cod", "delivery", "rating", "review_count",
-        "review_highlights", "faqs", "attributes", "certifications", "evidence", "return_policy", "warranty");
-    private static readonly MemberTable s_faq = new("q", "a");
-    private static readonly MemberTable s_certificate = new("title", "name", "issuer", "issued");
     private static readonly MemberTable s_store = new("name", "hotline", "url", "email", "address", "sms_opt_out", "return_policy", "warranty", "free_shipping_from");
     private static readonly MemberTable s_promotion = new("kind", "percent", "amount", "code", "min_spend", "max_discount", "starts_at", "ends_at", "program_type");
     private static readonly MemberTable s_context = new("step", "occurrence", "send_at", "local_time", "cart_url", "device", "weather");
 
-    private static readonly string[] s_roles = ["cart", "viewed", "purchased", "suggestion"];
-    private static readonly string[] s_currencies = ["VND"];
     private static readonly string[] s_promotionKinds = ["percent", "amount", "free_shipping", "gift"];
     private static readonly string[] s_programTypes = ["concentrated", "ordinary"];
 
@@ -83,7 +71,7 @@ public static class BriefReader
                 case "channel": draft.Channel = reader.Text(scope, name, 100); break;
                 case "locale": draft.Locale = reader.Text(scope, name, 20); break;
                 case "customer": if (reader.BeginObject(scope, name)) draft.Customer = ReadCustomer(ref reader, vocabulary); break;
-                case "products": if (reader.BeginList(scope, name)) draft.Products = ReadProducts(ref reader); break;
+                case "products": if (reader.BeginList(scope, name)) draft.Products = ProductReader.ReadAll(ref reader); break;
                 case "store": if (reader.BeginObject(scope, name)) draft.Store = ReadStore(ref reader); break;
                 case "promotion": if (reader.BeginObject(scope, name)) draft.Promotion = ReadPromotion(ref reader); break;
                 case "context": if (reader.BeginObject(scope, name)) draft.Context = ReadContext(ref reader); break;
@@ -107,7 +95,7 @@ public static class BriefReader
                 case "birth_year": customer = customer with { BirthYear = (int?)reader.Whole(scope, name, 1900, 2100) }; break;
                 case "city": customer = customer with { City = reader.Text(scope, name, 200) }; break;
                 case "city_tier": customer = customer with { CityTier = (int?)reader.Whole(scope, name, 1, 9) }; break;
-                case "interests": if (reader.BeginList(scope, name)) customer = customer with { Interests = ReadTexts(ref reader, scope, name, 200) }; break;
+                case "interests": if (reader.BeginList(scope, name)) customer = customer with { Interests = reader.Texts(scope, name, 200) }; break;
                 case "segment": customer = customer with { Segment = reader.OneOf(scope, name, vocabulary.Segments) }; break;
                 case "motive": customer = customer with { Motive = reader.OneOf(scope, name, vocabulary.Motives) }; break;
                 case "consent": if (reader.BeginObject(scope, name)) customer = customer with { Consent = ReadConsent(ref reader) }; break;
@@ -126,160 +114,9 @@ public static class BriefReader
         {
             string name = s_consent.Names[member];
             if (name == "marketing") marketing = reader.Boolean(scope, name);
-            else if (reader.BeginList(scope, name)) channels = ReadTexts(ref reader, scope, name, 100);
+            else if (reader.BeginList(scope, name)) channels = reader.Texts(scope, name, 100);
         }
         return new Consent(marketing, channels);
-    }
-
-    private static List<Product> ReadProducts(ref WireReader reader)
-    {
-        List<Product> products = [];
-        for (int index = 0; reader.Advance() && reader.Token != JsonTokenType.EndArray; index++)
-        {
-            if (index == MaxProducts) reader.Fault("products", $"holds more than {MaxProducts} products");
-            if (index >= MaxProducts || reader.Token != JsonTokenType.StartObject)
-            {
-                if (index < MaxProducts) reader.Fault($"products[{index}]", "must be an object");
-                reader.Skip();
-                continue;
-            }
-            if (ReadProduct(ref reader, new JsonScope("products", index)) is { } product) products.Add(product);
-        }
-        return products;
-    }
-
-    private static Product? ReadProduct(ref WireReader reader, in JsonScope scope)
-    {
-        Product product = new() { Name = "", ShortName = "" };
-        string? given = null;
-        ulong seen = 0;
-        for (int member; (member = reader.NextMember(s_product, ref seen, scope)) >= 0;)
-        {
-            string name = s_product.Names[member];
-            switch (name)
-            {
-                case "id": product = product with { Id = reader.Text(scope, name, 200) }; break;
-                case "role": product = product with { Role = RoleOf(reader.OneOf(scope, name, s_roles)) }; break;
-                case "quantity": product = product with { Quantity = (int)(reader.Whole(scope, name, 1, 10_000) ?? 1) }; break;
-                case "name": given = reader.Text(scope, name, 500); break;
-                case "brand": product = product with { Brand = reader.Text(scope, name, 200) }; break;
-                case "category": product = product with { Category = reader.Text(scope, name, 100) }; break;
-                case "price": product = product with { Price = reader.Whole(scope, name, 0, MaxMoney) }; break;
-                case "list_price": product = product with { ListPrice = reader.Whole(scope, name, 0, MaxMoney) }; break;
-                case "currency": _ = reader.OneOf(scope, name, s_currencies); break;
-                case "url": product = product with { Url = reader.Url(scope, name) }; break;
-                case "stock": product = product with { Stock = (int?)reader.Whole(scope, name, 0, 1_000_000_000) }; break;
-                case "cod": product = product with { Cod = reader.Boolean(scope, name) }; break;
-                case "delivery": product = product with { Delivery = reader.Text(scope, name, 100) }; break;
-                case "rating": product = product with { Rating = reader.Number(scope, name, 0, 5) }; break;
-                case "review_count": product = product with { ReviewCount = (int?)reader.Whole(scope, name, 0, 1_000_000_000) }; break;
-                case "review_highlights": if (reader.BeginList(scope, name)) product = product with { ReviewHighlights = ReadTexts(ref reader, scope, name, 1000) }; break;
-                case "faqs": if (reader.BeginList(scope, name)) product = product with { Faqs = ReadFaqs(ref reader, scope) }; break;
-                case "attributes": if (reader.BeginObject(scope, name)) product = product with { Attributes = ReadAttributes(ref reader, scope) }; break;
-                case "certifications": if (reader.BeginList(scope, name)) product = product with { Certifications = ReadCertificates(ref reader, scope, name) }; break;
-                case "evidence": if (reader.BeginList(scope, name)) product = product with { Evidence = ReadCertificates(ref reader, scope, name) }; break;
-                case "return_policy": product = product with { ReturnPolicy = reader.Text(scope, name, 1000) }; break;
-                case "warranty": product = product with { Warranty = reader.Text(scope, name, 1000) }; break;
-            }
-        }
-        if (given is null)
-        {
-            reader.Fault(scope.Of("name"), "is required");
-            return null;
-        }
-        string tradeName = ProductNames.Name(given, product.Brand);
-        return product with { Name = tradeName, ShortName = ProductNames.ShortName(tradeName), DeliveryDays = DeliveryTerms.LongestDays(product.Delivery) };
-    }
-
-    private static ProductRole RoleOf(string? role) => role switch
-    {
-        "viewed" => ProductRole.Viewed,
-        "purchased" => ProductRole.Purchased,
-        "suggestion" => ProductRole.Suggestion,
-        _ => ProductRole.Cart,
-    };
-
-    private static List<Faq> ReadFaqs(ref WireReader reader, in JsonScope product)
-    {
-        List<Faq> faqs = [];
-        for (int index = 0; reader.Advance() && reader.Token != JsonTokenType.EndArray; index++)
-        {
-            JsonScope scope = product with { Child = "faqs", ChildIndex = index };
-            if (!reader.BeginObject(product, $"faqs[{index}]")) continue;
-            string? question = null, answer = null;
-            ulong seen = 0;
-            for (int member; (member = reader.NextMember(s_faq, ref seen, scope)) >= 0;)
-            {
-                string name = s_faq.Names[member];
-                if (name == "q") question = reader.Text(scope, name, 500);
-                else answer = reader.Text(scope, name, 2000);
-            }
-            if (index == MaxListItems) reader.Fault(product.Of("faqs"), TooMany);
-            if (question is not null && answer is not null) faqs.Add(new Faq(question, answer));
-        }
-        return faqs;
-    }
-
-    private static AttributeBag ReadAttributes(ref WireReader reader, in JsonScope product)
-    {
-        JsonScope scope = product with { Child = "attributes" };
-        Dictionary<string, Value> members = new(StringComparer.Ordinal);
-        while (reader.TryNextFreeMember(scope, out string? name))
-        {
-            if (members.ContainsKey(name)) reader.Fault(scope.Of(name), "is given twice");
-            if (members.Count == MaxListItems)
-            {
-                reader.Fault(scope.ToString(), $"holds more than {MaxListItems} attributes");
-                reader.Skip();
-                continue;
-            }
-            members[name] = reader.Scalar(scope, name, 2000);
-        }
-        return new AttributeBag(members);
-    }
-
-    /// <summary>Each a title, or an object with title, issuer and day of issue.</summary>
-    private static List<Certificate> ReadCertificates(ref WireReader reader, in JsonScope product, string list)
-    {
-        List<Certificate> certificates = [];
-        for (int index = 0; reader.Advance() && reader.Token != JsonTokenType.EndArray; index++)
-        {
-            JsonScope scope = product with { Child = list, ChildIndex = index };
-            string? title = null, issuer = null;
-            DateOnly? issued = null;
-            if (reader.Token == JsonTokenType.String)
-            {
-                title = reader.Text(product, $"{list}[{index}]", 300);
-            }
-            else if (reader.BeginObject(product, $"{list}[{index}]"))
-            {
-                ulong seen = 0;
-                for (int member; (member = reader.NextMember(s_certificate, ref seen, scope)) >= 0;)
-                {
-                    string name = s_certificate.Names[member];
-                    switch (name)
-                    {
-                        case "title" or "name": title = reader.Text(scope, name, 300); break;
-                        case "issuer": issuer = reader.Text(scope, name, 300); break;
-                        default: issued = reader.Day(scope, name); break;
-                    }
-                }
-            }
-            if (index == MaxListItems) reader.Fault(product.Of(list), TooMany);
-            if (title is not null) certificates.Add(new Certificate(title, issuer, issued));
-        }
-        return certificates;
-    }
-
-    private static List<string> ReadTexts(ref WireReader reader, in JsonScope scope, string list, int maxChars)
-    {
-        List<string> texts = [];
-        for (int index = 0; reader.Advance() && reader.Token != JsonTokenType.EndArray; index++)
-        {
-            if (index == MaxListItems) reader.Fault(scope.Of(list), TooMany);
-            if (reader.Text(scope, $"{list}[{index}]", maxChars) is { } text) texts.Add(text);
-        }
-        return texts;
     }
 
     private static Store ReadStore(ref WireReader reader)
@@ -300,7 +137,7 @@ public static class BriefReader
                 case "sms_opt_out": store = store with { SmsOptOut = reader.Text(scope, name, 60) }; break;
                 case "return_policy": store = store with { ReturnPolicy = reader.Text(scope, name, 1000) }; break;
                 case "warranty": store = store with { Warranty = reader.Text(scope, name, 1000) }; break;
-                case "free_shipping_from": store = store with { FreeShippingFrom = reader.Whole(scope, name, 0, MaxMoney) }; break;
+                case "free_shipping_from": store = store with { FreeShippingFrom = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
             }
         }
         return store;
@@ -318,10 +155,10 @@ public static class BriefReader
             {
                 case "kind": promotion = promotion with { Kind = reader.OneOf(scope, name, s_promotionKinds) }; break;
                 case "percent": promotion = promotion with { Percent = reader.Number(scope, name, 0, 100) }; break;
-                case "amount": promotion = promotion with { Amount = reader.Whole(scope, name, 0, MaxMoney) }; break;
+                case "amount": promotion = promotion with { Amount = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
                 case "code": promotion = promotion with { Code = ReadCode(ref reader, scope, name) }; break;
-                case "min_spend": promotion = promotion with { MinSpend = reader.Whole(scope, name, 0, MaxMoney) }; break;
-                case "max_discount": promotion = promotion with { MaxDiscount = reader.Whole(scope, name, 0, MaxMoney) }; break;
+                case "min_spend": promotion = promotion with { MinSpend = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
+                case "max_discount": promotion = promotion with { MaxDiscount = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
                 case "starts_at": promotion = promotion with { StartsAt = reader.Day(scope, name) }; break;
                 case "ends_at": promotion = promotion with { EndsAt = reader.Day(scope, name) }; break;
                 case "program_type": promotion = promotion with { ProgramType = reader.OneOf(scope, name, s_programTypes) }; break;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using MessageComposer.Templating;
 
@@ -12,6 +11,12 @@ namespace MessageComposer.Messages.Reading;
 /// </summary>
 internal ref struct WireReader
 {
+    public const int MaxListItems = 50;
+    public const string TooMany = "holds more than 50 items";
+
+    /// <summary>Largest amount taken in, in đồng.</summary>
+    public const long MaxMoney = 1_000_000_000_000;
+
     private const int MaxNameBytes = 256;
 
     private Utf8JsonReader _json;
@@ -174,6 +179,18 @@ internal ref struct WireReader
         return text;
     }
 
+    /// <summary>A list of texts; the reader stands at its opening.</summary>
+    public List<string> Texts(in JsonScope scope, string list, int maxChars)
+    {
+        List<string> texts = [];
+        for (int index = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; index++)
+        {
+            if (index == MaxListItems) Fault(scope.Of(list), TooMany);
+            if (Text(scope, $"{list}[{index}]", maxChars) is { } text) texts.Add(text);
+        }
+        return texts;
+    }
+
     public bool? Boolean(in JsonScope scope, string member)
     {
         switch (_json.TokenType)
@@ -254,61 +271,4 @@ internal ref struct WireReader
         Fault(scope.Of(member), "must be an ISO 8601 date such as 2026-11-23");
         return null;
     }
-}
-
-/// <summary>Text as people should see it.</summary>
-internal static class CleanText
-{
-    public static string? OneLine(string raw)
-    {
-        if (IsClean(raw)) return raw.Length == 0 ? null : raw;
-        StringBuilder clean = new(raw.Length);
-        foreach (Rune rune in Composed(raw).EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-            {
-                if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
-            }
-            else if (!IsHidden(rune)) clean.Append(rune.ToString());
-        }
-        while (clean.Length > 0 && clean[^1] == ' ') clean.Length--;
-        return clean.Length == 0 ? null : clean.ToString();
-    }
-
-    private static string Composed(string raw)
-    {
-        try
-        {
-            return raw.IsNormalized() ? raw : raw.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            return string.Concat(raw.EnumerateRunes().Select(rune => rune.ToString())).Normalize(); // lone surrogates become U+FFFD
-        }
-    }
-
-    /// <summary>Most input is plain already: a scan is cheaper than a copy.</summary>
-    private static bool IsClean(string raw)
-    {
-        bool spaceBefore = true;
-        bool ascii = true;
-        foreach (char c in raw)
-        {
-            if (c == ' ')
-            {
-                if (spaceBefore) return false;
-                spaceBefore = true;
-                continue;
-            }
-            spaceBefore = false;
-            if (c < ' ' || (c >= '\u007F' && c <= '\u00A0') || c == '\u00AD' || char.IsSurrogate(c) || (c >= '\u0300' && c <= '\u036F') || (c >= '\u2000' && c <= '\u206F') || c == '\u3000' || c == '\uFEFF')
-                return false;
-            if (c > '\u007F') ascii = false;
-        }
-        return (!spaceBefore || raw.Length == 0) && (ascii || raw.IsNormalized());
-    }
-
-    /// <summary>Control, format and unassigned characters. Joiners and variation selectors stay: emoji need them.</summary>
-    private static bool IsHidden(Rune rune) => rune.Value is not (0x200D or 0xFE0F) && Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate;
 }

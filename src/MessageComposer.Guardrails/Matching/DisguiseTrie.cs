@@ -1,0 +1,167 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Matching;
+
+/// <summary>Finds phrases in disguise: a trie over skeleton letters, walked from the start of each word of the text.</summary>
+internal sealed class DisguiseTrie
+{
+    private const int Root = 1;
+
+    /// <summary>Two letters in a row are too easily met by accident.</summary>
+    private const int ShortestSkeleton = 3;
+
+    [ThreadStatic] private static List<SkeletonLetter>? _buffer;
+
+    private readonly Transitions _transitions;
+    private readonly int[] _roots = new int[128];
+    private readonly int[][] _endings;
+    private readonly SkeletonLetter[]?[] _skeletons;
+
+    private DisguiseTrie(Dictionary<(int Node, int Label), int> edges, int[][] endings, SkeletonLetter[]?[] skeletons)
+    {
+        _transitions = new Transitions(edges);
+        for (int letter = 0; letter < _roots.Length; letter++) _roots[letter] = _transitions.Next(Root, letter);
+        _endings = endings;
+        _skeletons = skeletons;
+    }
+
+    public bool IsEmpty => _endings.Length <= 2;
+
+    public static DisguiseTrie Build(IReadOnlyList<Phrase> phrases, List<PhraseUse> uses)
+    {
+        Dictionary<(int Node, int Label), int> edges = [];
+        List<List<int>?> endings = [null, null];
+        SkeletonLetter[]?[] skeletons = new SkeletonLetter[phrases.Count][];
+        for (int number = 0; number < phrases.Count; number++)
+        {
+            if ((uses[number] & PhraseUse.Evasion) == 0) continue;
+            SkeletonLetter[] skeleton = SkeletonOf(phrases[number]);
+            if (skeleton.Length < ShortestSkeleton) continue;
+            skeletons[number] = skeleton;
+            int node = Root;
+            foreach (SkeletonLetter letter in skeleton)
+            {
+                if (!edges.TryGetValue((node, letter.Letter), out int next))
+                {
+                    edges[(node, letter.Letter)] = next = endings.Count;
+                    endings.Add(null);
+                }
+                node = next;
+            }
+            (endings[node] ??= []).Add(number);
+        }
+        return new DisguiseTrie(edges, [.. endings.Select(static list => list?.ToArray() ?? [])], skeletons);
+    }
+
+    public void Match(FoldedText text, int fromWord, int toWord, List<PhraseHit> hits)
+    {
+        List<SkeletonLetter> letters = _buffer ??= [];
+        ReadOnlySpan<Word> words = text.Words;
+        for (int first = fromWord; first <= toWord; first++)
+        {
+            char start = text.Toneless[words[first].Start];
+            if (words[first].Kind == WordKind.Letters && start is not ('f' or 'k' or 'z' or 'j' or 'y') && (start >= 128 || _roots[start] == 0)) continue;
+            if (first > 0 && words[first].Before == Gap.None && words[first - 1].Kind != WordKind.Symbol) continue;
+            letters.Clear();
+            Walk(text, first, letters, hits);
+        }
+    }
+
+    private void Walk(FoldedText text, int first, List<SkeletonLetter> letters, List<PhraseHit> hits)
+    {
+        int node = Root;
+        int done = 0;
+        int next = first;
+        while (true)
+        {
+            // The last letter may still grow by repeats in the next word, so it is taken only when another letter follows it.
+            while (done >= letters.Count - 1 && next >= 0 && next < text.Words.Length && next - first < 64) next = Skeleton.Append(text, next, letters);
+            if (done >= letters.Count) return;
+            char letter = letters[done].Letter;
+            node = node == Root ? (letter < 128 ? _roots[letter] : 0) : _transitions.Next(node, letter);
+            if (node == 0) return;
+            done++;
+            foreach (int phrase in _endings[node])
+                if (IsDisguised(text, phrase, letters, done)) hits.Add(HitOf(phrase, first, letters, done));
+        }
+    }
+
+    private static PhraseHit HitOf(int phrase, int first, List<SkeletonLetter> letters, int count) =>
+        new(phrase, TextSpan.FromTo(letters[0].KeyStart, letters[count - 1].KeyEnd), first, letters[count - 1].Word, Spelling.Disguised);
+
+    private bool IsDisguised(FoldedText text, int phrase, List<SkeletonLetter> letters, int count)
+    {
+        ReadOnlySpan<Word> words = text.Words;
+        SkeletonLetter end = letters[count - 1];
+        if (end.KeyEnd < text.Length && text.Classes[end.KeyEnd] is FoldClass.Letter or FoldClass.Digit) return false;
+        SkeletonLetter[] wanted = _skeletons[phrase]!;
+        bool split = false;
+        bool joined = false;
+        bool swapped = false;
+        bool stretched = false;
+        bool lacks = false;
+        for (int i = 0; i < count; i++)
+        {
+            SkeletonLetter given = letters[i];
+            SkeletonLetter want = wanted[i];
+            if (given.Swapped && !want.Swapped) swapped = true;
+            else if (!want.Swapped && !AgreesInMarks(given.Toned, want.Toned, ref lacks)) return false;
+            if (given.KeyEnd - given.KeyStart > want.KeyEnd - want.KeyStart) stretched = true;
+            if (i == 0) continue;
+            bool apart = HasGap(text, letters[i - 1].KeyEnd, given.KeyStart, out bool blank, out bool list);
+            if (want.Word != wanted[i - 1].Word)
+            {
+                if (!apart) joined = true;
+                else if (words[given.Word].Before == Gap.Break && !IsSingle(words, given.Word)) return false;
+            }
+            else if (apart)
+            {
+                if (list || (blank && !(IsSingle(words, given.Word) && IsSingle(words, letters[i - 1].Word)))) return false;
+                split = true;
+            }
+        }
+        if (split) return true;
+        if (!swapped && !joined && !stretched) return false;
+        if (swapped) return !lacks || count >= 5 || HasSymbolOrDigit(text, letters, count);
+        return !lacks || count >= 6;
+    }
+
+    private static bool HasSymbolOrDigit(FoldedText text, List<SkeletonLetter> letters, int count)
+    {
+        for (int i = 0; i < count; i++)
+            if (letters[i].Swapped && text.Words[letters[i].Word].Kind != WordKind.Letters) return true;
+        return false;
+    }
+
+    private static bool IsSingle(ReadOnlySpan<Word> words, int number) => words[number].Length == 1;
+
+    /// <param name="list">A comma, semicolon or slash: “S, M, L” and “S/M/L” are lists.</param>
+    private static bool HasGap(FoldedText text, int from, int to, out bool blank, out bool list)
+    {
+        blank = list = false;
+        for (int i = from; i < to; i++)
+        {
+            blank |= text.Classes[i] is FoldClass.Blank or FoldClass.NewLine;
+            list |= text.Toned[i] is ',' or ';' or '/';
+        }
+        return to > from;
+    }
+
+    private static bool AgreesInMarks(char given, char want, ref bool lacks)
+    {
+        if (given == want) return true;
+        if (char.IsAsciiDigit(want) || char.IsAsciiDigit(given)) return false;
+        if (given is 'i' or 'y' && want is 'i' or 'y') return true;
+        if (!VietnameseLetters.LacksOnlyMarks(given, want)) return false;
+        lacks = true;
+        return true;
+    }
+
+    private static SkeletonLetter[] SkeletonOf(Phrase phrase)
+    {
+        FoldedText text = FoldedText.Of(string.Join(' ', phrase.Toned));
+        List<SkeletonLetter> letters = [];
+        for (int word = 0; word >= 0 && word < text.Words.Length;) word = Skeleton.Append(text, word, letters);
+        return [.. letters];
+    }
+}

@@ -1,0 +1,110 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Matching;
+
+/// <summary>A phrase, folded: its words with marks, without marks, and what may stand between them.</summary>
+internal sealed class Phrase
+{
+    private Phrase(string[] toned, string[] toneless, Gap[] gaps)
+    {
+        Toned = toned;
+        Toneless = toneless;
+        Gaps = gaps;
+        foreach (string word in toned)
+            foreach (char unit in word) IsMarked |= VietnameseLetters.IsMarked(unit);
+    }
+
+    public string[] Toned { get; }
+
+    public string[] Toneless { get; }
+
+    public Gap[] Gaps { get; }
+
+    public int WordCount => Toned.Length;
+
+    public bool IsMarked { get; }
+
+    /// <summary>Null where the text holds no word.</summary>
+    public static Phrase? Parse(string text)
+    {
+        FoldedText folded = FoldedText.Of(text);
+        int count = folded.Words.Length;
+        if (count == 0) return null;
+        string[] toned = new string[count];
+        string[] toneless = new string[count];
+        Gap[] gaps = new Gap[count];
+        for (int i = 0; i < count; i++)
+        {
+            Word word = folded.Words[i];
+            toned[i] = folded.TonedOf(word).ToString();
+            toneless[i] = folded.TonelessOf(word).ToString();
+            gaps[i] = word.Before;
+        }
+        return new Phrase(toned, toneless, gaps);
+    }
+
+    /// <summary>Compares with the words of a text from <paramref name="first"/> on, whose toneless spelling is known to agree.</summary>
+    public bool TryCompare(FoldedText text, int first, bool tightGaps, out Spelling spelling)
+    {
+        spelling = Spelling.Exact;
+        ReadOnlySpan<Word> words = text.Words;
+        bool lacks = false;
+        bool has = false;
+        for (int i = 0; i < Toned.Length; i++)
+        {
+            Word word = words[first + i];
+            if (i > 0 && word.Before > Gap.Blank && word.Before > Gaps[i] && !(tightGaps && word.Before == Gap.Tight)) return false;
+            ReadOnlySpan<char> given = text.TonedOf(word);
+            if (given.SequenceEqual(Toned[i]))
+            {
+                has |= word.Marked;
+                continue;
+            }
+            for (int k = 0; k < given.Length; k++)
+                if (!VietnameseLetters.LacksOnlyMarks(given[k], Toned[i][k])) return false;
+            lacks = true;
+            has |= word.Marked;
+        }
+        if (lacks) spelling = has ? Spelling.Partial : Spelling.Bare;
+        return HasEdges(words, first, first + Toned.Length - 1);
+    }
+
+    /// <summary>Whether the phrase stands anywhere in the text, whatever separates its words; bare spellings count where the text has no marks.</summary>
+    public bool StandsIn(FoldedText text)
+    {
+        ReadOnlySpan<Word> words = text.Words;
+        for (int first = 0; first + Toned.Length <= words.Length; first++)
+            if (StandsAt(text, first)) return true;
+        return false;
+    }
+
+    private bool StandsAt(FoldedText text, int first)
+    {
+        bool lacks = false;
+        for (int i = 0; i < Toned.Length; i++)
+        {
+            Word word = text.Words[first + i];
+            if (!text.TonelessOf(word).SequenceEqual(Toneless[i])) return false;
+            ReadOnlySpan<char> given = text.TonedOf(word);
+            if (given.SequenceEqual(Toned[i])) continue;
+            for (int k = 0; k < given.Length; k++)
+                if (!VietnameseLetters.LacksOnlyMarks(given[k], Toned[i][k])) return false;
+            lacks = true;
+        }
+        return !lacks || ToneContext.IsBare(text, first, first + Toned.Length - 1);
+    }
+
+    /// <summary>“số 1” does not stand in “số 1tr2”, nor “cc” in “cc50”; “nhất” may touch a digit.</summary>
+    private static bool HasEdges(ReadOnlySpan<Word> words, int first, int last)
+    {
+        if (last + 1 < words.Length && words[last + 1].Before == Gap.None && Sticks(words[last], words[last + 1])) return false;
+        return words[first].Before != Gap.None || !Sticks(words[first], words[first - 1]);
+    }
+
+    private static bool Sticks(Word edge, Word beside) => (edge.Kind, beside.Kind) switch
+    {
+        (WordKind.Number, WordKind.Letters) => true,
+        (WordKind.Letters, WordKind.Number) => edge.Length <= 3,
+        _ => false,
+    };
+}

@@ -1,0 +1,122 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Matching;
+
+/// <summary>How a phrase of a book may stand in a text.</summary>
+[Flags]
+internal enum PhraseUse : byte
+{
+    Plain = 0,
+
+    /// <summary>Also in disguise.</summary>
+    Evasion = 1,
+
+    /// <summary>Bare spelling counts in marked text too.</summary>
+    Toneless = 2,
+
+    /// <summary>Any spelling that contradicts no mark counts, whatever stands around: for words that clear or trigger.</summary>
+    Lenient = 4,
+}
+
+/// <summary>
+/// Many phrases, found in one pass over the words of a text: a trie over toneless words, compared with marks where it ends.
+/// The cost grows with the text, hardly with the number of phrases. Immutable and thread-safe.
+/// </summary>
+internal sealed class PhraseBook
+{
+    private readonly Phrase[] _phrases;
+    private readonly PhraseUse[] _uses;
+    private readonly WordTrie _trie;
+    private readonly DisguiseTrie _disguises;
+
+    private PhraseBook(Phrase[] phrases, PhraseUse[] uses, WordTrie trie, DisguiseTrie disguises)
+    {
+        _phrases = phrases;
+        _uses = uses;
+        _trie = trie;
+        _disguises = disguises;
+    }
+
+    public int Count => _phrases.Length;
+
+    /// <summary>Words of the longest phrase.</summary>
+    public int LongestWords { get; private init; }
+
+    /// <summary>Adds every phrase that stands in the text to <paramref name="hits"/>, ordered by where it starts.</summary>
+    public void Match(FoldedText text, List<PhraseHit> hits) => Match(text, 0, text.Words.Length - 1, hits);
+
+    /// <summary>Only phrases that start at one of the given words.</summary>
+    public void Match(FoldedText text, int fromWord, int toWord, List<PhraseHit> hits)
+    {
+        int before = hits.Count;
+        ReadOnlySpan<Word> words = text.Words;
+        for (int i = fromWord; i <= toWord; i++)
+        {
+            int node = _trie.Start(text, words[i]);
+            for (int last = i; node != 0; node = ++last < words.Length ? _trie.Next(node, text, words[last]) : 0)
+                foreach (int phrase in _trie.EndingAt(node)) Compare(text, phrase, i, last, hits);
+        }
+        if (_disguises.IsEmpty) return;
+        int plain = hits.Count;
+        _disguises.Match(text, fromWord, toWord, hits);
+        if (hits.Count > plain && plain > before) hits.Sort(before, hits.Count - before, ByPlace.Instance);
+    }
+
+    private void Compare(FoldedText text, int number, int first, int last, List<PhraseHit> hits)
+    {
+        PhraseUse use = _uses[number];
+        if (!_phrases[number].TryCompare(text, first, (use & PhraseUse.Evasion) != 0, out Spelling spelling)) return;
+        if (spelling != Spelling.Exact && !Counts(text, _phrases[number], use, spelling, first, last)) return;
+        ReadOnlySpan<Word> words = text.Words;
+        hits.Add(new PhraseHit(number, TextSpan.FromTo(words[first].Start, words[last].End), first, last, spelling));
+    }
+
+    /// <summary>
+    /// A word without marks is another word. It counts as this one only where nothing around has marks, and there only in company:
+    /// most single syllables without marks read several ways (lon, cac, du). With a mark given, three words in a row leave no other reading.
+    /// </summary>
+    private static bool Counts(FoldedText text, Phrase phrase, PhraseUse use, Spelling spelling, int first, int last)
+    {
+        if ((use & (PhraseUse.Toneless | PhraseUse.Lenient)) != 0) return true;
+        if (phrase.WordCount < 2) return false;
+        if (ToneContext.IsBare(text, first, last)) return true;
+        return spelling == Spelling.Partial && phrase.WordCount >= 3 && (use & PhraseUse.Evasion) != 0;
+    }
+
+    private sealed class ByPlace : IComparer<PhraseHit>
+    {
+        public static ByPlace Instance { get; } = new();
+
+        public int Compare(PhraseHit x, PhraseHit y) =>
+            x.Key.Start != y.Key.Start ? x.Key.Start.CompareTo(y.Key.Start)
+            : x.Key.Length != y.Key.Length ? y.Key.Length.CompareTo(x.Key.Length)
+            : x.Phrase.CompareTo(y.Phrase);
+    }
+
+    /// <summary>Collects the phrases of a book.</summary>
+    internal sealed class Builder
+    {
+        private readonly List<Phrase> _phrases = [];
+        private readonly List<PhraseUse> _uses = [];
+
+        public int Count => _phrases.Count;
+
+        /// <summary>Adds a phrase and gives its number; -1 where the text holds no word.</summary>
+        public int Add(string text, PhraseUse use = PhraseUse.Plain)
+        {
+            if (Phrase.Parse(text) is not { } phrase) return -1;
+            _phrases.Add(phrase);
+            _uses.Add(use);
+            return _phrases.Count - 1;
+        }
+
+        public PhraseBook Build()
+        {
+            Phrase[] phrases = [.. _phrases];
+            return new PhraseBook(phrases, [.. _uses], WordTrie.Build(phrases), DisguiseTrie.Build(phrases, _uses))
+            {
+                LongestWords = phrases.Length == 0 ? 0 : phrases.Max(static phrase => phrase.WordCount),
+            };
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Text.RegularExpressions;
+using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Rules;
+
+/// <summary>Judges one text by the rules of a book. Keeps the buffers of a check; not thread-safe.</summary>
+internal sealed class RuleJudge
+{
+    /// <summary>How far from a trigger a match may reach, in key characters.</summary>
+    private const int TriggerReach = 96;
+
+    /// <summary>Pattern characters one check may scan: far above any message, and a bound on what a hostile text costs.</summary>
+    private const int MostScanned = 400_000;
+
+    private readonly List<PhraseHit> _hits = [];
+    private readonly List<(int Number, int At)> _triggers = [];
+    private readonly List<(CompiledRule Rule, TextSpan Key)> _candidates = [];
+    private readonly HashSet<CompiledRule> _present = [];
+    private int _scanned;
+    private bool? _evidence;
+
+    /// <param name="only">Judge by this rule alone, whatever it applies to; null: by all that apply.</param>
+    public void Judge(RuleBook book, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings, CompiledRule? only = null)
+    {
+        _present.Clear();
+        _scanned = 0;
+        _evidence = null;
+        for (int i = 0; i < fields.Count; i++) JudgeField(book, fields, fields[i], context, findings, only);
+        if (context.Stage == TextStage.Rendered) return;
+        foreach (CompiledRule rule in book.WithObligatory)
+            if (!_present.Contains(rule) && (only is null ? rule.AppliesTo(context) : rule == only) && fields.Count > 0) ReportMissing(rule, fields, context, findings);
+    }
+
+    private void JudgeField(RuleBook book, IReadOnlyList<FoldedText> fields, FoldedText field, GuardrailContext context, FindingSink findings, CompiledRule? only)
+    {
+        _hits.Clear();
+        _candidates.Clear();
+        book.Phrases.Match(field, _hits);
+        for (int i = 0; i < _hits.Count; i++)
+        {
+            (CompiledRule rule, PhraseRole role) = book.Roles[_hits[i].Phrase];
+            if (role == PhraseRole.Obligatory) _present.Add(rule);
+            else if (role == PhraseRole.Flag && (only is null || rule == only)) Consider(rule, _hits[i].Key);
+        }
+        if (!book.Triggers.IsEmpty) RunPatterns(book, field, context, only);
+        foreach ((CompiledRule rule, TextSpan key) in _candidates)
+        {
+            if (only is null && !rule.AppliesTo(context)) continue;
+            if (IsClearedByPhrase(book, rule, key)) continue;
+            TextSpan original = field.ToOriginal(key.Start, key.Length);
+            if (context.Stage == TextStage.Rendered && !TouchesValue(field, original)) continue;
+            if (IsClearedByFacts(book, rule, fields, field, original, context, findings)) continue;
+            Report(rule, field, original, context, findings);
+        }
+    }
+
+    /// <summary>Keeps the longest of the overlapping hits of a rule.</summary>
+    private void Consider(CompiledRule rule, TextSpan key)
+    {
+        for (int i = _candidates.Count - 1; i >= 0 && i >= _candidates.Count - 64; i--)
+        {
+            if (_candidates[i].Rule != rule || !_candidates[i].Key.Overlaps(key)) continue;
+            if (key.Length > _candidates[i].Key.Length) _candidates[i] = (rule, key);
+            return;
+        }
+        _candidates.Add((rule, key));
+    }
+
+    private void RunPatterns(RuleBook book, FoldedText field, GuardrailContext context, CompiledRule? only)
+    {
+        _triggers.Clear();
+        book.Triggers.Match(field.Toned, _triggers);
+        if (_triggers.Count == 0) return;
+        // By pattern, then by place, so that windows of one pattern merge.
+        _triggers.Sort((x, y) => Order(book, x, y));
+        int at = 0;
+        while (at < _triggers.Count)
+        {
+            (CompiledRule rule, int pattern) = book.Triggered[_triggers[at].Number];
+            bool judged = only is null ? rule.AppliesTo(context) : rule == only;
+            int scannedTo = 0;
+            for (; at < _triggers.Count && book.Triggered[_triggers[at].Number] == (rule, pattern); at++)
+            {
+                if (!judged || _triggers[at].At + TriggerReach <= scannedTo) continue;
+                int from = Math.Max(scannedTo, _triggers[at].At - TriggerReach);
+                int to = Math.Min(field.Length, _triggers[at].At + TriggerReach);
+                while (at + 1 < _triggers.Count && book.Triggered[_triggers[at + 1].Number] == (rule, pattern) && _triggers[at + 1].At - TriggerReach <= to)
+                    to = Math.Min(field.Length, _triggers[++at].At + TriggerReach);
+                Scan(rule, rule.Patterns[pattern], field, AtWordStart(field, from), AtWordEnd(field, to));
+                scannedTo = to;
+            }
+        }
+    }
+
+    private void Scan(CompiledRule rule, Regex pattern, FoldedText field, int from, int to)
+    {
+        _scanned += to - from;
+        if (_scanned > MostScanned) throw new TextTooDenseException();
+        foreach (ValueMatch match in pattern.EnumerateMatches(field.Toned[from..to]))
+            if (match.Length > 0) Consider(rule, new TextSpan(from + match.Index, match.Length));
+    }
+
+    private bool IsClearedByPhrase(RuleBook book, CompiledRule rule, TextSpan key)
+    {
+        if (rule.Definition.Unless.Phrases.Count == 0) return false;
+        foreach (PhraseHit hit in _hits)
+        {
+            if (hit.Key.Start >= key.End) return false;
+            if (hit.Key.End > key.Start && book.Roles[hit.Phrase] == (rule, PhraseRole.Clears)) return true;
+        }
+        return false;
+    }
+
+    private bool IsClearedByFacts(RuleBook book, CompiledRule rule, IReadOnlyList<FoldedText> fields, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
+    {
+        if (rule.Definition.Unless.Evidence && (_evidence ??= EvidenceOnFile.IsNamedIn(fields, context, book.Evidence))) return true;
+        if (rule.Definition.Unless.Fact is { } path && FactClaim.IsCarried(FactPaths.Read(context.Facts, path), field, original, out string? ground))
+        {
+            if (context.Stage == TextStage.Copy) findings.AddGround(path, ground);
+            return true;
+        }
+        if (rule.Definition.Unless.Condition is not { } condition) return false;
+        if (context.Stage != TextStage.Copy) return context.ConditionHolds(condition);
+        findings.AddCondition(condition);
+        return true;
+    }
+
+    private static void Report(CompiledRule rule, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
+    {
+        string match = field.Original.Substring(original.Start, original.Length);
+        findings.Add(new Finding
+        {
+            Rule = rule.Definition.Id,
+            Category = rule.Definition.Category,
+            Severity = rule.Severity,
+            Mode = rule.Definition.Mode,
+            Owner = rule.Definition.Owner,
+            Field = field.FieldId,
+            Start = original.Start,
+            Length = original.Length,
+            Match = match,
+            Message = CategoryWordings.ForHit(rule.Definition.Category, match, context.Locale),
+            Reason = rule.Definition.Reason,
+            Law = rule.Definition.Law,
+            Suggestion = rule.Suggestion,
+            InValue = field.PathsOfValueAround(original),
+        });
+    }
+
+    private static void ReportMissing(CompiledRule rule, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
+    {
+        FoldedText place = fields[0];
+        foreach (FoldedText field in fields)
+            if (field.FieldId == "body") place = field;
+        findings.Add(new Finding
+        {
+            Rule = rule.Definition.Id,
+            Category = rule.Definition.Category,
+            Severity = rule.Severity,
+            Mode = rule.Definition.Mode,
+            Owner = rule.Definition.Owner,
+            Field = place.FieldId,
+            Start = place.Original.Length,
+            Length = 0,
+            Match = "",
+            Message = CategoryWordings.ForMissing(rule.Definition.Match.Missing[0], context.Locale),
+            Reason = rule.Definition.Reason,
+            Law = rule.Definition.Law,
+            Suggestion = rule.Suggestion,
+        });
+    }
+
+    private static bool TouchesValue(FoldedText field, TextSpan original)
+    {
+        foreach (MergedValue value in field.Values)
+            if (value.Start < original.End && original.Start < value.Start + value.Length) return true;
+        return false;
+    }
+
+    private static int Order(RuleBook book, (int Number, int At) x, (int Number, int At) y)
+    {
+        (CompiledRule Rule, int Pattern) first = book.Triggered[x.Number];
+        (CompiledRule Rule, int Pattern) second = book.Triggered[y.Number];
+        int byRule = first.Rule.Number.CompareTo(second.Rule.Number);
+        if (byRule != 0) return byRule;
+        int byPattern = first.Pattern.CompareTo(second.Pattern);
+        return byPattern != 0 ? byPattern : x.At.CompareTo(y.At);
+    }
+
+    private static int AtWordStart(FoldedText field, int at)
+    {
+        while (at > 0 && field.Classes[at - 1] is FoldClass.Letter or FoldClass.Digit) at--;
+        return at;
+    }
+
+    private static int AtWordEnd(FoldedText field, int at)
+    {
+        while (at < field.Length && field.Classes[at] is FoldClass.Letter or FoldClass.Digit) at++;
+        return at;
+    }
+}
+
+/// <summary>A text so full of triggers that judging it would take too long. The pipeline answers it with a block.</summary>
+internal sealed class TextTooDenseException() : Exception("The text holds more rule triggers than any message.");

@@ -1,0 +1,33 @@
+using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Rules;
+
+/// <summary>Chooses for each rule the first suggestion that no rule of its language objects to, whatever those rules apply to.</summary>
+internal static class Suggestions
+{
+    public static void Choose(RuleBook book)
+    {
+        List<PhraseHit> hits = [];
+        List<(int Number, int At)> triggers = [];
+        foreach (CompiledRule rule in book.Rules)
+            rule.Suggestion = rule.Definition.Suggest.FirstOrDefault(suggestion => IsClean(book, rule, suggestion, hits, triggers));
+    }
+
+    private static bool IsClean(RuleBook book, CompiledRule rule, string suggestion, List<PhraseHit> hits, List<(int Number, int At)> triggers)
+    {
+        FoldedText text = FoldedText.Of(suggestion);
+        hits.Clear();
+        triggers.Clear();
+        book.Phrases.Match(text, hits);
+        foreach (PhraseHit hit in hits)
+            if (book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
+        book.Triggers.Match(text.Toned, triggers);
+        foreach ((int number, int _) in triggers)
+            if (book.Triggered[number] is var (other, pattern) && other.Definition.Locale == rule.Definition.Locale && other.Patterns[pattern].IsMatch(text.Toned)) return false;
+        return true;
+    }
+
+    private static bool IsCleared(RuleBook book, List<PhraseHit> hits, CompiledRule rule, PhraseHit hit) =>
+        hits.Exists(clearing => clearing.Key.Overlaps(hit.Key) && book.Roles[clearing.Phrase] == (rule, PhraseRole.Clears));
+}

@@ -1,0 +1,234 @@
+using System.Text;
+using MessageComposer.Templating;
+
+namespace MessageComposer.Guardrails.Text;
+
+/// <summary>
+/// One field, folded for comparison: lower-case, composed, one width, invisible characters dropped, look-alikes replaced, tone marks in their
+/// new place, blanks single. Two keys of equal length say the same text with marks (<see cref="Toned"/>) and without (<see cref="Toneless"/>);
+/// one map leads from both to the original. Not thread-safe; <see cref="Fold"/> may be called again to reuse the buffers.
+/// </summary>
+internal sealed class FoldedText
+{
+    /// <summary>Stands in the keys for a merge field of copy.</summary>
+    public const char MergeMark = '\uFFFC';
+
+    /// <summary>Stands in the keys for one emoji, however many characters draw it.</summary>
+    public const char EmojiMark = '\uE000';
+
+    /// <summary>Stands in the keys for a letter of a script beyond the basic plane.</summary>
+    public const char OtherMark = '\uE001';
+
+    private char[] _toned = new char[512];
+    private char[] _toneless = new char[512];
+    private int[] _starts = new int[512];
+    private int[] _ends = new int[512];
+    private FoldClass[] _classes = new FoldClass[512];
+    private Word[] _words = new Word[128];
+    private TextSpan[] _emoji = new TextSpan[8];
+    private TextSpan[] _hidden = new TextSpan[8];
+    private int _length;
+    private int _wordCount;
+    private int _emojiCount;
+    private int _hiddenCount;
+
+    public string FieldId { get; private set; } = "";
+
+    public string Original { get; private set; } = "";
+
+    /// <summary>Where merged values stand in the original.</summary>
+    public IReadOnlyList<MergedValue> Values { get; private set; } = [];
+
+    /// <summary>Segments of copy, literals and merge fields; empty for text without merge fields.</summary>
+    public IReadOnlyList<MergeSegment> Segments { get; private set; } = [];
+
+    /// <summary>Characters of either key.</summary>
+    public int Length => _length;
+
+    public ReadOnlySpan<char> Toned => _toned.AsSpan(0, _length);
+
+    public ReadOnlySpan<char> Toneless => _toneless.AsSpan(0, _length);
+
+    public ReadOnlySpan<Word> Words => _words.AsSpan(0, _wordCount);
+
+    public ReadOnlySpan<FoldClass> Classes => _classes.AsSpan(0, _length);
+
+    /// <summary>Emoji in original offsets, each with its joiners, skin tones and variation selectors.</summary>
+    public ReadOnlySpan<TextSpan> Emoji => _emoji.AsSpan(0, _emojiCount);
+
+    /// <summary>Invisible characters outside emoji, in original offsets.</summary>
+    public ReadOnlySpan<TextSpan> Hidden => _hidden.AsSpan(0, _hiddenCount);
+
+    public static FoldedText Of(string text, string field = "body") => Of(new CheckedField(field, text));
+
+    public static FoldedText Of(CheckedField field, IReadOnlyList<MergeSegment>? segments = null)
+    {
+        FoldedText folded = new();
+        folded.Fold(field, segments);
+        return folded;
+    }
+
+    /// <summary>Folds a field into this instance's buffers. <paramref name="segments"/>: the merge fields of copy, which become <see cref="MergeMark"/>.</summary>
+    public void Fold(CheckedField field, IReadOnlyList<MergeSegment>? segments = null)
+    {
+        FieldId = field.Id;
+        Original = field.Text;
+        Values = field.Values;
+        Segments = segments ?? [];
+        _length = _wordCount = _emojiCount = _hiddenCount = 0;
+        if (_toned.Length < Original.Length + 16) Grow(Original.Length + 16);
+        FoldCharacters();
+        WordSplitter.Split(this, ref _words, out _wordCount);
+    }
+
+    public ReadOnlySpan<char> TonedOf(Word word) => _toned.AsSpan(word.Start, word.Length);
+
+    public ReadOnlySpan<char> TonelessOf(Word word) => _toneless.AsSpan(word.Start, word.Length);
+
+    /// <summary>The stretch of the original that a stretch of the keys stands for.</summary>
+    public TextSpan ToOriginal(int keyStart, int keyLength) =>
+        keyLength == 0 ? new TextSpan(OriginalStart(keyStart), 0) : TextSpan.FromTo(_starts[keyStart], _ends[keyStart + keyLength - 1]);
+
+    /// <summary>The stretch of the original from one word to another, both included.</summary>
+    public TextSpan ToOriginal(Word first, Word last) => TextSpan.FromTo(_starts[first.Start], _ends[last.End - 1]);
+
+    /// <summary>The first key character that stands for the original offset or something behind it.</summary>
+    public int KeyAt(int original)
+    {
+        int low = 0;
+        int high = _length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_ends[middle] <= original) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>Paths of the merged value that wholly contains the stretch; empty where none does.</summary>
+    public IReadOnlyList<string> PathsOfValueAround(TextSpan original)
+    {
+        for (int i = 0; i < Values.Count; i++)
+        {
+            MergedValue value = Values[i];
+            if (original.Length > 0 && value.Start <= original.Start && original.End <= value.Start + value.Length) return value.Paths;
+        }
+        return [];
+    }
+
+    /// <summary>Moves a tone mark between two letters of the toned key.</summary>
+    internal void MoveTone(int from, int to)
+    {
+        int tone = VietnameseLetters.ToneOf(_toned[from]);
+        _toned[from] = VietnameseLetters.WithTone(_toned[from], 0);
+        _toned[to] = VietnameseLetters.WithTone(_toned[to], tone);
+    }
+
+    private int OriginalStart(int keyStart) => keyStart < _length ? _starts[keyStart] : Original.Length;
+
+    private void FoldCharacters()
+    {
+        string text = Original;
+        int segment = 0;
+        int at = 0;
+        while (at < text.Length)
+        {
+            while (segment < Segments.Count && (!Segments[segment].IsField || Segments[segment].Start + Segments[segment].Length <= at)) segment++;
+            if (segment < Segments.Count && Segments[segment].Start <= at)
+            {
+                int end = Segments[segment].Start + Segments[segment].Length;
+                Append(new LetterFold(FoldClass.Punctuation, MergeMark, MergeMark), at, end);
+                at = end;
+                continue;
+            }
+            at = FoldOne(text, at);
+        }
+    }
+
+    private int FoldOne(string text, int at)
+    {
+        char unit = text[at];
+        LetterFold fold = LetterFold.Of(unit);
+        int next = at + 1;
+        if (char.IsHighSurrogate(unit) && next < text.Length && char.IsLowSurrogate(text[next]))
+        {
+            fold = LetterFold.Of(new Rune(unit, text[next]));
+            next++;
+        }
+        switch (fold.Class)
+        {
+            case FoldClass.Letter:
+            case FoldClass.Symbol:
+            case FoldClass.Punctuation:
+            case FoldClass.NewLine:
+                Append(fold, at, next);
+                break;
+            case FoldClass.Digit:
+                if (next < text.Length && (text[next] == EmojiShapes.KeycapMark || (text[next] == EmojiShapes.AsEmoji && next + 1 < text.Length && text[next + 1] == EmojiShapes.KeycapMark)))
+                {
+                    next = EmojiShapes.EndOf(text, at);
+                    Note(ref _emoji, ref _emojiCount, TextSpan.FromTo(at, next));
+                }
+                Append(fold, at, next);
+                break;
+            case FoldClass.Blank:
+                if (_length > 0 && _classes[_length - 1] is FoldClass.Blank) _ends[_length - 1] = next;
+                else Append(fold, at, next);
+                break;
+            case FoldClass.Hidden:
+                Note(ref _hidden, ref _hiddenCount, TextSpan.FromTo(at, next));
+                break;
+            case FoldClass.Mark:
+                AddMark(fold, next);
+                break;
+            case FoldClass.Emoji:
+                next = EmojiShapes.EndOf(text, at);
+                Note(ref _emoji, ref _emojiCount, TextSpan.FromTo(at, next));
+                Append(fold, at, next);
+                break;
+            case FoldClass.Several:
+                foreach (char part in fold.Several!)
+                {
+                    LetterFold partFold = LetterFold.Of(part);
+                    if (partFold.Class is FoldClass.Mark) AddMark(partFold, next);
+                    else if (partFold.Class is not (FoldClass.Hidden or FoldClass.Several)) Append(partFold, at, next);
+                }
+                break;
+        }
+        return next;
+    }
+
+    private void AddMark(LetterFold mark, int end)
+    {
+        if (_length == 0) return;
+        if ((mark.Shape | mark.Tone) != 0 && VietnameseLetters.TryAdd(_toned[_length - 1], mark.Shape, mark.Tone, out char marked)) _toned[_length - 1] = marked;
+        _ends[_length - 1] = end;
+    }
+
+    private void Append(LetterFold fold, int start, int end)
+    {
+        if (_length == _toned.Length) Grow(_length * 2);
+        _toned[_length] = fold.Toned;
+        _toneless[_length] = fold.Toneless;
+        _starts[_length] = start;
+        _ends[_length] = end;
+        _classes[_length] = fold.Class;
+        _length++;
+    }
+
+    private void Grow(int length)
+    {
+        Array.Resize(ref _toned, length);
+        Array.Resize(ref _toneless, length);
+        Array.Resize(ref _starts, length);
+        Array.Resize(ref _ends, length);
+        Array.Resize(ref _classes, length);
+    }
+
+    private static void Note(ref TextSpan[] spans, ref int count, TextSpan span)
+    {
+        if (count == spans.Length) Array.Resize(ref spans, count * 2);
+        spans[count++] = span;
+    }
+}
