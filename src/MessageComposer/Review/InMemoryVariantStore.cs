@@ -3,7 +3,7 @@ using MessageComposer.Messages;
 
 namespace MessageComposer.Review;
 
-/// <summary>Variants that live as long as the program: for work that must leave no data behind, and for tests.</summary>
+/// <summary>Variants kept for the life of the process: for the command line, which creates no data, and for tests.</summary>
 public sealed class InMemoryVariantStore : IVariantStore
 {
     private readonly ConcurrentDictionary<Guid, Variant> _variants = new();
@@ -18,7 +18,11 @@ public sealed class InMemoryVariantStore : IVariantStore
 
     public Task<IReadOnlyList<Variant>> ListAsync(VariantQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Variant>>(
     [
-        .. _variants.Values.Where(variant => Fits(variant, query)).OrderByDescending(variant => variant.Id).Take(query.Limit),
+        .. _variants.Values
+            .Where(variant => Fits(variant, query))
+            .OrderByDescending(variant => variant.Id)
+            .SkipWhile(variant => query.After is { } after && variant.Id.CompareTo(after) >= 0)
+            .Take(query.Limit),
     ]);
 
     public Task<Variant?> ReplaceAsync(Variant variant, CancellationToken cancellationToken)
@@ -28,16 +32,13 @@ public sealed class InMemoryVariantStore : IVariantStore
         return Task.FromResult(replaced ? raised : null);
     }
 
-    public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) => new(
-    [
-        .. _variants.Values.Where(variant => variant.State == VariantState.Approved && variant.Cell == cell).OrderBy(variant => variant.Id),
-    ]);
+    public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) =>
+        new([.. _variants.Values.Where(variant => variant.State == VariantState.Approved && variant.Cell == cell).OrderBy(variant => variant.Id)]);
 
     private static bool Fits(Variant variant, VariantQuery query) =>
-        (query.Scenario is null || query.Scenario == variant.Cell.Scenario)
-        && (query.Channel is null || query.Channel == variant.Cell.Channel)
-        && (query.Segment is null || query.Segment == variant.Cell.Segment)
-        && (query.Locale is null || query.Locale == variant.Cell.Locale)
-        && (query.State is null || query.State == variant.State)
-        && (query.After is null || variant.Id < query.After);
+        (query.Scenario is null || variant.Cell.Scenario == query.Scenario)
+        && (query.Channel is null || variant.Cell.Channel == query.Channel)
+        && (query.Segment is null || variant.Cell.Segment == query.Segment)
+        && (query.Locale is null || variant.Cell.Locale == query.Locale)
+        && (query.State is null || variant.State == query.State);
 }

@@ -254,6 +254,20 @@ public sealed class ContentFaultTests
         Assert.True(fault.Column >= "    when: product.cod".Length, fault.ToString());
     }
 
+    [Theory]
+    [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ customer.phone }}", 2, 22, "is personal data")]
+    [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ produt.name }}", 2, 22, "begins with an unknown name; did you mean \"product\"?")]
+    [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ if conditions.code }}x{{ end }}", 2, 25, "did you mean \"cod\"?")]
+    [InlineData(ContentTree.Prompt, "{{ product.name }}", "{{ product.name }} {{ customer.first_name }}", 15, 33, "does not go into prompts")]
+    [InlineData(ContentTree.Prompt, "{{ product.name }}", "{{ context.weather }}", 15, 14, "does not go into prompts")]
+    public void A_template_that_reads_what_it_may_not_is_reported_where_it_does(string path, string right, string wrong, int line, int column, string message)
+    {
+        using ContentTree tree = new();
+        ContentFault fault = Assert.Single(tree.Edit(path, right, wrong).Pin().Load().Faults);
+        Assert.Equal((path, line, column), (fault.File, fault.Line, fault.Column));
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Missing_files_are_named()
     {

@@ -44,6 +44,7 @@ internal static class ContentFileReader
                 break;
             case ContentKind.Fallback:
                 Template? template = text is null ? null : TemplateReader.Read(text, file);
+                if (template is not null) TemplatePathCheck.CheckFallback(template.Paths, text!, file);
                 FallbackContent? content = template is null ? null : new FallbackContent(source.Path, ContentFingerprint.OfBytes(source.Bytes.Span), template);
                 draft.ScenarioOf(path.Scenario).Fallbacks[(path.Locale, path.Name)] = new FallbackDraft(source.Path, content, TemplateReader.CapturesOf(text ?? ""));
                 break;
