@@ -36,6 +36,7 @@ internal sealed record CopyAssignment(
         Goods = Category is { } category ? Content.GoodsOf(category).RuleSets : [],
         Required = Mentions,
         MergePolicy = Scenario.MergePolicy,
+        MergeOptions = TemplateLanguage.Options,
         ConditionHolds = condition => Request.Conditions.Contains(condition, StringComparer.Ordinal),
     };
 
