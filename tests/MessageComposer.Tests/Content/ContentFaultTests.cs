@@ -13,7 +13,7 @@ public sealed class ContentFaultTests
     [InlineData("evasion: true", "evasion:", "rules[0].match.evasion", "is empty")]
     [InlineData("evasion: true", "evasion: [true]", "rules[0].match.evasion", "must be true or false")]
     [InlineData("effective_from: 2013-01-01", "effective_from: 01/01/2013", "rules[0].effective_from", "must be a day such as 2026-11-21")]
-    [InlineData("mode: enforce", "effective_to: 2012-01-01", "rules[0].effective_to", "lies before effective_from")]
+    [InlineData("mode: enforce", "effective_to: 2012-01-01", "rules[0].effective_to", "the last day in force is before the first")]
     [InlineData("owner: legal", "owner: marketing", "owner", "must be brand or legal, not \"marketing\"")]
     [InlineData("channels: [push]", "channels: [puhs]", "rules[0].applies.channels", "channel \"puhs\" is not in guardrails/channels.yaml; did you mean \"push\"?")]
     [InlineData("segments: [gen-z]", "segments: [boomer]", "rules[0].applies.segments", "segment \"boomer\" is not in guardrails/segments.yaml; known are gen-z, general")]
@@ -22,9 +22,11 @@ public sealed class ContentFaultTests
     [InlineData("condition: on_sale", "condition: onsale", "rules[0].unless.condition", "did you mean \"on_sale\"?")]
     [InlineData("fact: product.attributes.award", "fact: produkt.award", "rules[0].unless.fact", "begins with an unknown name; did you mean \"product\"?")]
     [InlineData("phrases: [tốt nhất, số một]", "phrases: [tốt nhất, {a: b}]", "rules[0].match.phrases", "must be a text")]
-    [InlineData("flag: [Kem dưỡng tốt nhất Việt Nam]", "flag: []", "rules[0].examples.flag", "at least one text it must flag")]
+    [InlineData("flag: [Kem dưỡng tốt nhất Việt Nam, Thương hiệu số một về giấc ngủ]", "flag: []", "rules[0].examples.flag", "at least 2 lines")]
     [InlineData("id: superlative-without-proof", "id: Superlative", "rules[0].id", "an id is made of a-z")]
-    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{regex: a+, triggers: []}]", "rules[0].match.patterns[0].triggers", "at least one trigger")]
+    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{regex: (?=a)b, triggers: [b]}]", "rules[0].match.patterns.regex", "")]
+    [InlineData("phrases: [tốt nhất, số một]", "phrases: [tốt nhất, Chú ý: số một]", "rules[0].match.phrases", "one that holds a colon stands in quotes")]
+    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{regex: a+, triggers: []}]", "rules[0].match.patterns.triggers", "at least one trigger")]
     public void A_mistake_in_a_rule_is_reported_where_it_stands(string right, string wrong, string key, string message)
     {
         using ContentTree tree = new();
@@ -83,6 +85,13 @@ public sealed class ContentFaultTests
     [InlineData(ContentTree.ZaloTemplates, "angle: nhac-nhe", "angle: nhac-nhee", "templates[0].angle", "did you mean \"cart-abandonment/nhac-nhe\"?")]
     [InlineData(ContentTree.ZaloTemplates, "trị giá <total>", "trị giá <sum>", "templates[0].text", "lacks <total>, which is a parameter")]
     [InlineData(ContentTree.ZaloTemplates, "status: approved", "status: done", "templates[0].status", "must be draft or filed or approved or rejected")]
+    [InlineData(ContentTree.Review, "owner: legal", "owner: brand", "owner", "must be legal, not \"brand\"")]
+    [InlineData(ContentTree.Review, "  - id: medium", "  - id: high", "classes", "class medium must stand here once")]
+    [InlineData(ContentTree.Review, "        words: [bảo hành]\n", "", "classes[0].when[1].words", "this reason needs it")]
+    [InlineData(ContentTree.Review, "reason: goods_special", "reason: goods", "classes[0].when[0].reason", "must be goods_special or evidence_used")]
+    [InlineData(ContentTree.Review, "channels: [email]", "channels: [mail]", "classes[1].when[0].channels", "channel \"mail\" is not in")]
+    [InlineData(ContentTree.Review, "confidence: 0.95", "confidence: 95", "sampling.confidence", "must be a number from 0.5 to 0.999")]
+    [InlineData(ContentTree.Review, "    when: []\n", "    when:\n      - { reason: any_warning, explain: x }\n", "classes", "the last class takes all that are left")]
     [InlineData(ContentTree.Tone, "segment: general", "segment: gen-z", "segment", "must be general, as the file is named")]
     [InlineData(ContentTree.Tone, "title: never", "title: always", "address.title", "must be never or if_known")]
     [InlineData(ContentTree.Tone, "    email: quý khách", "    mail: quý khách", "address.always_in.mail", "channel \"mail\" is not in guardrails/channels.yaml")]
@@ -190,7 +199,7 @@ public sealed class ContentFaultTests
 
         File.Delete(link);
         File.CreateSymbolicLink(link, Path.Combine(tree.Root, ContentTree.Rules));
-        Assert.Contains("is already defined at", Assert.Single(tree.Load().Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("is already the id of", Assert.Single(tree.Load().Faults).Message, StringComparison.Ordinal);
     }
 
     [Theory]

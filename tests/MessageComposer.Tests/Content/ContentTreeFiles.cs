@@ -207,6 +207,42 @@ internal static class ContentTreeFiles
                     value: cart.total
 
             """,
+        [ContentTree.Review] = """
+            owner: legal
+            classes:
+              - id: high
+                when:
+                  - reason: goods_special
+                    explain: Hàng quảng cáo có điều kiện
+                  - reason: words
+                    words: [bảo hành]
+                    explain: Câu nói về bảo hành
+              - id: medium
+                when:
+                  - reason: channel
+                    channels: [email]
+                    explain: Kênh riêng tư
+              - id: low
+                when: []
+            layers:
+              high:
+                - { layer: brand, read: each }
+                - { layer: legal, read: each }
+              medium:
+                - { layer: brand, read: each }
+                - { layer: legal, read: sample }
+              low:
+                - { layer: brand, read: sample }
+            sampling:
+              confidence: 0.95
+              max_defect_rate:
+                high: 0
+                medium: 0.05
+                low: 0.1
+            editor_counts_as: none
+            small_edits: [whitespace, tone_placement]
+
+            """,
         [ContentTree.Rules] = """
             owner: legal
             rules:
@@ -233,8 +269,8 @@ internal static class ContentTreeFiles
                   fact: product.attributes.award
                 suggest: []
                 examples:
-                  flag: [Kem dưỡng tốt nhất Việt Nam]
-                  pass: [Mua ít nhất 2 sản phẩm]
+                  flag: [Kem dưỡng tốt nhất Việt Nam, Thương hiệu số một về giấc ngủ]
+                  pass: [Mua ít nhất 2 sản phẩm, Bộ sưu tập mới đã về]
 
             """,
         [ContentTree.Tone] = """
