@@ -73,3 +73,14 @@ public static class WireNames
         Reason.Paused => "paused",
     };
 }
+
+/// <summary>The spelling of purposes on the wire and in templates.</summary>
+public static class PurposeNames
+{
+    public static string Of(Guardrails.Purpose purpose) => purpose switch
+    {
+        Guardrails.Purpose.Advertising => "advertising",
+        Guardrails.Purpose.Care => "care",
+        Guardrails.Purpose.Transaction => "transaction",
+    };
+}
