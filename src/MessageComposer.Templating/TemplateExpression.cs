@@ -11,6 +11,7 @@ public sealed class TemplateExpression
     private readonly string _name;
     private readonly TemplateOptions _options;
     private readonly Expression _expression;
+    private readonly string[] _functionNames;
 
     private TemplateExpression(string source, string name, TemplateOptions options, Expression expression, Scope scope)
     {
@@ -19,6 +20,7 @@ public sealed class TemplateExpression
         _name = name;
         _options = options;
         _expression = expression;
+        _functionNames = [.. scope.FunctionNames];
     }
 
     public string Source { get; }
@@ -64,6 +66,7 @@ public sealed class TemplateExpression
         RenderFrame frame = RenderFrame.Rent(model, known, _options, variableCount: 0, loopCount: 0);
         try
         {
+            frame.RefuseMembersNamed(_functionNames);
             value = _expression.Evaluate(frame);
             error = null;
             return true;

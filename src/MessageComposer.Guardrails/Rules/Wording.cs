@@ -10,4 +10,9 @@ internal sealed record Wording(string Vi, string En)
     public Wording With(params object[] details) => new(
         string.Format(System.Globalization.CultureInfo.InvariantCulture, Vi, details),
         string.Format(System.Globalization.CultureInfo.InvariantCulture, En, details));
+
+    /// <summary>Puts details that read differently in the two languages.</summary>
+    public Wording WithWording(params Wording[] details) => new(
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, Vi, [.. details.Select(static detail => detail.Vi)]),
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, En, [.. details.Select(static detail => detail.En)]));
 }

@@ -177,6 +177,8 @@ internal sealed class FoldedText
                 else Append(fold, at, next);
                 break;
             case FoldClass.Hidden:
+                // A picture such as ℹ or ↗ may ask to be drawn as emoji.
+                if (unit == EmojiShapes.AsEmoji && _length > 0 && _classes[_length - 1] is FoldClass.Punctuation or FoldClass.Symbol) break;
                 Note(ref _hidden, ref _hiddenCount, TextSpan.FromTo(at, next));
                 break;
             case FoldClass.Mark:

@@ -55,6 +55,7 @@ internal sealed class ExpressionParser(TokenCursor cursor, Scope scope)
         if (FunctionTable.IsGroup(first.Text))
         {
             cursor.Take();
+            scope.UseFunction(first.Text);
             cursor.Expect(TokenKind.Dot, "a function of the group");
             Token name = cursor.Expect(TokenKind.Name, "a function of the group");
             function = FunctionTable.TryFind(first.Text, name.Text) ?? throw new TemplateFailure(first.Start, $"unknown function `{first.Text}.{name.Text}`");
@@ -72,13 +73,15 @@ internal sealed class ExpressionParser(TokenCursor cursor, Scope scope)
         List<Expression> arguments = piped is null ? [] : [piped];
         int given = arguments.Count;
         while (StartsArgument()) arguments.Add(Expression());
+        if (cursor.Is(TokenKind.OpenParenthesis)) throw cursor.Unexpected("arguments stand after a blank, not in parentheses that touch");
         Expression call = Bounded(new CallExpression(position, function, [.. arguments]));
         return arguments.Count == given ? Binary(call, lowest: 0) : call;
     }
 
     private bool StartsArgument() => cursor.Current.Kind switch
     {
-        TokenKind.Name or TokenKind.String or TokenKind.Integer or TokenKind.Decimal or TokenKind.OpenParenthesis or TokenKind.Not => true,
+        TokenKind.Name or TokenKind.String or TokenKind.Integer or TokenKind.Decimal or TokenKind.Not => true,
+        TokenKind.OpenParenthesis => !cursor.Touches(), // f(x) would take an operator after it for its result, `f (x)` for its argument
         _ => false,
     };
 

@@ -13,7 +13,7 @@ public sealed class ContentFaultTests
     [InlineData("evasion: true", "evasion:", "rules[0].match.evasion", "is empty")]
     [InlineData("evasion: true", "evasion: [true]", "rules[0].match.evasion", "must be true or false")]
     [InlineData("effective_from: 2013-01-01", "effective_from: 01/01/2013", "rules[0].effective_from", "must be a day such as 2026-11-21")]
-    [InlineData("mode: enforce", "effective_to: 2012-01-01", "rules[0].effective_to", "lies before effective_from")]
+    [InlineData("mode: enforce", "effective_to: 2012-01-01", "rules[0].effective_to", "the last day in force is before the first")]
     [InlineData("owner: legal", "owner: marketing", "owner", "must be brand or legal, not \"marketing\"")]
     [InlineData("channels: [push]", "channels: [puhs]", "rules[0].applies.channels", "channel \"puhs\" is not in guardrails/channels.yaml; did you mean \"push\"?")]
     [InlineData("segments: [gen-z]", "segments: [boomer]", "rules[0].applies.segments", "segment \"boomer\" is not in guardrails/segments.yaml; known are gen-z, general")]
@@ -22,9 +22,11 @@ public sealed class ContentFaultTests
     [InlineData("condition: on_sale", "condition: onsale", "rules[0].unless.condition", "did you mean \"on_sale\"?")]
     [InlineData("fact: product.attributes.award", "fact: produkt.award", "rules[0].unless.fact", "begins with an unknown name; did you mean \"product\"?")]
     [InlineData("phrases: [tốt nhất, số một]", "phrases: [tốt nhất, {a: b}]", "rules[0].match.phrases", "must be a text")]
-    [InlineData("flag: [Kem dưỡng tốt nhất Việt Nam]", "flag: []", "rules[0].examples.flag", "at least one text it must flag")]
+    [InlineData("flag: [Kem dưỡng tốt nhất Việt Nam, Thương hiệu số một về giấc ngủ]", "flag: []", "rules[0].examples.flag", "at least 2 lines")]
     [InlineData("id: superlative-without-proof", "id: Superlative", "rules[0].id", "an id is made of a-z")]
-    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{regex: a+, triggers: []}]", "rules[0].match.patterns[0].triggers", "at least one trigger")]
+    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{regex: (?=a)b, triggers: [b]}]", "rules[0].match.patterns.regex", "")]
+    [InlineData("phrases: [tốt nhất, số một]", "phrases: [tốt nhất, Chú ý: số một]", "rules[0].match.phrases", "one that holds a colon stands in quotes")]
+    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{regex: a+, triggers: []}]", "rules[0].match.patterns.triggers", "at least one trigger")]
     public void A_mistake_in_a_rule_is_reported_where_it_stands(string right, string wrong, string key, string message)
     {
         using ContentTree tree = new();
@@ -190,7 +192,7 @@ public sealed class ContentFaultTests
 
         File.Delete(link);
         File.CreateSymbolicLink(link, Path.Combine(tree.Root, ContentTree.Rules));
-        Assert.Contains("is already defined at", Assert.Single(tree.Load().Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("is already the id of", Assert.Single(tree.Load().Faults).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -252,6 +254,20 @@ public sealed class ContentFaultTests
         ContentFault fault = Assert.Single(tree.Load().Faults);
         Assert.Equal((ContentTree.Conditions, tree.LineOf(ContentTree.Conditions, "product.cod"), "conditions[1].when"), (fault.File, fault.Line, fault.Key));
         Assert.True(fault.Column >= "    when: product.cod".Length, fault.ToString());
+    }
+
+    [Theory]
+    [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ customer.phone }}", 2, 22, "is personal data")]
+    [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ produt.name }}", 2, 22, "begins with an unknown name; did you mean \"product\"?")]
+    [InlineData(ContentTree.Fallback, "{{ product.name }}", "{{ if conditions.code }}x{{ end }}", 2, 25, "did you mean \"cod\"?")]
+    [InlineData(ContentTree.Prompt, "{{ product.name }}", "{{ product.name }} {{ customer.first_name }}", 15, 33, "does not go into prompts")]
+    [InlineData(ContentTree.Prompt, "{{ product.name }}", "{{ context.weather }}", 15, 14, "does not go into prompts")]
+    public void A_template_that_reads_what_it_may_not_is_reported_where_it_does(string path, string right, string wrong, int line, int column, string message)
+    {
+        using ContentTree tree = new();
+        ContentFault fault = Assert.Single(tree.Edit(path, right, wrong).Pin().Load().Faults);
+        Assert.Equal((path, line, column), (fault.File, fault.Line, fault.Column));
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

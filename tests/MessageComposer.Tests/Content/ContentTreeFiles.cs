@@ -233,8 +233,8 @@ internal static class ContentTreeFiles
                   fact: product.attributes.award
                 suggest: []
                 examples:
-                  flag: [Kem dưỡng tốt nhất Việt Nam]
-                  pass: [Mua ít nhất 2 sản phẩm]
+                  flag: [Kem dưỡng tốt nhất Việt Nam, Thương hiệu số một về giấc ngủ]
+                  pass: [Mua ít nhất 2 sản phẩm, Bộ sưu tập mới đã về]
 
             """,
         [ContentTree.Tone] = """

@@ -12,7 +12,7 @@ internal static class ChannelFileReader
     public static readonly MapShape Channel = new("channels", "channel")
     {
         Required = ["id", "names", "fields"],
-        Optional = ["max_links", "max_emoji", "max_payload_bytes", "sms", "sending"],
+        Optional = ["max_links", "max_emoji", "max_payload_bytes", "cta_url", "sms", "sending"],
     };
 
     public static readonly MapShape Field = new("channels", "field") { Required = ["id"], Optional = ["required", "limits"] };
@@ -46,6 +46,7 @@ internal static class ChannelFileReader
             MaxLinks = map.Integer("max_links", 0, 100),
             MaxEmoji = map.Integer("max_emoji", 0, 100),
             MaxPayloadBytes = map.OptionalInteger("max_payload_bytes", 1, 1 << 24),
+            CtaUrl = map.Flag("cta_url", otherwise: false),
             Sms = ReadSms(map),
             Sending = ReadSending(map, fields),
             Source = map.Place,

@@ -64,8 +64,6 @@ internal static class ContentCheck
         CheckUnique(draft.Goods?.Select(goods => (goods.Id, goods.Source)), "class of goods", draft.Faults);
         CheckUnique(draft.Evidence.Select(proof => (proof.Id, proof.Source)), "proof", draft.Faults);
         CheckUnique(draft.ZaloTemplates.Select(template => (template.Definition.Id, template.Definition.Source)), "template", draft.Faults);
-        foreach (IGrouping<string, RuleDefinition> locale in draft.Rules.GroupBy(rule => rule.Locale))
-            CheckUnique(locale.Select(rule => (rule.Id, rule.Source)), "rule", draft.Faults);
     }
 
     private static void CheckUnique(IEnumerable<(string Id, SourcePlace Source)>? entries, string word, FaultList faults)

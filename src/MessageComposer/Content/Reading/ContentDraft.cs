@@ -14,6 +14,8 @@ internal sealed class ContentDraft
 
     public NameReferences References { get; } = new();
 
+    public EntryIndex Entries { get; } = new();
+
     public List<ContentFile> Files { get; } = [];
 
     public IReadOnlyList<(ConditionDefinition Definition, ConditionContent? Content)>? Conditions { get; set; }

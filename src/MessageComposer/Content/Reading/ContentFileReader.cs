@@ -12,7 +12,7 @@ internal static class ContentFileReader
     public static void Read(SourceFile source, ContentDraft draft)
     {
         ContentPath path = ContentPath.Of(source.Path);
-        FileReading file = new(source.Path, draft.Faults, draft.References);
+        FileReading file = new(source.Path, draft.Faults, draft.References, draft.Entries);
         if (path.Kind == ContentKind.Misplaced) file.Fault(0, 0, "", "no content of this name is read here: check folder, name and extension (.yaml, .prompt.md, .scriban)");
         else if (source.Bytes.Length > ContentFolder.MaxFileBytes) file.Fault(0, 0, "", "is greater than 1 MiB");
         else if (NamesAreSound(path, file)) ReadText(source, path, file, draft);
@@ -44,6 +44,7 @@ internal static class ContentFileReader
                 break;
             case ContentKind.Fallback:
                 Template? template = text is null ? null : TemplateReader.Read(text, file);
+                if (template is not null) TemplatePathCheck.CheckFallback(template.Paths, text!, file);
                 FallbackContent? content = template is null ? null : new FallbackContent(source.Path, ContentFingerprint.OfBytes(source.Bytes.Span), template);
                 draft.ScenarioOf(path.Scenario).Fallbacks[(path.Locale, path.Name)] = new FallbackDraft(source.Path, content, TemplateReader.CapturesOf(text ?? ""));
                 break;

@@ -50,7 +50,11 @@ internal static class PromptFileReader
             file.Fault(heading + 1, 1, "# " + name, "the section is empty");
             return null;
         }
-        return TemplateReader.Read(string.Join('\n', lines[start..end]), file with { LineOffset = start }, "# " + name);
+        string text = string.Join('\n', lines[start..end]);
+        FileReading section = file with { LineOffset = start };
+        Template? template = TemplateReader.Read(text, section, "# " + name);
+        if (template is not null) TemplatePathCheck.CheckPrompt(template.Paths, text, section, "# " + name);
+        return template;
     }
 
     /// <summary>A third heading or a second of a kind would silently drop text.</summary>

@@ -4,7 +4,7 @@ using MessageComposer.Guardrails.Definitions;
 
 namespace MessageComposer.Content.Reading;
 
-/// <summary>Reads <c>guardrails/&lt;locale&gt;/*.yaml</c>.</summary>
+/// <summary>Reads <c>guardrails/&lt;locale&gt;/*.yaml</c>. What a rule must hold to be a rule is for the pipeline to say, which compiles it.</summary>
 internal static class RuleFileReader
 {
     public static readonly MapShape File = new("rules", "") { Required = ["owner", "rules"] };
@@ -56,12 +56,7 @@ internal static class RuleFileReader
             Examples = ReadExamples(map),
             Source = map.Place,
         };
-        if (rule.Law is not null)
-        {
-            if (!map.Has("effective_from")) map.Fault("law", "a rule that names a law also says effective_from");
-            if (!map.Has("status")) map.Fault("law", "a rule that names a law also says status: confirmed or unconfirmed");
-        }
-        if (rule.EffectiveTo < rule.EffectiveFrom) map.Fault("effective_to", "lies before effective_from");
+        if (rule.Law is not null && !map.Has("status")) map.Fault("law", "a rule that names a law also says status: confirmed or unconfirmed");
         return rule;
     }
 
@@ -75,28 +70,16 @@ internal static class RuleFileReader
             Purpose = map.Choices<Purpose>("purpose"),
         };
 
-    private static RuleMatch ReadMatch(YamlMap rule)
-    {
-        if (rule.Map("match", Match) is not { } map) return new RuleMatch();
-        RuleMatch match = new()
+    private static RuleMatch ReadMatch(YamlMap rule) => rule.Map("match", Match) is not { } map
+        ? new RuleMatch()
+        : new RuleMatch
         {
             Phrases = map.Texts("phrases"),
             Evasion = map.Flag("evasion"),
             Toneless = map.Flag("toneless"),
-            Patterns = map.List("patterns", Pattern, ReadPattern),
+            Patterns = map.List("patterns", Pattern, pattern => new RulePattern(pattern.Text("regex"), pattern.Texts("triggers"))),
             Missing = map.Texts("missing"),
         };
-        if (match.Phrases.Count + match.Patterns.Count + match.Missing.Count == 0 && !map.Has("phrases") && !map.Has("patterns") && !map.Has("missing"))
-            rule.Fault("match", "looks for nothing: give phrases, patterns or missing");
-        return match;
-    }
-
-    private static RulePattern ReadPattern(YamlMap map)
-    {
-        RulePattern pattern = new(map.Text("regex"), map.Texts("triggers"));
-        if (pattern.Triggers.Count == 0 && map.Has("triggers")) map.Fault("triggers", "a pattern needs at least one trigger");
-        return pattern;
-    }
 
     private static RuleClearance ReadClearance(YamlMap rule) => rule.Map("unless", Clearance) is not { } map
         ? RuleClearance.None
@@ -108,12 +91,6 @@ internal static class RuleFileReader
             Fact = map.OptionalFactPath("fact"),
         };
 
-    private static RuleExamples ReadExamples(YamlMap rule)
-    {
-        if (rule.Map("examples", Examples) is not { } map) return new RuleExamples([], []);
-        RuleExamples examples = new(map.Texts("flag"), map.Texts("pass"));
-        if (examples.Flag.Count == 0 && map.Has("flag")) map.Fault("flag", "a rule proves itself: give at least one text it must flag");
-        if (examples.Pass.Count == 0 && map.Has("pass")) map.Fault("pass", "a rule proves itself: give at least one text it must let pass");
-        return examples;
-    }
+    private static RuleExamples ReadExamples(YamlMap rule) =>
+        rule.Map("examples", Examples) is { } map ? new RuleExamples(map.Texts("flag"), map.Texts("pass")) : new RuleExamples([], []);
 }

@@ -10,17 +10,25 @@ internal static class SnapshotBuilder
 {
     public static ContentSnapshot? Build(ContentDraft draft, IReadOnlyList<SourceFile> sources)
     {
+        // Without channels or goods every rule that names one would seem wrong.
+        if (draft.Channels is null || draft.Goods is null) return null;
         GuardrailDefinitions definitions = new()
         {
             Rules = draft.Rules,
             Tones = draft.Tones,
-            Channels = draft.Channels ?? [],
-            Goods = draft.Goods ?? [],
+            Channels = draft.Channels,
+            Goods = draft.Goods,
             Evidence = draft.Evidence,
         };
         GuardrailPipeline guardrails = GuardrailPipeline.Compile(definitions, out IReadOnlyList<DefinitionFault> faults);
-        foreach (DefinitionFault fault in faults) draft.Faults.Add(fault.Place, fault.Key, fault.Message);
+        foreach (DefinitionFault fault in faults) Report(fault, draft);
         return draft.Faults.Count > 0 ? null : Build(draft, sources, guardrails);
+    }
+
+    private static void Report(DefinitionFault fault, ContentDraft draft)
+    {
+        if (draft.Entries.Find(fault.Place) is not { } entry) draft.Faults.Add(fault.Place, fault.Key, fault.Message);
+        else if (!draft.Faults.Covers(fault.Place.File, entry.KeyPath, fault.Key)) draft.Faults.Add(entry.PlaceWithin(fault.Key), entry.PathOf(fault.Key), fault.Message);
     }
 
     private static ContentSnapshot Build(ContentDraft draft, IReadOnlyList<SourceFile> sources, GuardrailPipeline guardrails) => new()

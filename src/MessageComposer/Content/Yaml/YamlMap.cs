@@ -38,6 +38,7 @@ internal sealed class YamlMap
             return null;
         }
         YamlMap map = new(file, mapping, shape, path);
+        file.Entries.Add(map);
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (!shape.Knows(entry.Key.Text)) file.Fault(entry.Key, map.PathOf(entry.Key.Text), "unknown key" + NearestName.Hint(entry.Key.Text, shape.Keys));
@@ -49,6 +50,9 @@ internal sealed class YamlMap
         return map;
     }
 
+    /// <summary>The map's own place in its file as a key: <c>rules[3]</c>.</summary>
+    public string KeyPath => _path;
+
     public string PathOf(string key) => _path.Length == 0 ? key : _path + "." + key;
 
     public void Fault(string key, string message) => _file.Fault(Find(key) ?? _node, PathOf(key), message);
@@ -57,6 +61,18 @@ internal sealed class YamlMap
 
     /// <summary>Where the key's value stands; the map's own place where there is none.</summary>
     public SourcePlace PlaceOf(string key) => _file.Place(Find(key) ?? _node);
+
+    /// <summary>Where a dotted key (<c>match.patterns.regex</c>) stands, or as much of it as there is.</summary>
+    public SourcePlace PlaceWithin(string dottedKey)
+    {
+        YamlNode found = _node;
+        foreach (string part in dottedKey.Split('.'))
+        {
+            if ((found as YamlMapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == part)?.Value is not { } inner) break;
+            found = inner;
+        }
+        return _file.Place(found);
+    }
 
     /// <summary>Text, never blank; <c>""</c> after a fault.</summary>
     public string Text(string key) => OptionalText(key) ?? "";
@@ -221,7 +237,12 @@ internal sealed class YamlMap
     public string? TextOf(YamlNode node, string path)
     {
         if (node is YamlScalar scalar && !string.IsNullOrWhiteSpace(scalar.Text)) return scalar.Form == ScalarForm.Block ? scalar.Text.TrimEnd() : scalar.Text;
-        _file.Fault(node, path, node is YamlScalar ? "is empty: write a text, or remove the key" : "must be a text");
+        _file.Fault(node, path, node switch
+        {
+            YamlScalar => "is empty: write a text, or remove the key",
+            YamlMapping => "must be a text; one that holds a colon stands in quotes",
+            _ => "must be a text",
+        });
         return null;
     }
 

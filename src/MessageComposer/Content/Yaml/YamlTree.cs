@@ -83,7 +83,8 @@ internal static class YamlTree
             else if (!seen.Add(name.Text)) file.Fault(key.Line, key.Column, name.Text, "stands here a second time: of two equal keys one would be lost");
             else entries.Add(new YamlEntry(name, value));
         }
-        return new YamlMapping(line, column, entries);
+        // The parser gives a pair written straight into a list ([a, b: c]) no place of its own.
+        return entries.Count > 0 && line == 1 ? new YamlMapping(entries[0].Key.Line, entries[0].Key.Column, entries) : new YamlMapping(line, column, entries);
     }
 
     private static bool HoldsOnlyText(string text, FileReading file)

@@ -1,0 +1,34 @@
+using System.Globalization;
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Injection;
+
+/// <summary>Reports characters nobody sees: those that reorder or smuggle text block, those that only split words warn.</summary>
+internal sealed class HiddenCharacterRule : IGuardrailRule
+{
+    private static readonly Wording Message = new("Có ký tự ẩn U+{0}.", "A hidden character, U+{0}.");
+    private static readonly Wording Reason = new(
+        "Ký tự ẩn làm chữ hiện ra khác với chữ được kiểm.", "Hidden characters make the text that is shown differ from the text that is checked.");
+
+    public string Id => "hidden-character";
+
+    public string Category => Categories.Injection;
+
+    public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings)
+    {
+        int end = -1;
+        foreach (TextSpan span in field.Hidden)
+        {
+            // A run of them is one finding, at its first.
+            bool runsOn = span.Start == end;
+            end = span.End;
+            if (runsOn) continue;
+            int value = char.IsSurrogatePair(field.Original, span.Start) ? char.ConvertToUtf32(field.Original, span.Start) : field.Original[span.Start];
+            findings.Add(this, field, span, Deceives(value) ? Severity.Block : Severity.Warn, Message.With(value.ToString("X4", CultureInfo.InvariantCulture)), Reason);
+        }
+    }
+
+    private static bool Deceives(int value) =>
+        value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or >= 0xE0000 or < 0x20 or (>= 0x7F and <= 0x9F);
+}

@@ -1,0 +1,68 @@
+using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Tests.Rules;
+
+public sealed class RuleCompilingTests
+{
+    public static TheoryData<RuleDefinition, string> Broken => new()
+    {
+        { Given.Rule("a") with { Category = "rudeness" }, "category" },
+        { Given.Rule("a") with { Law = "Luật" }, "effective_from" },
+        { Given.Rule("a") with { Reason = " " }, "reason" },
+        { Given.Rule("a") with { EffectiveFrom = new DateOnly(2026, 2, 1), EffectiveTo = new DateOnly(2026, 1, 1) }, "effective_to" },
+        { Given.Rule("a") with { Examples = new RuleExamples(["x"], ["y", "z"]) }, "examples.flag" },
+        { Given.Rule("a") with { Examples = new RuleExamples(["x", "y"], []) }, "examples.pass" },
+        { Given.Rule("a").With(applies: new RuleScope { Channels = ["fax"] }), "applies.channels" },
+        { Given.Rule(" … "), "match.phrases" },
+        { Given.Rule(new RuleMatch { Patterns = [new RulePattern("(a", ["a"])] }), "match.patterns.regex" },
+        { Given.Rule(new RuleMatch { Patterns = [new RulePattern("(?<=a)b", ["b"])] }), "match.patterns.regex" },
+        { Given.Rule(new RuleMatch { Patterns = [new RulePattern(@"(a)\1", ["a"])] }), "match.patterns.regex" },
+        { Given.Rule(new RuleMatch { Patterns = [new RulePattern("a*", ["a"])] }), "match.patterns.regex" },
+        { Given.Rule(new RuleMatch { Patterns = [new RulePattern("a+", [])] }), "match.patterns.triggers" },
+    };
+
+    [Theory, MemberData(nameof(Broken), DisableDiscoveryEnumeration = true)]
+    public void A_broken_rule_is_a_fault_that_names_its_key(RuleDefinition rule, string key)
+    {
+        SourcePlace place = new("guardrails/vi-VN/x.yaml", 3, 5);
+        ChannelDefinition channel = new() { Id = "email", Names = new LocalName("E-mail", "E-mail"), Fields = [] };
+        GuardrailPipeline.Compile(new GuardrailDefinitions { Rules = [rule with { Source = place }], Channels = [channel] }, out IReadOnlyList<DefinitionFault> faults);
+        DefinitionFault fault = Assert.Single(faults);
+        Assert.Equal((key, place), (fault.Key, fault.Place));
+    }
+
+    [Fact]
+    public void Two_rules_of_one_language_may_not_share_an_id()
+    {
+        GuardrailPipeline.Compile(new GuardrailDefinitions { Rules = [Given.Rule("a"), Given.Rule("a"), Given.Rule("a") with { Locale = "en" }] }, out IReadOnlyList<DefinitionFault> faults);
+        Assert.Equal("id", Assert.Single(faults).Key);
+    }
+
+    [Fact]
+    public void Examples_that_a_rule_judges_wrongly_are_listed()
+    {
+        RuleDefinition rule = Given.Rule("tốt nhất") with { Examples = new RuleExamples(["Kem tốt nhất", "Kem tốt hơn"], ["Kem êm", "Kem TỐT NHẤT"]), EffectiveFrom = new DateOnly(2030, 1, 1) };
+        IReadOnlyList<ExampleFault> faults = Given.Rules(rule).CheckExamples(Given.Today);
+        Assert.Equal([("examples.flag", "Kem tốt hơn"), ("examples.pass", "Kem TỐT NHẤT")], faults.Select(static fault => (fault.Key, fault.Line)));
+    }
+
+    [Fact]
+    public void A_rule_that_crashes_blocks()
+    {
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), [new Broke()], out _);
+        GuardrailReport report = pipeline.Check([new CheckedField("body", "Chào bạn")], Given.Context());
+        Assert.Equal(Verdict.Block, report.Verdict);
+        Assert.Equal("rule-failed", Assert.Single(report.Findings).Rule);
+    }
+
+    private sealed class Broke : IGuardrailRule
+    {
+        public string Id => "broke";
+
+        public string Category => Categories.Tone;
+
+        public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings) => throw new InvalidOperationException("secret");
+    }
+}
