@@ -74,11 +74,18 @@ internal static class ClaimJudge
                 if (stated.Unit is not { } unit || !IsSameUnit(tokens.KeyOf(claim.Unit), unit)) continue;
                 if (!AgreesWithStated(claim, stated.Claim)) continue;
             }
-            else if (!AgreesWithStated(claim, stated.Claim)) continue;
+            else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !IsOfSameThing(claim, tokens, facts.Texts[stated.Text].Value))) continue;
             FactText text = facts.Texts[stated.Text];
             return new Judgement(true, FactSheet.PathOf(text), text.Value);
         }
         return Judgement.No;
+    }
+
+    /// <summary>"100% cotton" is not carried by "100% nhựa tái chế": the thing named beside the percentage must stand in the fact too.</summary>
+    private static bool IsOfSameThing(in Claim claim, in TokenList tokens, string fact)
+    {
+        int beside = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank ? claim.End : claim.First - 1;
+        return !tokens[beside].IsWord || WordingJudge.Contains(Text.FoldedText.Of(fact).Toned, tokens.KeyOf(beside));
     }
 
     private static bool AgreesWithStated(in Claim claim, in Claim stated)

@@ -49,9 +49,6 @@ internal enum Cue : byte
 
     // Watching the customer.
     You, Look, Last, Place,
-
-    // Ends of domain names.
-    TopLevel,
 }
 
 internal static class CueGroups

@@ -100,14 +100,19 @@ internal sealed class FactSheet
         }
     }
 
-    /// <summary>The product the message is about: the first that is no suggestion.</summary>
-    public FactProduct? MainProduct
+    /// <summary>The product the message is about, where only one is no suggestion.</summary>
+    public FactProduct? OnlyMainProduct
     {
         get
         {
+            FactProduct? only = null;
             foreach (FactProduct product in _products)
-                if (!product.IsSuggestion) return product;
-            return null;
+            {
+                if (product.IsSuggestion) continue;
+                if (only is { } other && other.Price != product.Price) return null;
+                only = product;
+            }
+            return only;
         }
     }
 

@@ -46,8 +46,8 @@ internal static class PiiScanner
 
     private static bool TryDetectAtWord(in TokenList tokens, int at, out PiiHit hit)
     {
-        Cue cue = tokens.CueAt(at);
-        switch (cue)
+        if (tokens[at].Length <= 2 && tokens[at + 1].IsNumber && DocumentDetector.TryDetect(tokens, at, out hit)) return true;
+        switch (tokens.CueAt(at))
         {
             case >= Cue.Zero and <= Cue.FiveAfterTens:
                 return DigitRunDetector.TryDetect(tokens, at, out hit);
@@ -67,7 +67,7 @@ internal static class PiiScanner
             hit = default;
             return tokens[at].Length is 3 or >= 16 && SecretDetector.TryDetect(tokens, at, out hit);
         }
-        return DigitRunDetector.TryDetect(tokens, at, out hit) || DocumentDetector.TryDetect(tokens, at, out hit) || SecretDetector.TryDetect(tokens, at, out hit);
+        return DigitRunDetector.TryDetect(tokens, at, out hit) || SecretDetector.TryDetect(tokens, at, out hit);
     }
 
     /// <summary>"123 Nguyễn Trãi, P.5": a number with a name in front of further units.</summary>

@@ -1,5 +1,7 @@
 using MessageComposer.Guardrails.Channels;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
+using MessageComposer.Guardrails.Pii;
 
 namespace MessageComposer.Guardrails.Rules;
 
@@ -11,6 +13,8 @@ internal static class BuiltInRules
         new MarkupRule(),
         new ModelTalkRule(),
         new HiddenCharacterRule(),
+        new PiiRule(),
+        new GroundingRule(),
         new LimitRule(definitions.Channels),
         new LabelRule(definitions.Channels),
     ];
