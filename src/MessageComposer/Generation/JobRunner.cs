@@ -38,7 +38,8 @@ public sealed class JobRunner(IJobStore jobs, IVariantStore variants, ICopyWrite
         return finished;
     }
 
-    private static CopyRequest? RequestOf(GenerationJob job)
+    /// <summary>What the model is asked for by a job; null where its product cannot be read.</summary>
+    public static CopyRequest? RequestOf(GenerationJob job)
     {
         Product? product = job.ProductJson is { } json ? JobProduct.Read(json, out _) : null;
         if (job.ProductJson is not null && product is null) return null;

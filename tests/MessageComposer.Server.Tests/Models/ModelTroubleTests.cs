@@ -207,6 +207,9 @@ public sealed class ModelTroubleTests
     [Theory]
     [InlineData("Giá sốc cho giỏ hàng nè", "Bấm để xem lại giỏ hàng nha.")]
     [InlineData("Giỏ hàng vẫn còn đây nè", "Chào {{ customer.phone }}, xem lại giỏ hàng nha.")]
+    [InlineData("Giỏ hàng vẫn còn đây nè", "{{ product.short_name }} giá chỉ 189.000đ thôi nha.")]
+    [InlineData("Giỏ hàng vẫn còn đây nè", "Chào [Tên khách hàng], xem lại giỏ hàng nha.")]
+    [InlineData("Giỏ hàng vẫn còn đây nè", "Có gì thắc mắc bạn gọi 0912 345 678 nha.")]
     [InlineData("Giỏ hàng vẫn còn đây nè", "{% if x %}Xem lại giỏ hàng nha {{ if x }}.")]
     public async Task Copy_a_rule_blocks_comes_back_blocked_after_one_repair(string title, string body)
     {
