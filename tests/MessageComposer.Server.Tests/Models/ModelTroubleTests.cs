@@ -205,13 +205,13 @@ public sealed class ModelTroubleTests
     }
 
     [Theory]
-    [InlineData("Giá sốc cho giỏ hàng nè", "Bấm để xem lại giỏ hàng nha.")]
-    [InlineData("Giỏ hàng vẫn còn đây nè", "Chào {{ customer.phone }}, xem lại giỏ hàng nha.")]
-    [InlineData("Giỏ hàng vẫn còn đây nè", "{{ product.short_name }} giá chỉ 189.000đ thôi nha.")]
-    [InlineData("Giỏ hàng vẫn còn đây nè", "Chào [Tên khách hàng], xem lại giỏ hàng nha.")]
-    [InlineData("Giỏ hàng vẫn còn đây nè", "Có gì thắc mắc bạn gọi 0912 345 678 nha.")]
-    [InlineData("Giỏ hàng vẫn còn đây nè", "{% if x %}Xem lại giỏ hàng nha {{ if x }}.")]
-    public async Task Copy_a_rule_blocks_comes_back_blocked_after_one_repair(string title, string body)
+    [InlineData("banned_word", "Giá sốc cho giỏ hàng nè", "Bấm để xem lại giỏ hàng nha.")]
+    [InlineData("injection", "Giỏ hàng vẫn còn đây nè", "Chào {{ customer.phone }}, xem lại giỏ hàng nha.")]
+    [InlineData("ungrounded_fact", "Giỏ hàng vẫn còn đây nè", "{{ product.short_name }} giá chỉ 189.000đ thôi nha.")]
+    [InlineData("injection", "Giỏ hàng vẫn còn đây nè", "Chào [Tên khách hàng], xem lại giỏ hàng nha.")]
+    [InlineData("pii", "Giỏ hàng vẫn còn đây nè", "Có gì thắc mắc bạn gọi 0912 345 678 nha.")]
+    [InlineData("injection", "Giỏ hàng vẫn còn đây nè", "{% if x %}Xem lại giỏ hàng nha {{ if x }}.")]
+    public async Task Copy_a_rule_blocks_comes_back_blocked_after_one_repair(string category, string title, string body)
     {
         string answer = Given.Answer(body, title);
         await using ScriptedProvider provider = await ScriptedProvider.StartAsync(ScriptedProvider.Says(answer), ScriptedProvider.Says(answer));
@@ -221,7 +221,7 @@ public sealed class ModelTroubleTests
         Assert.Equal(Reason.GuardrailBlocked, result.Reason);
         Variant variant = Assert.Single(result.Variants);
         Assert.Equal(VariantState.Blocked, variant.State);
-        Assert.NotEmpty(variant.Findings);
+        Assert.Contains(category, variant.Findings.Select(finding => finding.Category));
     }
 
     [Fact]
