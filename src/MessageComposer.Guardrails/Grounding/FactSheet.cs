@@ -47,6 +47,7 @@ internal sealed class FactSheet
     private readonly List<StatedFact> _stated = [];
     private readonly List<Derived> _derived = [];
     private readonly FoldedText _folded = new();
+    private readonly FoldedText _scratch = new();
     private bool _areTextsRead;
 
     public IReadOnlyList<FactNumber> Numbers => _numbers;
@@ -88,6 +89,13 @@ internal sealed class FactSheet
         sheet._areTextsRead = false;
         sheet.HasCashOnDelivery = false;
         t_spare = sheet;
+    }
+
+    /// <summary>A text of the facts, folded; valid until the next call.</summary>
+    public FoldedText Fold(string value)
+    {
+        _scratch.Fold(new CheckedField("facts", value));
+        return _scratch;
     }
 
     /// <summary>What the texts of the facts state, read once, when first asked for.</summary>

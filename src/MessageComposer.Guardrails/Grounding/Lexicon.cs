@@ -42,7 +42,7 @@ internal static class Lexicon
         (Cue.Bao, "bảo"), (Cue.Hiem, "hiểm"), (Cue.Card, "!thẻ card visa mastercard napas atm jcb amex"), (Cue.AccountCue, "stk account acc tk ck ckhoan"), (Cue.Tai, "tài"), (Cue.Khoan, "khoản"),
                 (Cue.Bank, "vietcombank vcb techcombank tcb bidv agribank vietinbank ctg acb mbbank mb tpbank vpbank sacombank vib shb hdbank ocb msb seabank momo zalopay viettelpay shopeepay eximbank lpbank pvcombank bank ngân abbank scb namabank bacabank cake timo"),
         (Cue.Plate, "bks bsx plate"), (Cue.Bien, "biển"), (Cue.Birthday, "birthday dob born birth"), (Cue.Sinh, "sinh"), (Cue.Secret, "otp password pass pwd passwd pin cvv cvc mk matkhau passcode apikey secret token"),
-        (Cue.Mat, "mật"), (Cue.Khau, "khẩu"), (Cue.Handle, "facebook fb tiktok instagram ig insta telegram tele messenger skype wechat twitter threads"),
+        (Cue.Api, "api"), (Cue.Mat, "mật"), (Cue.Khau, "khẩu"), (Cue.Handle, "facebook fb tiktok instagram ig insta telegram tele messenger skype wechat twitter threads"),
         (Cue.A, "a"), (Cue.Cong, "còng"), (Cue.Dot, "chấm dot"), (Cue.At, "at"),
         (Cue.House, "nhà"), (Cue.Lane, "ngõ ngách hẻm kiệt hem ngo alley"), (Cue.Street, "đường phố street đg"), (Cue.Hamlet, "!thôn !ấp !xóm !buôn !tổ !bản !sóc"), (Cue.Building, "!toà !tòa !chung cư apartment"),
         (Cue.Ward, "phường !xã p ward"), (Cue.District, "quận huyện q district"), (Cue.Province, "!tỉnh tp !thành province city tphcm hcm hn"),

@@ -22,20 +22,19 @@ internal static class LinkReader
     public static bool TryRead(in TokenList tokens, int at, out Link link)
     {
         link = default;
-        Token first = tokens[at];
-        if (first.Kind == TokenKind.Symbol) return false;
+        if (!CanFollow(tokens[at + 1]) || tokens[at].Kind == TokenKind.Symbol) return false;
         int host = at;
         bool disguised = false;
         bool hasScheme = false;
         ReadOnlySpan<char> word = tokens.KeyOf(at);
-        if (word is "http" or "https" or "hxxp" or "hxxps" or "httр" && tokens.IsSymbol(at + 1, ':'))
+        if (tokens[at + 1].Symbol == ':')
         {
-            disguised = word[1] == 'x';
+            if (word is not ("http" or "https" or "hxxp" or "hxxps" or "htxp")) return false;
+            disguised = word.Contains('x');
             host = at + 2;
             while (tokens.IsSymbol(host, '/') && host - at < 6) host++;
             hasScheme = true;
         }
-        else if (!CanFollow(tokens, at + 1)) return false;
         if (TryReadHost(tokens, host, hasScheme, out int hostEnd, out bool spaced, out int userEnd))
         {
             int hostFirst = userEnd > 0 ? userEnd : host;
@@ -45,11 +44,11 @@ internal static class LinkReader
         return false;
     }
 
-    private static bool CanFollow(in TokenList tokens, int at)
-    {
-        Token next = tokens[at];
-        return next.Symbol is '.' or '@' or '[' or '(' or '{' or '_' or '-' or '+' || next.Cue is Cue.Dot or Cue.At or Cue.A;
-    }
+    /// <summary>Most words end here.</summary>
+    private static bool CanFollow(in Token next) =>
+        next.Kind == TokenKind.Symbol
+            ? next.Symbol is '.' or ':' or '@' or '[' or '(' or '{' or '_' or '-' or '+'
+            : next.Cue is Cue.Dot or Cue.At or Cue.A || (next.IsNumber && next.IsGlued) || (next.IsWord && next.IsGlued);
 
     private static bool TryReadHost(in TokenList tokens, int at, bool hasScheme, out int end, out bool disguised, out int hostFirst)
     {

@@ -57,15 +57,15 @@ internal static class PiiScanner
                 return AddressDetector.TryDetect(tokens, at, out hit);
             case Cue.Born or Cue.Birthday or Cue.Sinh:
                 return BirthDateDetector.TryDetect(tokens, at, out hit);
-            case Cue.Secret or Cue.Mat:
+            case Cue.Secret or Cue.Mat or Cue.Api:
                 return SecretDetector.TryDetect(tokens, at, out hit);
             case Cue.Look or Cue.Place:
                 return WatchingDetector.TryDetect(tokens, at, out hit);
         }
-        if (tokens[at + 1].Kind == TokenKind.Word || at + 1 >= tokens.Count)
+        if (tokens[at + 1].Kind is TokenKind.Word or TokenKind.None)
         {
             hit = default;
-            return tokens[at].Length is 3 or >= 16 && SecretDetector.TryDetect(tokens, at, out hit);
+            return false;
         }
         return DigitRunDetector.TryDetect(tokens, at, out hit) || SecretDetector.TryDetect(tokens, at, out hit);
     }
