@@ -14,12 +14,27 @@ internal static class MergeFields
     private static readonly Wording Reason = new(
         "Nội dung chỉ được dùng các trường trộn mà kịch bản cho phép.", "Copy may merge only the fields that its scenario allows.");
 
+    /// <summary>The segments of a field; each error of its merge fields becomes a blocking finding.</summary>
     public static IReadOnlyList<MergeSegment> SegmentsOf(CheckedField field, GuardrailContext context, FindingSink findings)
     {
         if (!field.Text.Contains("{{", StringComparison.Ordinal)) return [];
         if (MergeText.TryParse(field.Text, field.Id, context.MergePolicy ?? Nothing, context.MergeOptions, out MergeText? copy, out IReadOnlyList<TemplateError> errors)) return copy.Segments;
         foreach (TemplateError error in errors) findings.Add(FindingOf(error, field, context));
-        return MergeText.TryParse(field.Text, field.Id, null, context.MergeOptions, out MergeText? structure, out _) ? structure.Segments : [];
+        return MergeText.TryParse(field.Text, field.Id, null, context.MergeOptions, out MergeText? structure, out _) ? structure.Segments : BracedStretches(field.Text);
+    }
+
+    /// <summary>Where the copy is beyond parsing: each pair of braces, so that what is inside is not judged as words.</summary>
+    private static List<MergeSegment> BracedStretches(string text)
+    {
+        List<MergeSegment> stretches = [];
+        for (int open = text.IndexOf("{{", StringComparison.Ordinal); open >= 0; open = text.IndexOf("{{", open, StringComparison.Ordinal))
+        {
+            int close = text.IndexOf("}}", open, StringComparison.Ordinal);
+            if (close < 0) break;
+            stretches.Add(new MergeSegment(open, close + 2 - open, true, []));
+            open = close + 2;
+        }
+        return stretches;
     }
 
     private static Finding FindingOf(TemplateError error, CheckedField field, GuardrailContext context)

@@ -49,7 +49,7 @@ internal sealed class RuleJudge
             if (only is null && !rule.AppliesTo(context)) continue;
             if (IsClearedByPhrase(book, rule, key)) continue;
             TextSpan original = field.ToOriginal(key.Start, key.Length);
-            if (context.Stage == TextStage.Rendered && !TouchesValue(field, original)) continue;
+            if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, original)) continue;
             if (IsClearedByFacts(book, rule, fields, field, original, context, findings)) continue;
             Report(rule, field, original, context, findings);
         }
@@ -169,13 +169,6 @@ internal sealed class RuleJudge
             Law = rule.Definition.Law,
             Suggestion = rule.Suggestion,
         });
-    }
-
-    private static bool TouchesValue(FoldedText field, TextSpan original)
-    {
-        foreach (MergedValue value in field.Values)
-            if (value.Start < original.End && original.Start < value.Start + value.Length) return true;
-        return false;
     }
 
     private static int Order(RuleBook book, (int Number, int At) x, (int Number, int At) y)

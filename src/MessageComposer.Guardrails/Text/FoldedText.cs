@@ -178,7 +178,7 @@ internal sealed class FoldedText
                 break;
             case FoldClass.Hidden:
                 // A picture such as ℹ or ↗ may ask to be drawn as emoji.
-                if (unit == EmojiShapes.AsEmoji && _length > 0 && _classes[_length - 1] is FoldClass.Punctuation or FoldClass.Symbol) break;
+                if (unit == EmojiShapes.AsEmoji && at > 0 && !char.IsLetterOrDigit(text[at - 1]) && !char.IsWhiteSpace(text[at - 1])) break;
                 Note(ref _hidden, ref _hiddenCount, TextSpan.FromTo(at, next));
                 break;
             case FoldClass.Mark:

@@ -59,6 +59,9 @@ public sealed record ContentSnapshot
     /// <summary>Lower-case hex over the paths and bytes of all files, in path order.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Over the files that <see cref="Guardrails"/> is compiled from: while it stays, what was proven by rules stays proven.</summary>
+    public string GuardrailsHash { get; init; } = "";
+
     public required IReadOnlyList<ContentFile> Files { get; init; }
 
     public required FrozenDictionary<string, ScenarioContent> Scenarios { get; init; }
@@ -88,6 +91,9 @@ public sealed record ContentSnapshot
 
     public required IReadOnlyList<ZaloTemplateContent> ZaloTemplates { get; init; }
 
+    /// <summary>How texts are approved; the strictest where <c>review.yaml</c> is missing.</summary>
+    public ReviewPolicyDefinition Review { get; init; } = ReviewPolicyDefinition.Default;
+
     public required GuardrailPipeline Guardrails { get; init; }
 
     /// <summary>The warnings and the goods class for a category: an unknown one is special with no rule sets.</summary>
@@ -97,4 +103,8 @@ public sealed record ContentSnapshot
 
 /// <summary>What a load gave: a snapshot, or every fault found.</summary>
 /// <param name="Warnings">Faults that do not stop a load.</param>
-public sealed record ContentLoad(ContentSnapshot? Snapshot, IReadOnlyList<ContentFault> Faults, IReadOnlyList<ContentFault> Warnings);
+public sealed record ContentLoad(ContentSnapshot? Snapshot, IReadOnlyList<ContentFault> Faults, IReadOnlyList<ContentFault> Warnings)
+{
+    /// <summary>The files as they were read, in path order: what is kept to load the same snapshot again.</summary>
+    public IReadOnlyList<SourceFile> Sources { get; init; } = [];
+}

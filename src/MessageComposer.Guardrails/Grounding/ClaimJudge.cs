@@ -1,0 +1,120 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>What became of a claim. <paramref name="Path"/> and <paramref name="Value"/>: the text fact that carries it, for grounds.</summary>
+internal readonly record struct Judgement(bool IsGrounded, string? Path = null, string? Value = null)
+{
+    public static Judgement No => default;
+
+    public static Judgement Yes => new(true);
+}
+
+/// <summary>Judges claims against the facts of one check: a fact in any notation, exact arithmetic on facts, or honest rounding grounds a claim; nothing else does.</summary>
+internal static class ClaimJudge
+{
+    public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        switch (claim.Kind)
+        {
+            case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
+            case ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote: return WordingJudge.Judge(claim, tokens, facts);
+            case ClaimKind.Policy: return PolicyJudge.Judge(claim, facts);
+        }
+        foreach (FactNumber number in facts.Numbers)
+            if (CanGround(claim, number) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
+        foreach (Derived derived in facts.DerivedNumbers)
+            if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
+        return JudgeByTexts(claim, tokens, facts);
+    }
+
+    private static bool AgreesWithDerived(in Claim claim, in Derived derived)
+    {
+        if (claim.Kind == ClaimKind.PriceShare) return Agreement.AgreesRounded(claim with { Value = 100 - claim.Value }, derived.Value);
+        if (claim.Kind is ClaimKind.Discount or ClaimKind.Percent) return Agreement.AgreesRounded(claim, derived.Value);
+        return Agreement.Agrees(claim, derived.Value) || Agreement.Agrees(claim, Math.Round(derived.Value, MidpointRounding.AwayFromZero));
+    }
+
+    private static bool IsRounded(ClaimKind kind) => kind is ClaimKind.Rating or ClaimKind.Discount or ClaimKind.Percent;
+
+    private static bool CanGround(in Claim claim, in FactNumber number) => claim.Kind switch
+    {
+        ClaimKind.Money => number.Role.IsMoney() || number.Role == FactRole.Other,
+        ClaimKind.CurrentPrice => number.Role is FactRole.Price or FactRole.Amount or FactRole.MaxDiscount or FactRole.MinSpend or FactRole.Other,
+        ClaimKind.FormerPrice => number.Role is FactRole.ListPrice or FactRole.Other,
+        ClaimKind.Saving => number.Role is FactRole.Amount or FactRole.MaxDiscount or FactRole.Other,
+        ClaimKind.Discount or ClaimKind.Percent => number.Role is FactRole.Percent or FactRole.Other,
+        ClaimKind.Rating => number.Role is FactRole.Rating or FactRole.Other,
+        ClaimKind.ReviewCount => number.Role is FactRole.ReviewCount or FactRole.Other,
+        ClaimKind.Stock => number.Role is FactRole.Stock or FactRole.Other,
+        ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.Other or FactRole.MinSpend,
+        ClaimKind.Measure => number.Role is FactRole.Other,
+        _ => false,
+    };
+
+    private static bool CanGround(ClaimKind claim, DerivedKind derived) => derived switch
+    {
+        DerivedKind.Payable => claim is ClaimKind.Money or ClaimKind.CurrentPrice,
+        DerivedKind.Former => claim is ClaimKind.Money or ClaimKind.FormerPrice,
+        DerivedKind.Saving => claim is ClaimKind.Money or ClaimKind.Saving,
+        DerivedKind.Cut => claim is ClaimKind.Discount or ClaimKind.Percent or ClaimKind.PriceShare,
+        DerivedKind.Count => claim is ClaimKind.Count,
+        _ => false,
+    };
+
+    private static Judgement JudgeByTexts(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        foreach (StatedFact stated in facts.Stated)
+        {
+            if (!CanGround(claim.Kind, stated.Claim)) continue;
+            if (claim.Kind == ClaimKind.BuyGet)
+            {
+                if (stated.Claim.Value != claim.Value || stated.Claim.Upper != claim.Upper) continue;
+            }
+            else if (claim.Kind == ClaimKind.Measure)
+            {
+                if (stated.Unit is not { } unit || !IsSameUnit(tokens.KeyOf(claim.Unit), unit)) continue;
+                if (!AgreesWithStated(claim, stated.Claim)) continue;
+            }
+            else if (!AgreesWithStated(claim, stated.Claim)) continue;
+            FactText text = facts.Texts[stated.Text];
+            return new Judgement(true, FactSheet.PathOf(text), text.Value);
+        }
+        return Judgement.No;
+    }
+
+    private static bool AgreesWithStated(in Claim claim, in Claim stated)
+    {
+        if (Agreement.Agrees(claim, stated.Value) || (stated.Other is { } other && Agreement.Agrees(claim, other))) return claim.Upper is null || claim.Upper == stated.Upper;
+        return claim.Upper is null && stated.Upper is { } upper && Agreement.Agrees(claim, upper);
+    }
+
+    private static bool CanGround(ClaimKind claim, in Claim stated) => claim switch
+    {
+        ClaimKind.Money or ClaimKind.CurrentPrice => stated.Kind is ClaimKind.Money or ClaimKind.CurrentPrice || IsLargeCount(stated),
+        ClaimKind.FormerPrice => stated.Kind is ClaimKind.Money or ClaimKind.FormerPrice || IsLargeCount(stated),
+        ClaimKind.Saving => stated.Kind is ClaimKind.Saving,
+        ClaimKind.Discount => stated.Kind is ClaimKind.Discount,
+        ClaimKind.Percent => stated.Kind is ClaimKind.Percent or ClaimKind.Discount,
+        ClaimKind.PriceShare => stated.Kind is ClaimKind.PriceShare,
+        ClaimKind.Rating => stated.Kind is ClaimKind.Rating || (stated.Kind == ClaimKind.Count && stated.Value <= 10),
+        ClaimKind.ReviewCount or ClaimKind.Stock or ClaimKind.Count => stated.Kind == claim || stated.Kind == ClaimKind.Count || claim == ClaimKind.Count && stated.Kind is ClaimKind.Stock or ClaimKind.ReviewCount,
+        ClaimKind.Measure => stated.Kind is ClaimKind.Measure,
+        ClaimKind.BuyGet => stated.Kind is ClaimKind.BuyGet,
+        _ => false,
+    };
+
+    private static bool IsLargeCount(in Claim stated) => stated.Kind == ClaimKind.Count && stated.Value >= 1_000;
+
+    private static bool IsSameUnit(ReadOnlySpan<char> stated, string fact) =>
+        stated.SequenceEqual(fact) || (Plain(stated), Plain(fact)) is var (one, two) && one.Length > 0 && one == two;
+
+    private static string Plain(ReadOnlySpan<char> unit) => unit switch
+    {
+        "g" or "gr" or "gram" => "g",
+        "l" or "lit" or "lít" => "l",
+        "inch" or "inches" => "inch",
+        "w" or "watt" => "w",
+        "v" or "volt" => "v",
+        "size" or "cỡ" or "sz" => "size",
+        _ => "",
+    };
+}
