@@ -54,6 +54,7 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("Content:Root", _content.Root);
         builder.UseSetting("Storage:Path", _data);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.ConfigureLogging(logging => logging.AddProvider(new LogCatcher(Log)));
         builder.ConfigureTestServices(services =>
         {
