@@ -53,7 +53,8 @@ public sealed class MergeText
 
     /// <param name="policy">Null allows every path and filter: for tools that only look at the structure.</param>
     /// <param name="errors">All that is wrong with the copy, in the order it stands; empty where it is sound.</param>
-    public static bool TryParse(string source, string name, MergePolicy? policy, TemplateOptions? options, [NotNullWhen(true)] out MergeText? copy, out IReadOnlyList<TemplateError> errors)
+    public static bool TryParse(
+        string source, string name, MergePolicy? policy, TemplateOptions? options, [NotNullWhen(true)] out MergeText? copy, out IReadOnlyList<TemplateError> errors)
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= TemplateOptions.Default;

@@ -29,7 +29,8 @@ public sealed class TemplateExpression
     public IReadOnlyList<string> Paths { get; }
 
     /// <summary>Compiles one pipe (<c>cart.total >= 500000 &amp;&amp; !customer.is_new</c>), without braces; statements are refused.</summary>
-    public static bool TryParse(string source, string name, TemplateOptions? options, [NotNullWhen(true)] out TemplateExpression? expression, [NotNullWhen(false)] out TemplateError? error)
+    public static bool TryParse(
+        string source, string name, TemplateOptions? options, [NotNullWhen(true)] out TemplateExpression? expression, [NotNullWhen(false)] out TemplateError? error)
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= TemplateOptions.Default;

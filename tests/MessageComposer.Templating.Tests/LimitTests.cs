@@ -50,6 +50,18 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void The_deepest_template_that_compiles_runs_on_a_small_stack()
+    {
+        string chain = "(" + Repeat("(1 + ", 90) + "1" + Repeat(")", 90) + ")" + Repeat(" | string.append \"a\"", 400);
+        string source = Repeat("{{ for x in a }}", 50) + Repeat("{{ if true }}", 50) + "{{ " + chain + " }}" + Repeat("{{ end }}", 100);
+        string? text = null;
+        Thread small = new(() => text = Rendering.Run(source, """{"a": [0]}"""), maxStackSize: 512 * 1024);
+        small.Start();
+        small.Join();
+        Assert.Equal("91" + new string('a', 400), text);
+    }
+
+    [Fact]
     public void A_path_of_any_length_is_read_without_recursion() =>
         Assert.Equal("", Rendering.Run("{{ o?.a" + Repeat(".a", 50_000) + " }}", """{"o": null}"""));
 

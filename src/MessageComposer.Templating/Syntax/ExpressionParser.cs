@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MessageComposer.Templating.Functions;
 using MessageComposer.Templating.Nodes;
 using MessageComposer.Templating.Rendering;
@@ -25,8 +26,7 @@ internal sealed class ExpressionParser(TokenCursor cursor, Scope scope)
         while (cursor.TryTake(TokenKind.Pipe))
         {
             while (cursor.TryTake(TokenKind.LineEnd)) { }
-            int at = cursor.Current.Start;
-            if (!TryFunction(out TemplateFunction? function, out at)) throw new TemplateFailure(at, "expected a function after `|`");
+            if (!TryFunction(out TemplateFunction? function, out int at)) throw new TemplateFailure(at, "expected a function after `|`");
             value = Call(function, at, value);
         }
         return value;
@@ -46,9 +46,9 @@ internal sealed class ExpressionParser(TokenCursor cursor, Scope scope)
     /// <summary>What <c>limit:</c> and <c>offset:</c> take: a literal, a path or a parenthesis.</summary>
     public Expression Operand() => Postfix();
 
-    private bool TryFunction(out TemplateFunction function, out int position)
+    private bool TryFunction([NotNullWhen(true)] out TemplateFunction? function, out int position)
     {
-        function = null!;
+        function = null;
         Token first = cursor.Current;
         position = first.Start;
         if (first.Kind != TokenKind.Name) return false;

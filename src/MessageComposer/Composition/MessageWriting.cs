@@ -23,7 +23,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
 
     public Message? FromVariant(Candidate candidate, MessageSource source, out Reason? reason)
     {
-        Attempt attempt = TryWithName(with => Judge(candidate.Copy.Render(with, Channel), with, TextStage.Rendered));
+        Attempt attempt = TryWithCleanValues(with => Judge(candidate.Copy.Render(with, Channel), with, TextStage.Rendered));
         if (attempt.Reason is { } failed)
         {
             reason = failed;
@@ -37,7 +37,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
     public Message FromFallback(Reason cause)
     {
         if (!draft.Scenario.Fallbacks.TryGetValue((model.Brief.Locale, model.Brief.Channel), out FallbackContent? fallback)) return draft.Suppress(model.Brief, cause);
-        Attempt attempt = TryWithName(with => Fit(with, fitted => Judge(FallbackRenderer.Render(fallback, fitted, Channel), fitted, TextStage.Final)));
+        Attempt attempt = TryWithCleanValues(with => Fit(with, fitted => Judge(FallbackRenderer.Render(fallback, fitted, Channel), fitted, TextStage.Final)));
         if (attempt.Reason is not null) return draft.Suppress(model.Brief, cause == Reason.ControlArm ? attempt.Reason.Value : cause, attempt.Report);
         return Finish(attempt, MessageSource.Fallback, cause, fallback.Template.Paths, [], null, fallback.Path, null);
     }
@@ -46,11 +46,11 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
     public Message FillRegistered()
     {
         if (RegisteredTemplates.Choose(draft.Content, draft.Cell) is not { } template) return draft.Suppress(model.Brief, Reason.NoApprovedVariant);
-        Attempt attempt = TryWithName(with =>
+        Attempt attempt = TryWithCleanValues(with =>
         {
             RenderedText filled = RegisteredTemplates.Fill(template, with);
             if (filled.Fields is null) return new Attempt(with, null, null, filled.Reason, GuardrailReport.Clean);
-            GuardrailReport report = draft.Content.Guardrails.Check(filled.Fields, Context(with, TextStage.Rendered));
+            GuardrailReport report = ValueFindings.Excuse(draft.Content.Guardrails.Check(filled.Fields, Context(with, TextStage.Rendered)));
             Reason? blocked = report.Verdict == Verdict.Block ? Reason.GuardrailBlocked : null;
             return new Attempt(with, filled.Fields, new MessagePayload(RegisteredTemplates.Payload(template, filled.Fields), filled.Fields), blocked, report);
         });
@@ -65,7 +65,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
     {
         if (rendered.Fields is null) return new Attempt(with, null, null, rendered.Reason, GuardrailReport.Clean);
         MessagePayload payload = PayloadBuilder.Build(new PayloadRequest(with.Brief, draft.Audience, Channel, Sending, draft.Content, rendered.Fields));
-        GuardrailReport report = draft.Content.Guardrails.Check(payload.Visible, Context(with, stage));
+        GuardrailReport report = ValueFindings.Excuse(draft.Content.Guardrails.Check(payload.Visible, Context(with, stage)));
         return new Attempt(with, rendered.Fields, payload, report.Verdict == Verdict.Block ? Reason.GuardrailBlocked : null, report);
     }
 
@@ -85,13 +85,16 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         ConditionHolds = with.Conditions.Holds,
     };
 
-    /// <summary>A name that a rule objects to is data gone wrong: the customer is addressed without one.</summary>
-    private Attempt TryWithName(Func<BriefModel, Attempt> write)
+    /// <summary>Values that a rule objects to are left out and the text is written again; each round removes data, so it ends.</summary>
+    private Attempt TryWithCleanValues(Func<BriefModel, Attempt> write)
     {
-        Attempt attempt = write(model);
-        if (attempt.Reason != Reason.GuardrailBlocked || model.Brief.Customer.FirstName is null) return attempt;
-        Brief nameless = model.Brief with { Customer = model.Brief.Customer with { FirstName = null } };
-        return write(ModelOf(nameless));
+        BriefModel with = model;
+        for (;;)
+        {
+            Attempt attempt = write(with);
+            if (attempt.Reason != Reason.GuardrailBlocked || ValueFindings.WithoutCulprits(with.Brief, attempt.Report) is not { } cleaner) return attempt;
+            with = ModelOf(cleaner);
+        }
     }
 
     /// <summary>A fallback that breaks a limit of its channel is rendered again with a shorter product name; label, price and opt-out never go.</summary>

@@ -53,7 +53,7 @@ public static class PhrasebookReader
         List<PhrasebookEntry> entries = [];
         foreach ((string name, string yaml) in files)
         {
-            FileReading file = new(name, faults, new NameReferences());
+            FileReading file = new(name, faults, new NameReferences(), new EntryIndex());
             if (YamlTree.Parse(yaml, file) is not { } root || YamlMap.Open(root, File, file) is not { } map) continue;
             entries.AddRange(map.List("entries", Entry, entry => ReadEntry(entry, Path.GetFileNameWithoutExtension(name))));
         }

@@ -42,6 +42,9 @@ public sealed class ContentLoaderTests
         Assert.Equal("Rõ ràng, lịch sự, gần gũi.", snapshot.SegmentTones[("vi-VN", "general")].Voice);
         Assert.Equal("product.attributes.inspection", snapshot.BrandTones["vi-VN"].Say["inspect"].OnlyIf);
         Assert.Equal(2, Assert.Single(snapshot.ZaloTemplates).Values.Count);
+        Assert.Equal(new ReviewStepDefinition(ReviewLayer.Legal, ReviewExtent.Sample), snapshot.Review.Layers[RiskClass.Medium][1]);
+        Assert.Equal(["bảo hành"], snapshot.Review.Classes[0].When[1].Words);
+        Assert.Equal(0.1, snapshot.Review.Sampling.MaxDefectRate[RiskClass.Low]);
         Assert.Equal("legal", snapshot.Files.Single(file => file.Path == ContentTree.Rules).Owner);
     }
 

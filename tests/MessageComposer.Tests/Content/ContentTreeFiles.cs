@@ -207,6 +207,42 @@ internal static class ContentTreeFiles
                     value: cart.total
 
             """,
+        [ContentTree.Review] = """
+            owner: legal
+            classes:
+              - id: high
+                when:
+                  - reason: goods_special
+                    explain: Hàng quảng cáo có điều kiện
+                  - reason: words
+                    words: [bảo hành]
+                    explain: Câu nói về bảo hành
+              - id: medium
+                when:
+                  - reason: channel
+                    channels: [email]
+                    explain: Kênh riêng tư
+              - id: low
+                when: []
+            layers:
+              high:
+                - { layer: brand, read: each }
+                - { layer: legal, read: each }
+              medium:
+                - { layer: brand, read: each }
+                - { layer: legal, read: sample }
+              low:
+                - { layer: brand, read: sample }
+            sampling:
+              confidence: 0.95
+              max_defect_rate:
+                high: 0
+                medium: 0.05
+                low: 0.1
+            editor_counts_as: none
+            small_edits: [whitespace, tone_placement]
+
+            """,
         [ContentTree.Rules] = """
             owner: legal
             rules:

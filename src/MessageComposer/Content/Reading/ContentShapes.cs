@@ -14,7 +14,8 @@ internal static class ContentShapes
         AudienceFileReader.File, AudienceFileReader.Audience,
         GoodsFileReader.GoodsFile, GoodsFileReader.Goods, GoodsFileReader.EvidenceFile, GoodsFileReader.Evidence,
         ZaloTemplateReader.File, ZaloTemplateReader.Template, ZaloTemplateReader.Parameter,
-        ReviewFileReader.File,
+        ReviewFileReader.File, ReviewFileReader.Class, ReviewFileReader.Reason, ReviewFileReader.Layers, ReviewFileReader.Step, ReviewFileReader.Sampling,
+        ReviewFileReader.DefectRates,
         RuleFileReader.File, RuleFileReader.Rule, RuleFileReader.Scope, RuleFileReader.Match, RuleFileReader.Pattern, RuleFileReader.Clearance, RuleFileReader.Examples,
         ToneFileReader.File, ToneFileReader.Address, ToneFileReader.Particles, ToneFileReader.Slang, ToneFileReader.Limits, ToneFileReader.Saying, ToneFileReader.BadLine,
     ];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 
 namespace MessageComposer.Content.Yaml;
 
@@ -10,6 +11,6 @@ internal static class Identifiers
     public static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= 64 && !text.AsSpan().ContainsAnyExcept(_letters) && char.IsAsciiLetterOrDigit(text[0]);
 
-    /// <summary>The word for an enum value: its name in lower case.</summary>
-    public static string WordFor<TEnum>(TEnum value) where TEnum : struct, Enum => value.ToString().ToLowerInvariant();
+    /// <summary>The word for an enum value: its name in snake_case.</summary>
+    public static string WordFor<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

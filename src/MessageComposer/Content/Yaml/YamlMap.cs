@@ -157,6 +157,18 @@ internal sealed class YamlMap
     public IReadOnlyList<TEnum> Choices<TEnum>(string key) where TEnum : struct, Enum =>
         [.. ItemsOf(key).Select(item => ChoiceOf<TEnum>(item, PathOf(key))).OfType<TEnum>().Distinct()];
 
+    /// <summary>A list out of the given words.</summary>
+    public IReadOnlyList<string> Words(string key, IReadOnlyList<string> words)
+    {
+        List<string> found = [];
+        foreach (YamlScalar item in TextNodes(key))
+        {
+            if (words.Contains(item.Text)) found.Add(item.Text);
+            else _file.Fault(item, PathOf(key), Expected(item, words));
+        }
+        return found;
+    }
+
     /// <summary>One of the given words.</summary>
     public string OneOf(string key, IReadOnlyList<string> words, string otherwise)
     {
