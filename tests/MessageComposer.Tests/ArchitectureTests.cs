@@ -54,7 +54,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void YAML_is_read_in_Content_only() =>
-        Assert.Empty(Offenders("src", Yaml()).Where(path => !path.StartsWith("src/MessageComposer/Content/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Offenders("src", Yaml()), path => !path.StartsWith("src/MessageComposer/Content/", StringComparison.Ordinal));
 
     [Fact]
     public void Nobody_asks_the_ambient_clock() => Assert.Empty(Offenders("src", AmbientClock()));
