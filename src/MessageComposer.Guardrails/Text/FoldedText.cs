@@ -106,6 +106,21 @@ internal sealed class FoldedText
         return low;
     }
 
+    /// <summary>The first word that ends behind the original offset; the number of words where none does.</summary>
+    public int WordAt(int original)
+    {
+        int key = KeyAt(original);
+        int low = 0;
+        int high = _wordCount;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_words[middle].End <= key) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// <summary>Paths of the merged value that wholly contains the stretch; empty where none does.</summary>
     public IReadOnlyList<string> PathsOfValueAround(TextSpan original)
     {
