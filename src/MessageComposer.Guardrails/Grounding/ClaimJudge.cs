@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>What became of a claim. <paramref name="Path"/> and <paramref name="Value"/>: the text fact that carries it, for grounds.</summary>
@@ -13,6 +15,7 @@ internal static class ClaimJudge
 {
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        if (claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
@@ -24,6 +27,26 @@ internal static class ClaimJudge
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
+    }
+
+    /// <summary>The same words in a fact: found without reading the facts' texts for numbers.</summary>
+    private static bool TryFindVerbatim(in Claim claim, in TokenList tokens, FactSheet facts, out Judgement judgement)
+    {
+        TextSpan span = tokens.SpanOf(claim.First, claim.End);
+        ReadOnlySpan<char> wanted = tokens.Text.Original.AsSpan(span.Start, span.Length);
+        judgement = default;
+        if (claim.Closeness != Closeness.Exact || wanted.Length < 3) return false;
+        foreach (FactText text in facts.Texts)
+        {
+            int found = text.Value.AsSpan().IndexOf(wanted, StringComparison.OrdinalIgnoreCase);
+            if (found < 0) continue;
+            ReadOnlySpan<char> behind = text.Value.AsSpan(found + wanted.Length);
+            bool starts = found == 0 || text.Value[found - 1] is ' ' or '(' || (text.Value[found - 1] == '-' && claim.Kind == ClaimKind.Duration);
+            if (!starts || (behind.Length > 0 && (char.IsLetterOrDigit(behind[0]) || behind[0] == '-'))) continue;
+            judgement = new Judgement(true, FactSheet.PathOf(text), text.Value);
+            return true;
+        }
+        return false;
     }
 
     private static bool AgreesWithDerived(in Claim claim, in Derived derived)
@@ -74,11 +97,18 @@ internal static class ClaimJudge
                 if (stated.Unit is not { } unit || !IsSameUnit(tokens.KeyOf(claim.Unit), unit)) continue;
                 if (!AgreesWithStated(claim, stated.Claim)) continue;
             }
-            else if (!AgreesWithStated(claim, stated.Claim)) continue;
+            else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !IsOfSameThing(claim, tokens, facts, facts.Texts[stated.Text].Value))) continue;
             FactText text = facts.Texts[stated.Text];
             return new Judgement(true, FactSheet.PathOf(text), text.Value);
         }
         return Judgement.No;
+    }
+
+    /// <summary>"100% cotton" is not carried by "100% nhựa tái chế": the thing named beside the percentage must stand in the fact too.</summary>
+    private static bool IsOfSameThing(in Claim claim, in TokenList tokens, FactSheet facts, string fact)
+    {
+        int beside = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank ? claim.End : claim.First - 1;
+        return !tokens[beside].IsWord || WordingJudge.Contains(facts.Fold(fact).Toned, tokens.KeyOf(beside));
     }
 
     private static bool AgreesWithStated(in Claim claim, in Claim stated)

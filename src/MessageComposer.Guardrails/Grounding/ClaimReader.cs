@@ -82,7 +82,7 @@ internal static class ClaimReader
     {
         if (IsPartOfName(tokens, at)) return EndOfGlued(tokens, at);
         if (TryReadHotline(tokens, at, out Claim hotline)) return Added(hotline, ref claims);
-        if (tokens[at].Length > 8 || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);
+        if ((tokens[at].Length > 8 && !(tokens[at].Length <= 12 && (tokens[at + 1].Symbol == '₫' || tokens.CueAt(at + 1) == Cue.Dong))) || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);
         if (IsIdiom(tokens, at, out int idiomEnd)) return idiomEnd;
         if (IsListNumber(tokens, at)) return at + 1;
         if (DateReader.TryRead(tokens, at, out Claim date)) return Added(date, ref claims);
@@ -95,7 +95,7 @@ internal static class ClaimReader
     private static bool IsPartOfName(in TokenList tokens, int at)
     {
         if (!tokens[at].IsGlued || !tokens[at - 1].IsWord)
-            return at > 1 && tokens[at].IsGlued && tokens[at - 1].Symbol is '-' or '_' && tokens[at - 1].IsGlued && tokens[at - 2].IsWord && tokens.CueAt(at - 2) is not (Cue.Off or Cue.Price);
+            return at > 1 && tokens[at].IsGlued && tokens[at - 1].Symbol is '-' or '_' && tokens[at - 1].IsGlued && tokens[at - 2].IsWord && tokens.CueAt(at - 2) is not (Cue.Off or Cue.Price or Cue.K or Cue.Tr or Cue.Dong or Cue.Hour or Cue.Measure or Cue.Million or Cue.Thousand);
         return tokens.CueAt(at - 1) is not (Cue.Off or Cue.Price or Cue.Remaining or Cue.Only or Cue.Down or Cue.Until or Cue.Over or Cue.Near or Cue.From or Cue.Hour or Cue.Tr or Cue.Million);
     }
 

@@ -47,6 +47,7 @@ internal sealed class FactSheet
     private readonly List<StatedFact> _stated = [];
     private readonly List<Derived> _derived = [];
     private readonly FoldedText _folded = new();
+    private readonly FoldedText _scratch = new();
     private bool _areTextsRead;
 
     public IReadOnlyList<FactNumber> Numbers => _numbers;
@@ -90,6 +91,13 @@ internal sealed class FactSheet
         t_spare = sheet;
     }
 
+    /// <summary>A text of the facts, folded; valid until the next call.</summary>
+    public FoldedText Fold(string value)
+    {
+        _scratch.Fold(new CheckedField("facts", value));
+        return _scratch;
+    }
+
     /// <summary>What the texts of the facts state, read once, when first asked for.</summary>
     public IReadOnlyList<StatedFact> Stated
     {
@@ -100,14 +108,19 @@ internal sealed class FactSheet
         }
     }
 
-    /// <summary>The product the message is about: the first that is no suggestion.</summary>
-    public FactProduct? MainProduct
+    /// <summary>The product the message is about, where only one is no suggestion.</summary>
+    public FactProduct? OnlyMainProduct
     {
         get
         {
+            FactProduct? only = null;
             foreach (FactProduct product in _products)
-                if (!product.IsSuggestion) return product;
-            return null;
+            {
+                if (product.IsSuggestion) continue;
+                if (only is { } other && other.Price != product.Price) return null;
+                only = product;
+            }
+            return only;
         }
     }
 

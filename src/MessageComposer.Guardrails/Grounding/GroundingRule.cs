@@ -10,6 +10,9 @@ namespace MessageComposer.Guardrails.Grounding;
 /// </summary>
 internal sealed class GroundingRule : IGuardrailRule
 {
+    // A text with more is refused anyway; the rest would only cost time.
+    private const int MostFindings = 50;
+
     public string Id => "grounding";
 
     public string Category => Categories.UngroundedFact;
@@ -33,7 +36,8 @@ internal sealed class GroundingRule : IGuardrailRule
         using TokenList tokens = TokenList.Read(field);
         ClaimList claims = new();
         ClaimReader.Read(tokens, ref claims);
-        for (int i = 0; i < claims.Count; i++)
+        int most = findings.Count + MostFindings;
+        for (int i = 0; i < claims.Count && findings.Count < most; i++)
         {
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);

@@ -34,7 +34,7 @@ internal static class Lexicon
         (Cue.Deliver, "giao delivery delivered vận"), (Cue.Within, "trong within"), (Cue.After, "sau after"), (Cue.Rank, "top số no"), (Cue.Ordinal, "bước đợt chương tập step thứ level version bản đời gen"), (Cue.Swap, "đổi"),
         (Cue.Free, "miễn free freeship freeships"), (Cue.Ship, "ship shipping"), (Cue.Transport, "chuyển"), (Cue.Pay, "trả thanh pay"), (Cue.Receive, "nhận receive"),
         (Cue.Brand, "thương hiệu hãng nhãn brand"), (Cue.Genuine, "chính"), (Cue.Origin, "xuất xứ"), (Cue.Made, "made"), (Cue.Instalment, "góp"), (Cue.Cod, "cod"),
-        (Cue.Praise, "khen bảo says said wrote viết chia kể"), (Cue.End, "hết kết"), (Cue.Born, "!sn"), (Cue.Up, "up lên"),
+        (Cue.Praise, "khen bảo says said wrote viết chia kể"), (Cue.End, "hết kết"), (Cue.Born, "sn"), (Cue.Up, "up lên"),
         (Cue.Hom, "hôm"), (Cue.Nay, "nay today"), (Cue.Mai, "mai tomorrow"), (Cue.Weekday, "chủ"),
         (Cue.PhoneCue, "sđt sdt đt dt tel phone mobile zalo gọi lh liên alo call ib inbox thoại viber whatsapp nhắn ring"), (Cue.Hotline, "hotline đài"),
         (Cue.CitizenId, "cccd cmnd cmt cmtnd cmtnd"), (Cue.Can, "căn"), (Cue.Cuoc, "cước"), (Cue.Chung, "chứng"), (Cue.Minh, "minh danh"), (Cue.Passport, "passport"),
@@ -42,12 +42,11 @@ internal static class Lexicon
         (Cue.Bao, "bảo"), (Cue.Hiem, "hiểm"), (Cue.Card, "!thẻ card visa mastercard napas atm jcb amex"), (Cue.AccountCue, "stk account acc tk ck ckhoan"), (Cue.Tai, "tài"), (Cue.Khoan, "khoản"),
                 (Cue.Bank, "vietcombank vcb techcombank tcb bidv agribank vietinbank ctg acb mbbank mb tpbank vpbank sacombank vib shb hdbank ocb msb seabank momo zalopay viettelpay shopeepay eximbank lpbank pvcombank bank ngân abbank scb namabank bacabank cake timo"),
         (Cue.Plate, "bks bsx plate"), (Cue.Bien, "biển"), (Cue.Birthday, "birthday dob born birth"), (Cue.Sinh, "sinh"), (Cue.Secret, "otp password pass pwd passwd pin cvv cvc mk matkhau passcode apikey secret token"),
-        (Cue.Mat, "mật"), (Cue.Khau, "khẩu"), (Cue.Handle, "facebook fb tiktok instagram ig insta telegram tele messenger skype wechat twitter threads"),
+        (Cue.Api, "api"), (Cue.Mat, "mật"), (Cue.Khau, "khẩu"), (Cue.Handle, "facebook fb tiktok instagram ig insta telegram tele messenger skype wechat twitter threads"),
         (Cue.A, "a"), (Cue.Cong, "còng"), (Cue.Dot, "chấm dot"), (Cue.At, "at"),
         (Cue.House, "nhà"), (Cue.Lane, "ngõ ngách hẻm kiệt hem ngo alley"), (Cue.Street, "đường phố street đg"), (Cue.Hamlet, "!thôn !ấp !xóm !buôn !tổ !bản !sóc"), (Cue.Building, "!toà !tòa !chung cư apartment"),
         (Cue.Ward, "phường !xã p ward"), (Cue.District, "quận huyện q district"), (Cue.Province, "!tỉnh tp !thành province city tphcm hcm hn"),
         (Cue.You, "anh chị em quý you"), (Cue.Look, "xem ghé lướt click bấm truy tìm viewed visited looked browsed clicked searched"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
-        (Cue.TopLevel, "com vn net org info shop store me io ly gl co app link page asia biz xyz top site online club edu gov tv cc ru cn us uk sg gg to be fm ws vip pro tech dev ai click live"),
     ];
 
     private static readonly (string? Spelling, Cue Cue)[] Toned = Build(bare: false);

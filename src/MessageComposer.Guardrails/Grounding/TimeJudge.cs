@@ -6,7 +6,8 @@ internal static class TimeJudge
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts) => claim.Kind switch
     {
         ClaimKind.Date when claim.Value <= 1 => JudgeNamedDay(claim, facts),
-        ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear, IsDeadline(tokens, claim.First)) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
+        ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Month => HasPart(facts, claim.Value, month: true) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Year => HasPart(facts, claim.Value, month: false) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Clock => HasClock(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
@@ -44,17 +45,15 @@ internal static class TimeJudge
         return false;
     }
 
-    /// <summary>A deadline must be the promotion's where that is known; any other date may be any of the facts, or the day of the check.</summary>
-    private static bool HasDate(FactSheet facts, decimal key, bool hasYear, bool isDeadline)
+    private static bool HasDate(FactSheet facts, decimal key, bool hasYear)
     {
-        if (isDeadline && facts.Promotion.Ends is { } ends) return Fits(ends);
-        if (Fits(facts.Day)) return true;
+        if (Fits(facts.Day, key, hasYear)) return true;
         foreach (DateTime date in facts.Dates)
-            if (Fits(DateOnly.FromDateTime(date))) return true;
+            if (Fits(DateOnly.FromDateTime(date), key, hasYear)) return true;
         return false;
-
-        bool Fits(DateOnly date) => DateReader.KeyOf(date) is var known && (hasYear ? known == key : known % 10_000 == key % 10_000);
     }
+
+    private static bool Fits(DateOnly date, decimal key, bool hasYear) => DateReader.KeyOf(date) is var known && (hasYear ? known == key : known % 10_000 == key % 10_000);
 
     private static bool HasPart(FactSheet facts, decimal part, bool month)
     {

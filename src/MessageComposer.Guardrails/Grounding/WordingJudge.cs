@@ -18,12 +18,11 @@ internal static class WordingJudge
     {
         ReadOnlySpan<char> wanted = tokens.KeyOf(claim.First, claim.End);
         ReadOnlySpan<char> toneless = tokens.Text.Toneless[tokens[claim.First].Start..tokens[claim.End - 1].End];
-        FoldedText folded = new();
         for (int i = 0; i < facts.Texts.Count; i++)
         {
             FactText text = facts.Texts[i];
             if (text.Value.Length < wanted.Length) continue;
-            folded.Fold(new CheckedField("facts", text.Value));
+            FoldedText folded = facts.Fold(text.Value);
             if (Contains(folded.Toned, wanted, wholeWord) || (tokens.IsToneless && Contains(folded.Toneless, toneless, wholeWord)))
                 return new Judgement(true, FactSheet.PathOf(text), text.Value);
         }

@@ -12,7 +12,7 @@ internal static class SecretDetector
     {
         hit = default;
         Cue cue = tokens.CueAt(at);
-        bool isCue = cue == Cue.Secret || (cue == Cue.Mat && tokens.CueAt(at + 1) == Cue.Khau) || (tokens.KeyOf(at) is "api" && tokens.KeyOf(at + 1) is "key");
+        bool isCue = cue == Cue.Secret || (cue == Cue.Mat && tokens.CueAt(at + 1) == Cue.Khau) || (cue == Cue.Api && tokens.KeyOf(at + 1) is "key");
         return isCue ? TryReadValue(tokens, at, out hit) : TryReadKey(tokens, at, out hit);
     }
 

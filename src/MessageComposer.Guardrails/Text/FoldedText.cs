@@ -106,6 +106,21 @@ internal sealed class FoldedText
         return low;
     }
 
+    /// <summary>The first word that ends behind the original offset; the number of words where none does.</summary>
+    public int WordAt(int original)
+    {
+        int key = KeyAt(original);
+        int low = 0;
+        int high = _wordCount;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_words[middle].End <= key) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// <summary>Paths of the merged value that wholly contains the stretch; empty where none does.</summary>
     public IReadOnlyList<string> PathsOfValueAround(TextSpan original)
     {
@@ -178,7 +193,7 @@ internal sealed class FoldedText
                 break;
             case FoldClass.Hidden:
                 // A picture such as ℹ or ↗ may ask to be drawn as emoji.
-                if (unit == EmojiShapes.AsEmoji && _length > 0 && _classes[_length - 1] is FoldClass.Punctuation or FoldClass.Symbol) break;
+                if (unit == EmojiShapes.AsEmoji && at > 0 && !char.IsLetterOrDigit(text[at - 1]) && !char.IsWhiteSpace(text[at - 1])) break;
                 Note(ref _hidden, ref _hiddenCount, TextSpan.FromTo(at, next));
                 break;
             case FoldClass.Mark:

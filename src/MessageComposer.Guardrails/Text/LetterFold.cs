@@ -93,6 +93,8 @@ internal readonly record struct LetterFold(FoldClass Class, char Toned, char Ton
                 if (letters++ == 0) letter = LookAlikes.TryGet(unit, out char latin) ? latin : unit;
             }
         }
+        // Ligatures and units are short; the few signs that stand for a sentence would let a text swell.
+        if (letters > 4) return new LetterFold(FoldClass.Punctuation, FoldedText.OtherMark, FoldedText.OtherMark);
         if (letters > 1) return new LetterFold(FoldClass.Several, '\0', '\0', Several: apart);
         if (letters == 0) return new LetterFold(FoldClass.Mark, '\0', '\0');
         if (char.IsWhiteSpace(letter)) return new LetterFold(FoldClass.Blank, ' ', ' ');
