@@ -56,7 +56,7 @@ internal static class ComposeCommand
     /// <summary>The service without its server, its database and its key: nothing of it is started.</summary>
     private static WebApplication Build()
     {
-        WebApplicationBuilder builder = ComposerHost.CreateBuilder([]);
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PersonalData.Hide);
         builder.Services.AddSingleton<IVariantStore, InMemoryVariantStore>();

@@ -112,7 +112,7 @@ internal static class GenerateCommand
 
     private static WebApplication Build()
     {
-        WebApplicationBuilder builder = ComposerHost.CreateBuilder([]);
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
         builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PersonalData.Hide);

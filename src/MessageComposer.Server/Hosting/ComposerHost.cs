@@ -18,6 +18,9 @@ internal static class ComposerHost
         return builder;
     }
 
+    /// <summary>The same for a command that ends soon: what it has to say it says itself, so only trouble is logged.</summary>
+    public static WebApplicationBuilder CreateQuietBuilder() => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"]);
+
     public static WebApplication Build(string[] settings)
     {
         WebApplicationBuilder builder = CreateBuilder(settings);
