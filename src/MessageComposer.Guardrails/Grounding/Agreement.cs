@@ -11,6 +11,7 @@ internal static class Agreement
     {
         if (Agrees(claim, fact)) return true;
         if (claim.Closeness is not (Closeness.Exact or Closeness.UpTo)) return false;
+        if (claim.Kind == ClaimKind.Rating && claim.Decimals == 0) return false; // 5 sao of 4,8 is no rounding
         decimal power = claim.Decimals switch { 0 => 1, 1 => 10, 2 => 100, _ => 1_000 };
         decimal stated = claim.Value * power;
         return stated == decimal.Truncate(fact * power) || stated == Math.Round(fact * power, MidpointRounding.AwayFromZero);

@@ -54,7 +54,7 @@ internal static class ClaimClassifier
         if (next.Symbol == '%' || next.Cue == Cue.Percent || (next.Cue == Cue.Part && tokens.CueAt(end + 1) == Cue.Hundred))
         {
             int behind = next.Cue == Cue.Part ? end + 2 : end + 1;
-            unit = new Unit(IsDiscount(tokens, at, behind, lead) ? ClaimKind.Discount : ClaimKind.Percent, behind);
+            unit = new Unit(IsDiscount(tokens, at, behind, lead) ? ClaimKind.Discount : tokens.CueAt(behind) == Cue.Price ? ClaimKind.PriceShare : ClaimKind.Percent, behind);
             return true;
         }
         if (next.Symbol is '₫' or '$' or '€' || next.Cue is Cue.Dong or Cue.ForeignMoney)
@@ -134,7 +134,7 @@ internal static class ClaimClassifier
 
     private static int ClassifyBare(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, Closeness closeness, ref ClaimList claims)
     {
-        if (quantity.InWords) return end;
+        if (quantity.InWords || IsOptOut(tokens, at)) return end;
         ClaimKind? kind = lead.Topic switch
         {
             Cue.Size => ClaimKind.Measure,
@@ -142,6 +142,7 @@ internal static class ClaimClassifier
             Cue.Remaining => quantity.Value >= 1_000 ? ClaimKind.CurrentPrice : ClaimKind.Stock,
             _ => null,
         };
+        if (kind is null && tokens.CueAt(end) == Cue.Remaining) kind = ClaimKind.Stock; // only 3 left
         if (lead.Topic == Cue.Size && tokens.CueAt(at - 1) != Cue.Size) kind = null;
         if (lead.Topic == Cue.Remaining && tokens.CueAt(at - 1) is not (Cue.Remaining or Cue.Only or Cue.Near or Cue.Over or Cue.About) && quantity.Value < 1_000) kind = null;
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
@@ -159,6 +160,9 @@ internal static class ClaimClassifier
         });
         return end;
     }
+
+    /// <summary>"TC gui 8088": the short number of an opt-out line.</summary>
+    private static bool IsOptOut(in TokenList tokens, int at) => tokens[at].Length is 4 or 5 && tokens.KeyOf(at - 1) is "gui" or "gửi";
 
     private static ClaimKind MoneyKind(in Lead lead) => lead.Topic switch
     {

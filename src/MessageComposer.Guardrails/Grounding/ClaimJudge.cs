@@ -23,10 +23,24 @@ internal static class ClaimJudge
             case ClaimKind.Policy: return PolicyJudge.Judge(claim, facts);
         }
         foreach (FactNumber number in facts.Numbers)
-            if (CanGround(claim, number) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
+            if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
+        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && IsPriceOfSeveral(claim, tokens, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
+    }
+
+    /// <summary>"mua 2 chai là 378.000đ": price times the number said just before.</summary>
+    private static bool IsPriceOfSeveral(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 7); i--)
+        {
+            int pieces = tokens[i].IsNumber && tokens[i].Digits <= 50 ? (int)tokens[i].Digits : tokens.CueAt(i).SpokenDigit();
+            if (pieces < 2) continue;
+            foreach (FactProduct product in facts.Products)
+                if (product.Price is { } price && Agreement.Agrees(claim, price * pieces)) return true;
+        }
+        return false;
     }
 
     /// <summary>The same words in a fact: found without reading the facts' texts for numbers.</summary>
@@ -52,22 +66,22 @@ internal static class ClaimJudge
     private static bool AgreesWithDerived(in Claim claim, in Derived derived)
     {
         if (claim.Kind == ClaimKind.PriceShare) return Agreement.AgreesRounded(claim with { Value = 100 - claim.Value }, derived.Value);
-        if (claim.Kind is ClaimKind.Discount or ClaimKind.Percent) return Agreement.AgreesRounded(claim, derived.Value);
+        if (claim.Kind == ClaimKind.Discount) return Agreement.AgreesRounded(claim, derived.Value);
         return Agreement.Agrees(claim, derived.Value) || Agreement.Agrees(claim, Math.Round(derived.Value, MidpointRounding.AwayFromZero));
     }
 
     private static bool IsRounded(ClaimKind kind) => kind is ClaimKind.Rating or ClaimKind.Discount or ClaimKind.Percent;
 
-    private static bool CanGround(in Claim claim, in FactNumber number) => claim.Kind switch
+    private static bool CanGround(in Claim claim, in FactNumber number, FactSheet facts) => claim.Kind switch
     {
         ClaimKind.Money => number.Role.IsMoney() || number.Role == FactRole.Other,
         ClaimKind.CurrentPrice => number.Role is FactRole.Price or FactRole.Amount or FactRole.MaxDiscount or FactRole.MinSpend or FactRole.Other,
         ClaimKind.FormerPrice => number.Role is FactRole.ListPrice or FactRole.Other,
         ClaimKind.Saving => number.Role is FactRole.Amount or FactRole.MaxDiscount or FactRole.Other,
         ClaimKind.Discount or ClaimKind.Percent => number.Role is FactRole.Percent or FactRole.Other,
-        ClaimKind.Rating => number.Role is FactRole.Rating or FactRole.Other,
-        ClaimKind.ReviewCount => number.Role is FactRole.ReviewCount or FactRole.Other,
-        ClaimKind.Stock => number.Role is FactRole.Stock or FactRole.Other,
+        ClaimKind.Rating => facts.IsFor(number, FactRole.Rating),
+        ClaimKind.ReviewCount => facts.IsFor(number, FactRole.ReviewCount),
+        ClaimKind.Stock => facts.IsFor(number, FactRole.Stock),
         ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.Other or FactRole.MinSpend,
         ClaimKind.Measure => number.Role is FactRole.Other,
         _ => false,
@@ -78,7 +92,7 @@ internal static class ClaimJudge
         DerivedKind.Payable => claim is ClaimKind.Money or ClaimKind.CurrentPrice,
         DerivedKind.Former => claim is ClaimKind.Money or ClaimKind.FormerPrice,
         DerivedKind.Saving => claim is ClaimKind.Money or ClaimKind.Saving,
-        DerivedKind.Cut => claim is ClaimKind.Discount or ClaimKind.Percent or ClaimKind.PriceShare,
+        DerivedKind.Cut => claim is ClaimKind.Discount or ClaimKind.PriceShare,
         DerivedKind.Count => claim is ClaimKind.Count,
         _ => false,
     };

@@ -91,6 +91,16 @@ internal sealed class FactSheet
         t_spare = sheet;
     }
 
+    /// <summary>Whether a number may carry a claim of the role: the role itself, or any unnamed number where no fact has the role.</summary>
+    public bool IsFor(in FactNumber number, FactRole role)
+    {
+        if (number.Role == role) return true;
+        if (number.Role != FactRole.Other) return false;
+        foreach (FactNumber other in _numbers)
+            if (other.Role == role) return false;
+        return true;
+    }
+
     /// <summary>A text of the facts, folded; valid until the next call.</summary>
     public FoldedText Fold(string value)
     {
@@ -200,6 +210,7 @@ internal sealed class FactSheet
 
     private void TakeNumber(decimal value, string name, string parent, int product)
     {
+        if (name is "step" or "occurrence" or "birth_year" or "city_tier") return; // about the sending and the recipient, not the offer
         FactRole role = FactRoles.Of(name);
         _numbers.Add(new FactNumber(value, role, name, product));
         if (parent == "promotion") Promotion.TakeNumber(role, value);

@@ -16,6 +16,11 @@ internal static class QuantityReader
     {
         quantity = default;
         if (!TryReadPlain(tokens, at, out decimal value, out decimal? other, out int end, out int decimals)) return false;
+        if (tokens[end].IsGlued && tokens[end].IsWord && tokens[end].Length <= 6 && !tokens.KeyOf(end).ContainsAnyExcept('o', 'O'))
+        {
+            value *= PowerOfTen(tokens[end].Length); // 5O%: letters for zeros
+            end++;
+        }
         return Scale(tokens, value, other, end, decimals, out quantity);
     }
 

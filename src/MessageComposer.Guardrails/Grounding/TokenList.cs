@@ -43,6 +43,7 @@ internal ref struct TokenList
         Count = 0;
     }
 
+    /// <summary>The folded word, with its marks; empty outside the text.</summary>
     public readonly ReadOnlySpan<char> KeyOf(int index) => Text.Toned.Slice(this[index].Start, this[index].Length);
 
     public readonly ReadOnlySpan<char> KeyOf(int first, int end) => Text.Toned[this[first].Start..this[end - 1].End];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MessageComposer.Composition;
 using MessageComposer.Generation;
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Messages;
 using MessageComposer.Messages.Reading;
 using MessageComposer.Review;
@@ -58,7 +59,7 @@ internal static class ComposeCommand
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
         builder.Services.AddContent(builder.Configuration);
-        builder.Services.AddModel(PersonalData.Hide);
+        builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddSingleton<IVariantStore, InMemoryVariantStore>();
         builder.Services.AddSingleton<IJobStore, NoJobs>();
         builder.Services.AddSingleton(PseudonymKey.None);

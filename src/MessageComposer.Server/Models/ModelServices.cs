@@ -13,7 +13,7 @@ internal static class ModelServices
     /// Registers the chat client of section <c>Model</c>, the copy writer over it, the job runner and its signal. Needs <c>Func&lt;ContentSnapshot&gt;</c>
     /// (the snapshot in force), <c>IJobStore</c> and <c>IVariantStore</c> from elsewhere.
     /// </summary>
-    /// <param name="mask">Hides personal data in free text of shops and reviewers before it enters a prompt; null: the guardrails' own detectors.</param>
+    /// <param name="mask">Hides more in free text of shops and reviewers before it enters a prompt, after the guardrails' own detectors.</param>
     public static IServiceCollection AddModel(this IServiceCollection services, Func<string, string>? mask = null)
     {
         services.AddOptionsWithValidateOnStart<ModelOptions, ModelOptionsValidator>().BindConfiguration(ModelOptions.Section);

@@ -65,8 +65,20 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
     {
         if (rendered.Fields is null) return new Attempt(with, null, null, rendered.Reason, GuardrailReport.Clean);
         MessagePayload payload = PayloadBuilder.Build(new PayloadRequest(with.Brief, draft.Audience, Channel, Sending, draft.Content, rendered.Fields));
-        GuardrailReport report = ValueFindings.Excuse(draft.Content.Guardrails.Check(payload.Visible, Context(with, stage)));
+        GuardrailReport report = ValueFindings.Excuse(Check(rendered.Fields, payload, Context(with, stage)));
         return new Attempt(with, rendered.Fields, payload, report.Verdict == Verdict.Block ? Reason.GuardrailBlocked : null, report);
+    }
+
+    private GuardrailReport Check(IReadOnlyList<CheckedField> written, MessagePayload payload, GuardrailContext context)
+    {
+        GuardrailReport leaving = draft.Content.Guardrails.Check(payload.Visible, context);
+        if (!payload.IsRewritten) return leaving;
+        GuardrailReport words = draft.Content.Guardrails.Check(written, context);
+        return GuardrailReport.Of(
+        [
+            .. words.Findings.Where(finding => finding.Category != Categories.ChannelLimit),
+            .. leaving.Findings.Where(finding => finding.Category is Categories.ChannelLimit or Categories.BannedWord),
+        ]);
     }
 
     private GuardrailContext Context(BriefModel with, TextStage stage) => new()

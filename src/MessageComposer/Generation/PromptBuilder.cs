@@ -12,10 +12,10 @@ namespace MessageComposer.Generation;
 public sealed record Prompt(string System, string User, PromptHeader Header);
 
 /// <summary>Renders a scenario's prompt version for one cell. Pure and thread-safe.</summary>
-/// <param name="mask">Hides personal data in text that shops and reviewers wrote. Default: <see cref="PiiScrubber"/>.</param>
+/// <param name="mask">Hides more in text that shops and reviewers wrote, after <see cref="PiiScrubber"/> has hidden personal data.</param>
 public sealed class PromptBuilder(Func<string, string>? mask = null)
 {
-    private readonly Func<string, string> _mask = mask ?? PiiScrubber.Mask;
+    private readonly Func<string, string> _mask = mask is null ? PiiScrubber.Mask : text => mask(PiiScrubber.Mask(text));
 
     /// <param name="fault">Which part of the request the content does not have, or where the template failed.</param>
     public bool TryBuild(ContentSnapshot content, CopyRequest request, [NotNullWhen(true)] out Prompt? prompt, [NotNullWhen(false)] out string? fault)
