@@ -74,7 +74,8 @@ public sealed class GuardrailPipeline
         FindingSink findings = new(context);
         try
         {
-            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i]);
+            // Merge fields may stand in final text only where the caller names those it allows.
+            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i], context.MergePolicy is null ? null : MergeFields.SegmentsOf(fields[i], context, findings));
             Inspect(run, context, findings);
         }
 #pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.

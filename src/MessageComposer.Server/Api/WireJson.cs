@@ -16,6 +16,8 @@ namespace MessageComposer.Server.Api;
 [JsonSerializable(typeof(JobListResponse))]
 [JsonSerializable(typeof(ContentResponse))]
 [JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(GuardrailCheckRequest))]
+[JsonSerializable(typeof(GuardrailsResponse))]
 internal sealed partial class WireJsonContext : JsonSerializerContext;
 
 /// <summary>How JSON is written and read here: letters as they are (<c>ế</c>, not an escape), duplicate keys refused.</summary>
