@@ -113,6 +113,14 @@ public sealed class GuardrailPipeline
     /// <param name="day">The day rules are judged by; a rule that is not in force then is judged all the same.</param>
     public IReadOnlyList<ExampleFault> CheckExamples(DateOnly day) => new ExampleCheck(this, _book, day).Run();
 
+    /// <summary>Whether this rule alone flags a line, whatever it applies to and whether or not it is in force.</summary>
+    /// <param name="rule">One of <see cref="Definitions"/>.</param>
+    public bool Flags(RuleDefinition rule, string line, DateOnly day)
+    {
+        CompiledRule compiled = _book.Rules.First(candidate => ReferenceEquals(candidate.Definition, rule));
+        return new ExampleCheck(this, _book, day).Judge(compiled, line).Count > 0;
+    }
+
     private void Inspect(CheckRun run, GuardrailContext context, FindingSink findings)
     {
 #pragma warning disable CA1031 // A rule that cannot be evaluated blocks, whatever it threw.

@@ -173,22 +173,4 @@ internal sealed class CheckedFacts
         using JsonDocument document = JsonDocument.Parse(facts.ToJsonString());
         return JsonModel.ObjectFrom(document.RootElement);
     }
-
-    /// <summary>Takes every name: what is judged here are texts, not requests.</summary>
-    private sealed class AnyVocabulary(string channel, string locale) : IBriefVocabulary
-    {
-        public IReadOnlyList<string> Scenarios => [];
-
-        public IReadOnlyList<string> Segments => [];
-
-        public IReadOnlyList<string> Motives => [];
-
-        public bool HasScenario(string scenario) => true;
-
-        public IReadOnlyList<string> ChannelsOf(string scenario) => [channel];
-
-        public IReadOnlyList<string> LocalesOf(string scenario) => [locale];
-
-        public IReadOnlyList<string> RequiredFactsOf(string scenario) => [];
-    }
 }
