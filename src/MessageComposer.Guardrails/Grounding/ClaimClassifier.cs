@@ -21,7 +21,8 @@ internal static class ClaimClassifier
         }
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
-            Add(tokens, at, quantity, unit, lead, closeness, null, ref claims);
+            bool explainsSaving = unit.Kind == ClaimKind.Percent && tokens.IsSymbol(at - 1, '(') && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End == at - 1;
+            Add(tokens, at, quantity, explainsSaving ? unit with { Kind = ClaimKind.Discount } : unit, lead, closeness, null, ref claims);
             return unit.End;
         }
         if (TryReadRange(tokens, at, quantity, end, lead, ref claims, out int rangeEnd)) return rangeEnd;

@@ -73,7 +73,7 @@ internal sealed class GroundingRule : IGuardrailRule
         if (IsConditional(claim)) return;
         Judgement judgement = ClaimJudge.Judge(claim, tokens, facts);
         if (!judgement.IsGrounded) findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason);
-        else if (judgement.Path is { } path) findings.AddGround(path, judgement.Value is { Length: > 0 } value ? value : "true");
+        else if (judgement.Carrier is { } carrier) findings.AddGround(FactSheet.PathOf(carrier), carrier.Value.Length > 0 ? carrier.Value : "true");
     }
 
     /// <summary>Facts that change between approval and sending.</summary>
