@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using MessageComposer.Server.Commands;
+
+RootCommand composer = new("Composes marketing messages and never lets an unsafe one out. Without a command: serve.")
+{
+    ServeCommand.Create(),
+    ComposeCommand.Create(),
+    GenerateCommand.Create(),
+};
+return await CommandLine.RunAsync(composer, args);

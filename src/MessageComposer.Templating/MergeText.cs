@@ -32,11 +32,13 @@ public sealed class MergeText
 {
     private readonly TemplateOptions _options;
     private readonly MergeField?[] _fields;
+    private readonly MergeSegment[] _segments;
 
     private MergeText(string source, TemplateOptions options, MergeTextParser parsed)
     {
         Source = source;
-        Segments = [.. parsed.Segments];
+        _segments = [.. parsed.Segments];
+        Segments = Array.AsReadOnly(_segments);
         Paths = [.. parsed.Segments.SelectMany(segment => segment.Paths).Distinct(StringComparer.Ordinal)];
         _options = options;
         _fields = [.. parsed.Fields];
@@ -51,7 +53,8 @@ public sealed class MergeText
 
     /// <param name="policy">Null allows every path and filter: for tools that only look at the structure.</param>
     /// <param name="errors">All that is wrong with the copy, in the order it stands; empty where it is sound.</param>
-    public static bool TryParse(string source, string name, MergePolicy? policy, TemplateOptions? options, [NotNullWhen(true)] out MergeText? copy, out IReadOnlyList<TemplateError> errors)
+    public static bool TryParse(
+        string source, string name, MergePolicy? policy, TemplateOptions? options, [NotNullWhen(true)] out MergeText? copy, out IReadOnlyList<TemplateError> errors)
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= TemplateOptions.Default;
@@ -75,7 +78,7 @@ public sealed class MergeText
             for (; segment < spans.Length; segment++)
             {
                 int start = frame.Output.Length;
-                MergeSegment source = Segments[segment];
+                ref readonly MergeSegment source = ref _segments[segment];
                 if (_fields[segment] is not { } field) frame.Print(Source.AsSpan(source.Start, source.Length), source.Start);
                 else if (!TryFill(field, frame)) return Unfillable(segment, frame);
                 spans[segment] = new FilledSpan(start, frame.Output.Length - start, segment);
@@ -108,9 +111,9 @@ public sealed class MergeText
     private MergeFill Unfillable(int segment, RenderFrame frame)
     {
         MergeField? field = _fields[segment];
-        IReadOnlyList<string> paths = Segments[segment].Paths;
-        string missing = paths.Count == 1 ? paths[0] : Source.Substring(Segments[segment].Start, Segments[segment].Length).Trim('{', '}', ' ');
-        for (int i = 0; paths.Count > 1 && i < field!.Reads.Count; i++)
+        IReadOnlyList<string> paths = _segments[segment].Paths;
+        string missing = paths.Count == 1 ? paths[0] : Source.Substring(_segments[segment].Start, _segments[segment].Length).Trim('{', '}', ' ');
+        for (int i = 0; paths.Count > 1 && i < field!.Reads.Length; i++)
         {
             if (!IsMissing(field.Reads[i].Node, frame)) continue;
             missing = field.Reads[i].Path;

@@ -30,7 +30,7 @@ public sealed class Template
         _body = body;
         _variables = scope.VariableCount;
         _loops = scope.LoopCount;
-        _functionNames = [.. FunctionTable.GroupNames, .. scope.HostNames];
+        _functionNames = [.. FunctionTable.GroupNames.Union(scope.FunctionNames, StringComparer.Ordinal)];
     }
 
     public string Name { get; }
@@ -79,8 +79,7 @@ public sealed class Template
         RenderFrame frame = RenderFrame.Rent(model, known, _options, _variables, _loops);
         try
         {
-            foreach (string name in _functionNames)
-                if (model.TryGetMember(name, out _)) throw new TemplateFailure(0, $"the model has a member named like the function or group `{name}`");
+            frame.RefuseMembersNamed(_functionNames);
             _body.Run(frame);
             rendered = new RenderedTemplate(frame.Output.CutFrom(0), frame.Captures ?? NoCaptures);
             error = null;

@@ -11,6 +11,7 @@ public sealed class TemplateExpression
     private readonly string _name;
     private readonly TemplateOptions _options;
     private readonly Expression _expression;
+    private readonly string[] _functionNames;
 
     private TemplateExpression(string source, string name, TemplateOptions options, Expression expression, Scope scope)
     {
@@ -19,6 +20,7 @@ public sealed class TemplateExpression
         _name = name;
         _options = options;
         _expression = expression;
+        _functionNames = [.. scope.FunctionNames];
     }
 
     public string Source { get; }
@@ -27,7 +29,8 @@ public sealed class TemplateExpression
     public IReadOnlyList<string> Paths { get; }
 
     /// <summary>Compiles one pipe (<c>cart.total >= 500000 &amp;&amp; !customer.is_new</c>), without braces; statements are refused.</summary>
-    public static bool TryParse(string source, string name, TemplateOptions? options, [NotNullWhen(true)] out TemplateExpression? expression, [NotNullWhen(false)] out TemplateError? error)
+    public static bool TryParse(
+        string source, string name, TemplateOptions? options, [NotNullWhen(true)] out TemplateExpression? expression, [NotNullWhen(false)] out TemplateError? error)
     {
         ArgumentNullException.ThrowIfNull(source);
         options ??= TemplateOptions.Default;
@@ -64,6 +67,7 @@ public sealed class TemplateExpression
         RenderFrame frame = RenderFrame.Rent(model, known, _options, variableCount: 0, loopCount: 0);
         try
         {
+            frame.RefuseMembersNamed(_functionNames);
             value = _expression.Evaluate(frame);
             error = null;
             return true;

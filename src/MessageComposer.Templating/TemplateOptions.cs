@@ -1,7 +1,7 @@
 namespace MessageComposer.Templating;
 
 /// <summary>A pure function a host registers under a bare name, such as <c>price | money</c>. <paramref name="arguments"/>[0] is the piped value.</summary>
-/// <param name="arguments">The piped value, then the arguments.</param>
+/// <param name="arguments">The piped value, then the arguments; the text of a capture arrives as <see cref="ValueKind.Captured"/>.</param>
 /// <param name="culture"><c>""</c>, <c>en-US</c> or <c>vi-VN</c>: the culture of the render.</param>
 /// <returns>The result; a refusal is thrown as <see cref="TemplateFunctionException"/> and becomes the render's error.</returns>
 public delegate Value HostFunction(ReadOnlySpan<Value> arguments, string culture);

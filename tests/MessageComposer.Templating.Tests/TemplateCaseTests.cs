@@ -35,7 +35,7 @@ public sealed class TemplateCaseTests
 
     internal static void AssertInside(string template, TemplateError error)
     {
-        string[] lines = template.ReplaceLineEndings("\n").Split('\n');
+        string[] lines = template.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
         Assert.InRange(error.Line, 1, lines.Length);
         Assert.InRange(error.Column, 1, lines[error.Line - 1].Length + 1);
     }

@@ -99,6 +99,9 @@ public sealed record ChannelDefinition
     /// <summary>Most UTF-8 bytes of the whole payload; null: no bound.</summary>
     public int? MaxPayloadBytes { get; init; }
 
+    /// <summary>The message leads somewhere: <c>cta_url</c> is answered beside the fields. Default false.</summary>
+    public bool CtaUrl { get; init; }
+
     public SmsProfile? Sms { get; init; }
 
     /// <summary>By purpose; a purpose left out needs nothing.</summary>

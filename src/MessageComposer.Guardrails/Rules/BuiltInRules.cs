@@ -1,6 +1,8 @@
 using MessageComposer.Guardrails.Channels;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
 using MessageComposer.Guardrails.Mentions;
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Guardrails.Sending;
 using MessageComposer.Guardrails.Tone;
 
@@ -17,6 +19,8 @@ internal static class BuiltInRules
             new MarkupRule(),
             new ModelTalkRule(),
             new HiddenCharacterRule(),
+            new PiiRule(),
+            new GroundingRule(),
             new LimitRule(definitions.Channels),
             new LabelRule(definitions.Channels),
             new SendingRule(definitions.Channels),

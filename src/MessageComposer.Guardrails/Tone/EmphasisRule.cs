@@ -116,9 +116,13 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
                 count = 0;
                 first = i;
             }
-            if (i < words.Length && words[i].Kind != WordKind.Symbol && words[i].Before != Gap.None) count++;
+            if (i < words.Length && words[i].Kind != WordKind.Symbol && words[i].Before != Gap.None && !ContinuesValue(field, words, i, first)) count++;
         }
     }
+
+    /// <summary>A merged value counts as one word: how long a product's name is, is not the writer's doing.</summary>
+    private static bool ContinuesValue(FoldedText field, ReadOnlySpan<Word> words, int at, int first) =>
+        field.Values.Count > 0 && at > first && field.PathsOfValueAround(field.ToOriginal(words[at - 1], words[at])).Count > 0;
 
     private static bool EndsSentence(FoldedText field, int from, int to)
     {

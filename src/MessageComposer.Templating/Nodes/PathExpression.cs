@@ -62,7 +62,7 @@ internal sealed class PathExpression : Expression
         switch (target.Kind)
         {
             case ValueKind.Object:
-                return target.AsObject.TryGetMember(name, out Value member) ? member : Unknown(name, position, frame);
+                return target.AsObject.TryGetMember(name, out Value member) ? member : Unknown(position, frame);
             case ValueKind.List when name == "size":
                 return Value.Of((long)target.AsList.Count);
             case ValueKind.Text when name == "size":
@@ -70,12 +70,13 @@ internal sealed class PathExpression : Expression
             case ValueKind.Date or ValueKind.Captured:
                 throw new TemplateFailure(position, $"a {(target.Kind == ValueKind.Date ? "date" : "captured text")} has no members");
             default:
-                return Unknown(name, position, frame);
+                return Unknown(position, frame);
         }
     }
 
-    private static Value Unknown(string name, int position, RenderFrame frame) =>
-        frame.Options.Strict ? throw new TemplateFailure(position, $"unknown member `{name}`") : Value.Null;
+    /// <summary>Does not say which: behind an index the name is a value of the model.</summary>
+    private static Value Unknown(int position, RenderFrame frame) =>
+        frame.Options.Strict ? throw new TemplateFailure(position, "unknown member") : Value.Null;
 
     private static Value Indexed(in Value target, Expression indexExpression, RenderFrame frame)
     {

@@ -72,6 +72,13 @@ internal sealed class RenderFrame
         if (Output.Capacity <= LargestKeptBuffer) t_spare = this;
     }
 
+    /// <summary>In the reference a member of the model hides a function of its name: such a model is refused.</summary>
+    public void RefuseMembersNamed(string[] functionNames)
+    {
+        foreach (string name in functionNames)
+            if (Model.TryGetMember(name, out _)) throw new TemplateFailure(0, $"the model has a member named like the function or group `{name}`");
+    }
+
     public void Assign(int slot, in Value value)
     {
         _variables[slot] = value;

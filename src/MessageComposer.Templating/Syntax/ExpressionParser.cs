@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MessageComposer.Templating.Functions;
 using MessageComposer.Templating.Nodes;
 using MessageComposer.Templating.Rendering;
@@ -25,8 +26,7 @@ internal sealed class ExpressionParser(TokenCursor cursor, Scope scope)
         while (cursor.TryTake(TokenKind.Pipe))
         {
             while (cursor.TryTake(TokenKind.LineEnd)) { }
-            int at = cursor.Current.Start;
-            if (!TryFunction(out TemplateFunction? function, out at)) throw new TemplateFailure(at, "expected a function after `|`");
+            if (!TryFunction(out TemplateFunction? function, out int at)) throw new TemplateFailure(at, "expected a function after `|`");
             value = Call(function, at, value);
         }
         return value;
@@ -46,15 +46,16 @@ internal sealed class ExpressionParser(TokenCursor cursor, Scope scope)
     /// <summary>What <c>limit:</c> and <c>offset:</c> take: a literal, a path or a parenthesis.</summary>
     public Expression Operand() => Postfix();
 
-    private bool TryFunction(out TemplateFunction function, out int position)
+    private bool TryFunction([NotNullWhen(true)] out TemplateFunction? function, out int position)
     {
-        function = null!;
+        function = null;
         Token first = cursor.Current;
         position = first.Start;
         if (first.Kind != TokenKind.Name) return false;
         if (FunctionTable.IsGroup(first.Text))
         {
             cursor.Take();
+            scope.UseFunction(first.Text);
             cursor.Expect(TokenKind.Dot, "a function of the group");
             Token name = cursor.Expect(TokenKind.Name, "a function of the group");
             function = FunctionTable.TryFind(first.Text, name.Text) ?? throw new TemplateFailure(first.Start, $"unknown function `{first.Text}.{name.Text}`");
@@ -72,13 +73,15 @@ internal sealed class ExpressionParser(TokenCursor cursor, Scope scope)
         List<Expression> arguments = piped is null ? [] : [piped];
         int given = arguments.Count;
         while (StartsArgument()) arguments.Add(Expression());
+        if (cursor.Is(TokenKind.OpenParenthesis)) throw cursor.Unexpected("arguments stand after a blank, not in parentheses that touch");
         Expression call = Bounded(new CallExpression(position, function, [.. arguments]));
         return arguments.Count == given ? Binary(call, lowest: 0) : call;
     }
 
     private bool StartsArgument() => cursor.Current.Kind switch
     {
-        TokenKind.Name or TokenKind.String or TokenKind.Integer or TokenKind.Decimal or TokenKind.OpenParenthesis or TokenKind.Not => true,
+        TokenKind.Name or TokenKind.String or TokenKind.Integer or TokenKind.Decimal or TokenKind.Not => true,
+        TokenKind.OpenParenthesis => !cursor.Touches(), // f(x) would take an operator after it for its result, `f (x)` for its argument
         _ => false,
     };
 

@@ -6,7 +6,7 @@ namespace MessageComposer.Templating.Syntax;
 
 /// <summary>One compiled merge field.</summary>
 /// <param name="Reads">Each path it reads with the node that reads it.</param>
-internal sealed record MergeField(Expression Expression, IReadOnlyList<MergeRead> Reads);
+internal sealed record MergeField(Expression Expression, MergeRead[] Reads);
 
 /// <param name="Node">A <see cref="PathExpression"/>, or a <see cref="NameExpression"/> for a path of one name.</param>
 internal sealed record MergeRead(string Path, Expression Node);
@@ -29,7 +29,7 @@ internal sealed class MergeFieldParser(TokenCursor cursor, MergePolicy? policy, 
         while (cursor.TryTake(TokenKind.Pipe)) value = Filter(value);
         if (!cursor.Is(TokenKind.EndOfFile)) throw cursor.Unexpected("this cannot stand in a merge field");
         if (_reads.Count == 0) throw new TemplateFailure(start, "a merge field must read a path");
-        return new MergeField(value, _reads);
+        return new MergeField(value, [.. _reads]);
     }
 
     private Expression Sum() => Chain(() => Chain(Atom, TokenKind.Star, TokenKind.Slash), TokenKind.Plus, TokenKind.Minus);

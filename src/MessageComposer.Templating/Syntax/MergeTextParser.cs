@@ -7,6 +7,9 @@ namespace MessageComposer.Templating.Syntax;
 /// <summary>Splits copy into literals and merge fields and collects all that is wrong with it.</summary>
 internal sealed class MergeTextParser(string source, MergePolicy? policy, TemplateOptions options)
 {
+    /// <summary>Enough to repair copy by; more would only cost time.</summary>
+    private const int MostProblems = 100;
+
     private static readonly string[] Residue = ["}}", "{%", "%}", "\0"];
 
     private readonly List<(int Position, string Message)> _problems = [];
@@ -21,14 +24,19 @@ internal sealed class MergeTextParser(string source, MergePolicy? policy, Templa
     /// <returns>The problems in the order they stand; empty where the copy is sound.</returns>
     public List<(int Position, string Message)> Parse()
     {
-        if (source.Length > options.MaxOutputChars) _problems.Add((0, $"copy is longer than {options.MaxOutputChars} characters"));
         int at = 0;
-        while (at < source.Length)
+        int close = 0;
+        if (source.Length > options.MaxOutputChars)
+        {
+            _problems.Add((0, $"copy is longer than {options.MaxOutputChars} characters"));
+            return _problems;
+        }
+        while (at < source.Length && _problems.Count < MostProblems)
         {
             int open = source.IndexOf("{{", at, StringComparison.Ordinal);
             AddLiteral(at, open < 0 ? source.Length : open);
             if (open < 0) break;
-            int close = source.IndexOf("}}", open + 2, StringComparison.Ordinal);
+            if (close >= 0 && close < open + 2) close = source.IndexOf("}}", open + 2, StringComparison.Ordinal);
             int nextOpen = source.IndexOf("{{", open + 2, StringComparison.Ordinal);
             if (close < 0 || (nextOpen >= 0 && nextOpen < close))
             {
@@ -49,7 +57,7 @@ internal sealed class MergeTextParser(string source, MergePolicy? policy, Templa
         ReadOnlySpan<char> text = source.AsSpan(start, end - start);
         foreach (string mark in Residue)
         {
-            for (int from = 0; text[from..].IndexOf(mark, StringComparison.Ordinal) is var found and >= 0; from += found + mark.Length)
+            for (int from = 0; text[from..].IndexOf(mark, StringComparison.Ordinal) is var found and >= 0 && _problems.Count < MostProblems; from += found + mark.Length)
                 _problems.Add((start + from + found, mark == "\0" ? "U+0000 in copy" : $"stray `{mark}` in copy"));
         }
         _segments.Add(new MergeSegment(start, end - start, IsField: false, []));

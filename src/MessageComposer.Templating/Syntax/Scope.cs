@@ -11,14 +11,15 @@ internal sealed class Scope(TemplateOptions options)
     private readonly List<OpenLoop> _loops = [];
     private readonly List<string> _paths = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _hostNames = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _functionNames = new(StringComparer.Ordinal);
 
     /// <param name="Path">The path of the model the loop walks, where it walks one: its items' members are members of that path.</param>
     private readonly record struct OpenLoop(string Variable, string? Path, bool InBody);
 
     public IReadOnlyList<string> Paths => _paths;
 
-    public IReadOnlyCollection<string> HostNames => _hostNames;
+    /// <summary>The groups and host functions that are called: a model that has members of these names would hide them.</summary>
+    public IReadOnlyCollection<string> FunctionNames => _functionNames;
 
     public int VariableCount => _slots.Count;
 
@@ -47,12 +48,14 @@ internal sealed class Scope(TemplateOptions options)
 
     public void CloseLoop() => _loops.RemoveAt(_loops.Count - 1);
 
+    public void UseFunction(string name) => _functionNames.Add(name);
+
     public TemplateFunction? HostFunction(string name)
     {
         foreach (HostFunctionDefinition host in options.Functions)
         {
             if (host.Name != name) continue;
-            _hostNames.Add(name);
+            UseFunction(name);
             return TemplateFunction.Of(host);
         }
         return null;

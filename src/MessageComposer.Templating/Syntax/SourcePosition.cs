@@ -7,6 +7,7 @@ internal static class SourcePosition
     public static (int Line, int Column) Of(string source, int offset)
     {
         int end = Math.Clamp(offset, 0, Math.Max(0, source.Length - 1));
+        if (end > 0 && end < source.Length && source[end] == '\n' && source[end - 1] == '\r') end--; // a line end counts as one character
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < end; i++)

@@ -1,0 +1,184 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>Says what a number is about by the unit behind it and the words before it, and takes in the far end of a range.</summary>
+internal static class ClaimClassifier
+{
+    // A small bare number is a way of speaking (3 bước, 2 lớp); a large one states something.
+    private const int SmallestBareCount = 10;
+
+    /// <summary>Adds the claim that the number makes, if any; returns the token behind what was read.</summary>
+    public static int Classify(in TokenList tokens, int at, in Quantity quantity, ref ClaimList claims)
+    {
+        Lead lead = Surroundings.LeadOf(tokens, at);
+        int end = quantity.End;
+        Closeness closeness = lead.Closeness;
+        if (tokens.IsSymbol(end, '+') && tokens[end].IsGlued)
+        {
+            closeness = Closeness.Over;
+            end++;
+        }
+        if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
+        {
+            Add(tokens, at, quantity, unit, lead, closeness, null, ref claims);
+            return unit.End;
+        }
+        if (TryReadRange(tokens, at, quantity, end, lead, ref claims, out int rangeEnd)) return rangeEnd;
+        return ClassifyBare(tokens, at, quantity, end, lead, closeness, ref claims);
+    }
+
+    private readonly record struct Unit(ClaimKind Kind, int End, decimal Factor = 1, int Token = -1);
+
+    private static void Add(in TokenList tokens, int at, in Quantity quantity, in Unit unit, in Lead lead, Closeness closeness, Quantity? upper, ref ClaimList claims)
+    {
+        bool isOne = quantity.Value <= 1 && upper is null;
+        if (unit.Kind is ClaimKind.Count && (isOne || (quantity.InWords && quantity.Value < SmallestBareCount))) return;
+        if (unit.Kind is ClaimKind.Duration && isOne && quantity.InWords && !lead.Delivery) return;
+        claims.Add(new Claim(unit.Kind, at, unit.End)
+        {
+            Value = quantity.Value * unit.Factor,
+            Other = quantity.Other * unit.Factor,
+            Upper = upper?.Value * unit.Factor,
+            Closeness = closeness,
+            Scale = quantity.Scale,
+            Decimals = quantity.Decimals,
+            Unit = unit.Token,
+            OfDelivery = lead.Delivery,
+        });
+    }
+
+    private static bool TryReadUnit(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, out Unit unit)
+    {
+        unit = default;
+        Token next = tokens[end];
+        if (next.Before == Spacing.Line) return quantity.Scale != QuantityScale.None && IsMoney(quantity, end, lead, out unit);
+        if (next.Symbol == '%' || next.Cue == Cue.Percent || (next.Cue == Cue.Part && tokens.CueAt(end + 1) == Cue.Hundred))
+        {
+            int behind = next.Cue == Cue.Part ? end + 2 : end + 1;
+            unit = new Unit(IsDiscount(tokens, at, behind, lead) ? ClaimKind.Discount : tokens.CueAt(behind) == Cue.Price ? ClaimKind.PriceShare : ClaimKind.Percent, behind);
+            return true;
+        }
+        if (next.Symbol is '₫' or '$' or '€' || next.Cue is Cue.Dong or Cue.ForeignMoney)
+        {
+            unit = new Unit(MoneyKind(lead), end + 1);
+            return true;
+        }
+        if (next.Cue == Cue.Star || Surroundings.IsStar(tokens, end) || (next.Symbol == '/' && next.IsGlued && tokens[end + 1].Digits is 5 or 10 && tokens[end + 1].IsNumber))
+        {
+            int behind = next.Symbol == '/' ? end + 2 : end + 1;
+            if (next.Symbol == '/' && (tokens.CueAt(behind) == Cue.Star || Surroundings.IsStar(tokens, behind))) behind++;
+            unit = new Unit(ClaimKind.Rating, behind);
+            return true;
+        }
+        if (Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
+        {
+            bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining);
+            unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
+            return true;
+        }
+        if (quantity.Scale != QuantityScale.None) return IsMoney(quantity, end, lead, out unit);
+        if (TryReadTime(tokens, at, quantity, end, out unit)) return true;
+        if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued))
+        {
+            unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
+            return true;
+        }
+        return false;
+    }
+
+    private static bool IsMoney(in Quantity quantity, int end, in Lead lead, out Unit unit)
+    {
+        unit = new Unit(MoneyKind(lead), quantity.End > end ? quantity.End : end);
+        return true;
+    }
+
+    private static bool TryReadTime(in TokenList tokens, int at, in Quantity quantity, int end, out Unit unit)
+    {
+        Cue cue = tokens.CueAt(end);
+        decimal minutes = cue switch
+        {
+            Cue.Second => 1m / 60,
+            Cue.Minute => 1,
+            Cue.Hour => 60,
+            Cue.Day => 1_440,
+            Cue.Week => 10_080,
+            Cue.Month => 43_200,
+            Cue.Year or Cue.Five => 525_600,
+            _ => 0,
+        };
+        bool isPhrase = tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai && cue == Cue.Day;
+        unit = new Unit(ClaimKind.Duration, end + 1, minutes);
+        return minutes > 0 && !isPhrase && !(cue == Cue.Five && quantity.InWords && quantity.Value < 2);
+    }
+
+    /// <summary>1-2 ngày, 199k-299k, 20 đến 30%: the first number takes the unit of the second.</summary>
+    private static bool TryReadRange(in TokenList tokens, int at, in Quantity low, int end, in Lead lead, ref ClaimList claims, out int rangeEnd)
+    {
+        rangeEnd = end;
+        int second = tokens[end].Symbol is '-' or '~' || tokens.CueAt(end) == Cue.Until ? end + 1 : end;
+        bool spoken = low.InWords && low.Value < 10 && tokens.CueAt(end).IsDigit();
+        if (second == end && !spoken) return false;
+        if (!QuantityReader.TryRead(tokens, second, out Quantity high)) return false;
+        int behind = tokens.IsSymbol(high.End, '+') ? high.End + 1 : high.End;
+        if (!TryReadUnit(tokens, at, high, behind, lead, out Unit unit)) return false;
+        rangeEnd = unit.End;
+        if (unit.Kind is ClaimKind.Duration or ClaimKind.Measure or ClaimKind.Count)
+        {
+            Add(tokens, at, low, unit, lead, Closeness.Exact, high, ref claims);
+            return true;
+        }
+        decimal scale = high.Scale == QuantityScale.None || high.Value == 0 || low.Value >= 1_000 ? 1 : high.Value >= 1_000_000 && low.Value < 100 ? 1_000_000 : 1_000;
+        claims.Add(new Claim(unit.Kind, at, low.End) { Value = low.Value * scale, Other = low.Other * scale, Scale = high.Scale });
+        claims.Add(new Claim(unit.Kind, second, unit.End) { Value = high.Value, Other = high.Other, Scale = high.Scale, Decimals = high.Decimals });
+        return true;
+    }
+
+    private static int ClassifyBare(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, Closeness closeness, ref ClaimList claims)
+    {
+        if (quantity.InWords || IsOptOut(tokens, at)) return end;
+        ClaimKind? kind = lead.Topic switch
+        {
+            Cue.Size => ClaimKind.Measure,
+            Cue.Price or Cue.Before or Cue.Original or Cue.Down or Cue.Off when quantity.Value >= 10 => MoneyKind(lead),
+            Cue.Remaining => quantity.Value >= 1_000 ? ClaimKind.CurrentPrice : ClaimKind.Stock,
+            _ => null,
+        };
+        if (kind is null && tokens.CueAt(end) == Cue.Remaining) kind = ClaimKind.Stock; // only 3 left
+        if (lead.Topic == Cue.Size && tokens.CueAt(at - 1) != Cue.Size) kind = null;
+        if (lead.Topic == Cue.Remaining && tokens.CueAt(at - 1) is not (Cue.Remaining or Cue.Only or Cue.Near or Cue.Over or Cue.About) && quantity.Value < 1_000) kind = null;
+        if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
+        bool isNamed = tokens[end].IsGlued && tokens[end].IsWord; // 3D, 15A
+        if (kind is null && !isNamed && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
+        if (kind is not { } found) return end;
+        claims.Add(new Claim(found, at, end)
+        {
+            Value = quantity.Value,
+            // "giá 199" leaves the thousands to the reader
+            Other = quantity.Other ?? (found is >= ClaimKind.Money and <= ClaimKind.Saving && quantity.Value < 10_000 ? quantity.Value * 1_000 : null),
+            Closeness = closeness,
+            Decimals = quantity.Decimals,
+            Unit = found == ClaimKind.Measure ? at - 1 : -1,
+        });
+        return end;
+    }
+
+    /// <summary>"TC gui 8088": the short number of an opt-out line.</summary>
+    private static bool IsOptOut(in TokenList tokens, int at) => tokens[at].Length is 4 or 5 && tokens.KeyOf(at - 1) is "gui" or "gửi";
+
+    private static ClaimKind MoneyKind(in Lead lead) => lead.Topic switch
+    {
+        Cue.Off => ClaimKind.Saving,
+        Cue.Before or Cue.Original => ClaimKind.FormerPrice,
+        Cue.Down or Cue.New or Cue.Remaining => ClaimKind.CurrentPrice,
+        Cue.Until or Cue.Most or Cue.Code when lead.Off => ClaimKind.Saving,
+        _ => ClaimKind.Money,
+    };
+
+    private static bool IsDiscount(in TokenList tokens, int at, int behind, in Lead lead)
+    {
+        if (lead.Off || lead.Topic is Cue.Off or Cue.Code or Cue.Down) return true;
+        if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && !tokens[at - 1].IsGlued) return true; // -50%
+        for (int i = behind; i <= behind + 1; i++)
+            if (tokens.CueAt(i) is Cue.Off) return true;
+        return false;
+    }
+}

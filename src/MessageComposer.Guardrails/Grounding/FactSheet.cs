@@ -1,0 +1,262 @@
+using System.Globalization;
+using MessageComposer.Guardrails.Text;
+using MessageComposer.Templating;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>A number of the facts: its role, the member it stands in, and the product it belongs to (-1: none).</summary>
+internal readonly record struct FactNumber(decimal Value, FactRole Role, string Name, int Product);
+
+/// <summary>A text of the facts. <paramref name="Parent"/> and <paramref name="Index"/> lead to its path.</summary>
+internal readonly record struct FactText(string Value, string Name, string Parent, int Index, int Product);
+
+/// <summary>A statement read out of a text of the facts.</summary>
+internal readonly record struct StatedFact(Claim Claim, int Text, string? Unit);
+
+/// <summary>A product of the facts with what prices are derived from.</summary>
+internal struct FactProduct
+{
+    public string Path { get; set; }
+
+    public bool IsSuggestion { get; set; }
+
+    public decimal? Price { get; set; }
+
+    public decimal? ListPrice { get; set; }
+
+    public decimal Quantity { get; set; }
+
+    public decimal? Saving => Price is { } price && ListPrice is { } list && list > price ? list - price : null;
+
+    /// <summary>Percent off the price before, unrounded.</summary>
+    public decimal? CutPercent => Saving is { } saving ? saving / ListPrice * 100 : null;
+}
+
+/// <summary>The facts of one check laid out flat, with what follows from them by arithmetic. Reused per thread: <see cref="Rent"/>, then <see cref="Return"/>.</summary>
+internal sealed class FactSheet
+{
+    private const int DeepestNesting = 8;
+
+    [ThreadStatic]
+    private static FactSheet? t_spare;
+
+    private readonly List<FactNumber> _numbers = [];
+    private readonly List<FactText> _texts = [];
+    private readonly List<FactProduct> _products = [];
+    private readonly List<DateTime> _dates = [];
+    private readonly List<StatedFact> _stated = [];
+    private readonly List<Derived> _derived = [];
+    private readonly FoldedText _folded = new();
+    private readonly FoldedText _scratch = new();
+    private bool _areTextsRead;
+
+    public IReadOnlyList<FactNumber> Numbers => _numbers;
+
+    public IReadOnlyList<FactText> Texts => _texts;
+
+    public IReadOnlyList<FactProduct> Products => _products;
+
+    /// <summary>Every date of the facts, in the wall clock it was written in; midnight where no time was given.</summary>
+    public IReadOnlyList<DateTime> Dates => _dates;
+
+    public IReadOnlyList<Derived> DerivedNumbers => _derived;
+
+    public DateOnly Day { get; private set; }
+
+    public FactPromotion Promotion { get; } = new();
+
+    public bool HasCashOnDelivery { get; private set; }
+
+    public static FactSheet Rent(IModelObject facts, DateOnly day)
+    {
+        FactSheet sheet = t_spare ?? new FactSheet();
+        t_spare = null;
+        sheet.Day = day;
+        sheet.Visit(facts, "", -1, 0);
+        FactArithmetic.Derive(sheet, sheet._derived);
+        return sheet;
+    }
+
+    public static void Return(FactSheet sheet)
+    {
+        sheet._numbers.Clear();
+        sheet._texts.Clear();
+        sheet._products.Clear();
+        sheet._dates.Clear();
+        sheet._stated.Clear();
+        sheet._derived.Clear();
+        sheet.Promotion.Clear();
+        sheet._areTextsRead = false;
+        sheet.HasCashOnDelivery = false;
+        t_spare = sheet;
+    }
+
+    /// <summary>Whether a number may carry a claim of the role: the role itself, or any unnamed number where no fact has the role.</summary>
+    public bool IsFor(in FactNumber number, FactRole role)
+    {
+        if (number.Role == role) return true;
+        if (number.Role != FactRole.Other) return false;
+        foreach (FactNumber other in _numbers)
+            if (other.Role == role) return false;
+        return true;
+    }
+
+    /// <summary>A text of the facts, folded; valid until the next call.</summary>
+    public FoldedText Fold(string value)
+    {
+        _scratch.Fold(new CheckedField("facts", value));
+        return _scratch;
+    }
+
+    /// <summary>What the texts of the facts state, read once, when first asked for.</summary>
+    public IReadOnlyList<StatedFact> Stated
+    {
+        get
+        {
+            if (!_areTextsRead) ReadTexts();
+            return _stated;
+        }
+    }
+
+    /// <summary>The product the message is about, where only one is no suggestion.</summary>
+    public FactProduct? OnlyMainProduct
+    {
+        get
+        {
+            FactProduct? only = null;
+            foreach (FactProduct product in _products)
+            {
+                if (product.IsSuggestion) continue;
+                if (only is { } other && other.Price != product.Price) return null;
+                only = product;
+            }
+            return only;
+        }
+    }
+
+    /// <summary>The path of a text: list items by index.</summary>
+    public static string PathOf(in FactText text) => text.Index >= 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{text.Parent}[{text.Index}]")
+        : text.Parent.Length == 0 ? text.Name : $"{text.Parent}.{text.Name}";
+
+    private void Visit(IModelObject node, string path, int product, int depth)
+    {
+        if (depth > DeepestNesting) return;
+        foreach (string name in node.MemberNames)
+        {
+            if (!node.TryGetMember(name, out Value value) || value.IsNull) continue;
+            Take(value, name, path, -1, product, depth);
+        }
+    }
+
+    private void Take(in Value value, string name, string parent, int index, int product, int depth)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Integer or ValueKind.Decimal or ValueKind.Double:
+                decimal number = value.Kind == ValueKind.Double ? FromDouble(value.AsDouble) : value.AsDecimal;
+                TakeNumber(number, name, parent, product);
+                break;
+            case ValueKind.Boolean:
+                if (name == "cod" && value.AsBoolean) HasCashOnDelivery = true;
+                if (parent == "promotion") Promotion.TakeFlag(name, value.AsBoolean);
+                if (value.AsBoolean) _texts.Add(new FactText("", name, parent, index, product));
+                break;
+            case ValueKind.Text or ValueKind.Captured:
+                TakeText(value.AsText, name, parent, index, product);
+                break;
+            case ValueKind.Date:
+                _dates.Add(value.AsDate.DateTime);
+                break;
+            case ValueKind.List:
+                for (int i = 0; i < value.AsList.Count; i++) TakeItem(value.AsList[i], name, parent, i, product, depth);
+                break;
+            case ValueKind.Object:
+                TakeObject(value.AsObject, name, parent, product, depth);
+                break;
+        }
+    }
+
+    private void TakeItem(in Value item, string name, string parent, int index, int product, int depth)
+    {
+        string list = Join(parent, name);
+        if (item.Kind == ValueKind.Object && name == "products")
+        {
+            TakeProduct(item.AsObject, index, depth);
+            return;
+        }
+        if (item.Kind == ValueKind.Object) Visit(item.AsObject, list, product, depth + 1);
+        else Take(item, name, list, index, product, depth + 1);
+    }
+
+    private void TakeObject(IModelObject node, string name, string parent, int product, int depth)
+    {
+        if (parent.Length == 0 && name is "product" or "suggestion")
+        {
+            _products.Add(new FactProduct { Path = name, IsSuggestion = name == "suggestion", Quantity = 1 });
+            product = _products.Count - 1;
+        }
+        Visit(node, Join(parent, name), product, depth + 1);
+    }
+
+    private void TakeProduct(IModelObject node, int index, int depth)
+    {
+        bool suggestion = node.TryGetMember("role", out Value role) && role.Kind == ValueKind.Text && role.AsText == "suggestion";
+        bool isFirst = !_products.Exists(product => product.IsSuggestion == suggestion);
+        string path = isFirst ? suggestion ? "suggestion" : "product" : string.Create(CultureInfo.InvariantCulture, $"products[{index}]");
+        _products.Add(new FactProduct { Path = path, IsSuggestion = suggestion, Quantity = 1 });
+        Visit(node, path, _products.Count - 1, depth + 1);
+    }
+
+    private void TakeNumber(decimal value, string name, string parent, int product)
+    {
+        if (name is "step" or "occurrence" or "birth_year" or "city_tier") return; // about the sending and the recipient, not the offer
+        FactRole role = FactRoles.Of(name);
+        _numbers.Add(new FactNumber(value, role, name, product));
+        if (parent == "promotion") Promotion.TakeNumber(role, value);
+        if (product < 0) return;
+        FactProduct changed = _products[product];
+        if (parent != changed.Path) return;
+        if (role == FactRole.Price) changed.Price = value;
+        else if (role == FactRole.ListPrice) changed.ListPrice = value;
+        else if (role == FactRole.Quantity && value is > 0 and < 10_000) changed.Quantity = value;
+        else return;
+        _products[product] = changed;
+    }
+
+    private void TakeText(string value, string name, string parent, int index, int product)
+    {
+        if (value.Length == 0) return;
+        _texts.Add(new FactText(value, name, parent, index, product));
+        if (parent == "promotion") Promotion.TakeText(name, value);
+        if (value.Length is >= 10 and <= 40 && value[4] == '-' && char.IsAsciiDigit(value[0]) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment))
+        {
+            _dates.Add(moment.DateTime);
+            if (name is "ends_at" or "end_at" or "expires_at") Promotion.Ends ??= DateOnly.FromDateTime(moment.DateTime);
+        }
+    }
+
+    private void ReadTexts()
+    {
+        _areTextsRead = true;
+        for (int i = 0; i < _texts.Count; i++)
+        {
+            string value = _texts[i].Value;
+            if (value.Length is 0 or > 20_000 || value.Contains("://", StringComparison.Ordinal)) continue;
+            _folded.Fold(new CheckedField("facts", value));
+            using TokenList tokens = TokenList.Read(_folded);
+            ClaimList claims = new();
+            ClaimReader.Read(tokens, ref claims);
+            for (int c = 0; c < claims.Count; c++)
+            {
+                Claim claim = claims[c];
+                _stated.Add(new StatedFact(claim, i, claim.Kind == ClaimKind.Measure && claim.Unit >= 0 ? tokens.KeyOf(claim.Unit).ToString() : null));
+            }
+            claims.Dispose();
+        }
+    }
+
+    private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
+
+    private static decimal FromDouble(double value) => double.IsFinite(value) && Math.Abs(value) < 1e15 ? (decimal)value : 0;
+}

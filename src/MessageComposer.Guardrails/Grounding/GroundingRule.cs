@@ -1,0 +1,91 @@
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>
+/// Reports every price, percentage, count, rating, date, term, code, link, name and policy that is neither in the facts nor follows from them.
+/// In copy, a changing fact written out is reported whatever its value, and a claim that the facts carry becomes a ground.
+/// What stands in a merged value came from the facts and is true by construction.
+/// </summary>
+internal sealed class GroundingRule : IGuardrailRule
+{
+    // A text with more is refused anyway; the rest would only cost time.
+    private const int MostFindings = 50;
+
+    public string Id => "grounding";
+
+    public string Category => Categories.UngroundedFact;
+
+    public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
+    {
+        if (context.Stage == TextStage.Rendered) return; // literals were proven with the copy, values come from the facts
+        FactSheet? facts = null;
+        try
+        {
+            for (int i = 0; i < fields.Count; i++) InspectField(fields[i], context, findings, ref facts);
+        }
+        finally
+        {
+            if (facts is not null) FactSheet.Return(facts);
+        }
+    }
+
+    private void InspectField(FoldedText field, GuardrailContext context, FindingSink findings, ref FactSheet? facts)
+    {
+        using TokenList tokens = TokenList.Read(field);
+        ClaimList claims = new();
+        ClaimReader.Read(tokens, ref claims);
+        int most = findings.Count + MostFindings;
+        for (int i = 0; i < claims.Count && findings.Count < most; i++)
+        {
+            if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
+            facts ??= FactSheet.Rent(context.Facts, context.Day);
+            if (context.Stage == TextStage.Copy) JudgeCopy(claims[i], tokens, facts, findings);
+            else JudgeFinal(claims[i], tokens, facts, findings);
+        }
+        claims.Dispose();
+        if (context.Stage != TextStage.Copy) return;
+        facts ??= FactSheet.Rent(context.Facts, context.Day);
+        CopyGrounds.Collect(field, facts, findings);
+    }
+
+    private void JudgeFinal(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings)
+    {
+        TextSpan span = tokens.SpanOf(claim.First, claim.End);
+        if (DiscountCap.IsExceeded(claim, facts))
+            findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.OverCap, GroundingWordings.CapReason, law: GroundingWordings.CapLaw);
+        else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded)
+            findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason, GroundingSuggestions.ForFinal(claim, tokens, facts));
+    }
+
+    private void JudgeCopy(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings)
+    {
+        TextSpan span = tokens.SpanOf(claim.First, claim.End);
+        if (IsVolatile(claim))
+        {
+            findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.VolatileLiteral, GroundingWordings.VolatileReason, GroundingSuggestions.ForCopy(claim, tokens, facts));
+            return;
+        }
+        if (IsConditional(claim)) return;
+        Judgement judgement = ClaimJudge.Judge(claim, tokens, facts);
+        if (!judgement.IsGrounded) findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason);
+        else if (judgement.Path is { } path) findings.AddGround(path, judgement.Value is { Length: > 0 } value ? value : "true");
+    }
+
+    /// <summary>Facts that change between approval and sending.</summary>
+    private static bool IsVolatile(in Claim claim) =>
+        claim.Kind is >= ClaimKind.Money and <= ClaimKind.Discount or >= ClaimKind.PriceShare and <= ClaimKind.Stock or ClaimKind.Date or ClaimKind.Month or ClaimKind.Clock
+            or ClaimKind.BuyGet or ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline
+        || (claim.Kind == ClaimKind.Duration && claim.OfDelivery);
+
+    /// <summary>Said under a named condition (<c>cod</c>, <c>fast_delivery</c>), which rule files attach.</summary>
+    private static bool IsConditional(in Claim claim) => claim.Kind == ClaimKind.Policy && claim.Policy is Policy.CashOnDelivery or Policy.SameDayDelivery;
+
+    private static bool IsMerged(FoldedText field, TextSpan span)
+    {
+        for (int i = 0; i < field.Values.Count; i++)
+            if (span.Start < field.Values[i].Start + field.Values[i].Length && field.Values[i].Start < span.End) return true;
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>Judges promises made in words: a flag, a kind of promotion or a text of the facts must make the same promise.</summary>
+internal static class PolicyJudge
+{
+    public static Judgement Judge(in Claim claim, FactSheet facts)
+    {
+        if (claim.Policy == Policy.CashOnDelivery && facts.HasCashOnDelivery) return Judgement.Yes;
+        if (claim.Policy == Policy.FreeShipping && facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return Judgement.Yes;
+        if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y") return Judgement.Yes;
+        foreach (FactText text in facts.Texts)
+            if (IsNamed(claim.Policy, text.Name)) return new Judgement(true, FactSheet.PathOf(text), text.Value);
+        foreach (FactNumber number in facts.Numbers)
+            if (IsNamed(claim.Policy, number.Name)) return Judgement.Yes;
+        foreach (StatedFact stated in facts.Stated)
+            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim)))
+                return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+        return Judgement.No;
+    }
+
+    private static bool IsWithinDay(in Claim stated) => stated.Kind == ClaimKind.Duration && (stated.Upper ?? stated.Value) <= 1_440;
+
+    private static bool IsNamed(Policy policy, string name) => policy switch
+    {
+        Policy.FreeShipping => name.Contains("free_ship", StringComparison.Ordinal) || name is "freeship",
+        Policy.Gift => name.Contains("gift", StringComparison.Ordinal),
+        Policy.Instalment => name.Contains("instal", StringComparison.Ordinal),
+        Policy.CashOnDelivery => name is "cash_on_delivery",
+        _ => false,
+    };
+}

@@ -1,0 +1,75 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>Reads promises made in words: free shipping, cash on delivery, gifts, instalments, delivery within the day.</summary>
+internal static class PolicyReader
+{
+    private const int Reach = 4;
+
+    public static bool TryRead(in TokenList tokens, int at, out Claim claim)
+    {
+        (Policy policy, int end) = tokens.CueAt(at) switch
+        {
+            Cue.Free => Free(tokens, at),
+            Cue.Cod => (Policy.CashOnDelivery, at + 1),
+            Cue.Pay when tokens.CueAt(at + 1) == Cue.Instalment => (Policy.Instalment, at + 2),
+            Cue.Pay => OnReceipt(tokens, at),
+            Cue.Receive => PayAfter(tokens, at),
+            Cue.Give => Gift(tokens, at),
+            Cue.Deliver or Cue.Ship => SameDay(tokens, at),
+            _ => (Policy.None, at),
+        };
+        claim = new Claim(ClaimKind.Policy, at, end) { Policy = policy };
+        return policy != Policy.None;
+    }
+
+    private static (Policy Policy, int End) Free(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at) is "freeship" or "freeships") return (Policy.FreeShipping, at + 1);
+        for (int i = at + 1; i <= at + Reach; i++)
+        {
+            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return (Policy.FreeShipping, tokens.CueAt(i + 1) == Cue.Transport ? i + 2 : i + 1);
+            if (tokens[i].Kind == TokenKind.Symbol) break;
+        }
+        return (Policy.None, at);
+    }
+
+    /// <summary>trả tiền khi nhận hàng, thanh toán khi nhận hàng.</summary>
+    private static (Policy Policy, int End) OnReceipt(in TokenList tokens, int at)
+    {
+        for (int i = at + 1; i <= at + Reach; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Symbol) break;
+            if (tokens.CueAt(i) == Cue.Receive) return (Policy.CashOnDelivery, tokens.CueAt(i + 1) == Cue.Hang ? i + 2 : i + 1);
+        }
+        return (Policy.None, at);
+    }
+
+    /// <summary>nhận hàng rồi mới trả tiền.</summary>
+    private static (Policy Policy, int End) PayAfter(in TokenList tokens, int at)
+    {
+        if (tokens.CueAt(at + 1) != Cue.Hang) return (Policy.None, at);
+        for (int i = at + 2; i <= at + 6; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Symbol && tokens[i].Symbol != ',') break;
+            if (tokens.CueAt(i) == Cue.Pay && tokens.CueAt(i + 1) == Cue.Money) return (Policy.CashOnDelivery, i + 2);
+        }
+        return (Policy.None, at);
+    }
+
+    private static (Policy Policy, int End) Gift(in TokenList tokens, int at) => tokens.KeyOf(at + 1) switch
+    {
+        "kèm" or "quà" or "thêm" or "ngay" when !tokens[at + 2].IsNumber => (Policy.Gift, at + 2),
+        _ => (Policy.None, at),
+    };
+
+    private static (Policy Policy, int End) SameDay(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at + 1) is "hàng" or "hang" && tokens.CueAt(at + 2) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 3) is "phí" or "phi" ? at + 4 : at + 3);
+        for (int i = at + 1; i <= at + 2; i++)
+        {
+            if (tokens.KeyOf(i) is "hoả" or "hỏa" or "siêu" && tokens.KeyOf(i + 1) is "tốc") return (Policy.SameDayDelivery, i + 2);
+            if (tokens.CueAt(i) == Cue.Within && tokens.CueAt(i + 1) == Cue.Day && tokens.CueAt(i + 2) is not (Cue.Mai or Cue.Nay)) return (Policy.SameDayDelivery, i + 2);
+        }
+        return (Policy.None, at);
+    }
+}

@@ -1,0 +1,119 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>What the words in front of a number make of it.</summary>
+internal readonly record struct Lead(Cue Topic, bool Off, bool Delivery, bool Within, Closeness Closeness);
+
+/// <summary>Looks at the words around a number. Every look has a fixed reach, so reading stays linear.</summary>
+internal static class Surroundings
+{
+    private const int Reach = 7;
+
+    /// <summary>Reads the words before the token, as far as the clause goes.</summary>
+    public static Lead LeadOf(in TokenList tokens, int at)
+    {
+        Cue topic = Cue.None;
+        bool off = false;
+        bool delivery = false;
+        bool within = false;
+        for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
+        {
+            if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
+            if (tokens.IsSymbol(i, ',') && topic != Cue.None) break;
+            switch (tokens.CueAt(i))
+            {
+                case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
+                    off = true;
+                    if (topic == Cue.None) topic = Cue.Off;
+                    break;
+                case Cue.Off:
+                    off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
+                    if (topic is Cue.None or Cue.Price) topic = Cue.Off;
+                    if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
+                    break;
+                case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge:
+                    if (topic == Cue.None) topic = Cue.Price;
+                    break;
+                case Cue.Down or Cue.New or Cue.Remaining or Cue.Before or Cue.Original:
+                    if (topic is Cue.None or Cue.Price or Cue.From) topic = tokens.CueAt(i);
+                    break;
+                case Cue.From or Cue.Least or Cue.Most or Cue.Only or Cue.Code or Cue.Size:
+                    if (topic == Cue.None) topic = tokens.CueAt(i);
+                    break;
+                case Cue.Until:
+                    if (topic == Cue.None) topic = Cue.Until;
+                    break;
+                case Cue.Deliver or Cue.Receive or Cue.Ship or Cue.Transport:
+                    delivery = true;
+                    break;
+                case Cue.Within or Cue.After:
+                    within |= i >= at - 2;
+                    break;
+            }
+        }
+        return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off));
+    }
+
+    private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
+    {
+        Cue before = tokens.CueAt(at - 1);
+        switch (before)
+        {
+            case Cue.Over: return tokens.KeyOf(at - 2) is "rẻ" or "re" or "thấp" ? Closeness.Exact : Closeness.Over;
+            case Cue.Near or Cue.Under: return Closeness.Under;
+            case Cue.About: return Closeness.About;
+            case Cue.Most: return Closeness.UpTo;
+            case Cue.Hang: return Closeness.Order;
+            case Cue.Until when tokens.CueAt(at - 2) == Cue.NotYet: return Closeness.Under;
+            case Cue.Until when off || tokens.CueAt(at - 2) is Cue.Up: return Closeness.UpTo;
+            case Cue.Up when off: return Closeness.UpTo;
+        }
+        return tokens[at - 1].Symbol switch
+        {
+            '>' => Closeness.Over,
+            '<' => Closeness.Under,
+            '~' or '≈' => Closeness.About,
+            _ => Closeness.Exact,
+        };
+    }
+
+    public static bool IsStar(in TokenList tokens, int at)
+    {
+        if (!tokens.IsSymbol(at, FoldedText.EmojiMark)) return false;
+        return tokens.Text.Original[tokens.SpanOf(at, at + 1).Start] is '★' or '⭐' or '☆' || tokens.Text.Original.AsSpan(tokens.SpanOf(at, at + 1).Start).StartsWith("🌟");
+    }
+
+    /// <summary>"sản phẩm", "món", "khách", "lượt mua", "đánh giá" behind a number: the kind it makes, and how many tokens it takes.</summary>
+    public static bool TryReadNoun(in TokenList tokens, int at, out ClaimKind kind, out int length)
+    {
+        kind = ClaimKind.Count;
+        length = 1;
+        Cue cue = tokens.CueAt(at);
+        Cue next = tokens.CueAt(at + 1);
+        switch (cue)
+        {
+            case Cue.Turn when next == Cue.Judge && tokens.CueAt(at + 2) == Cue.Price:
+                kind = ClaimKind.ReviewCount;
+                length = 3;
+                return true;
+            case Cue.Judge when next == Cue.Price:
+            case Cue.Receive when next == Cue.Remark:
+                kind = ClaimKind.ReviewCount;
+                length = 2;
+                return true;
+            case Cue.Review:
+                kind = ClaimKind.ReviewCount;
+                return true;
+            case Cue.San:
+                if (next == Cue.Pham) length = 2;
+                return true;
+            case Cue.Turn or Cue.Person or Cue.Item or Cue.Occasion or Cue.Order:
+                return true;
+            case Cue.Code or Cue.Size or Cue.Part or Cue.Score:
+                return true;
+            default:
+                return false;
+        }
+    }
+}

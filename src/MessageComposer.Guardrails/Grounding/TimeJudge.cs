@@ -1,0 +1,132 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>Judges dates, times of day and lengths of time. "Today" is the day of the check, never the clock.</summary>
+internal static class TimeJudge
+{
+    public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts) => claim.Kind switch
+    {
+        ClaimKind.Date when claim.Value is > 1 and <= 8 => JudgeWeekday(claim, facts),
+        ClaimKind.Date when claim.Value <= 1 => JudgeNamedDay(claim, facts),
+        ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
+        ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Month => HasPart(facts, claim.Value, month: true) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Year => HasPart(facts, claim.Value, month: false) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Clock => HasClock(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        _ => JudgeDuration(claim, tokens, facts),
+    };
+
+    /// <summary>"hết hôm nay" (0) or "ngày mai" (1): a date of the facts; of deliveries also a term of as many days.</summary>
+    private static Judgement JudgeNamedDay(in Claim claim, FactSheet facts)
+    {
+        DateOnly day = facts.Day.AddDays((int)claim.Value);
+        if (!claim.OfDelivery) return facts.Promotion.Ends == day || HasExactDate(facts, day, exceptToday: true) ? Judgement.Yes : Judgement.No;
+        foreach (StatedFact stated in facts.Stated)
+        {
+            bool fits = stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == Policy.SameDayDelivery
+                || (stated.Claim.Kind == ClaimKind.Duration && (stated.Claim.Upper ?? stated.Claim.Value) <= Math.Max(claim.Value, 0.5m) * 1_440)
+                || (stated.Claim.Kind == ClaimKind.Date && stated.Claim.Value == claim.Value);
+            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+        }
+        return Judgement.No;
+    }
+
+    private static bool HasExactDate(FactSheet facts, DateOnly day, bool exceptToday)
+    {
+        if (exceptToday && day == facts.Day) return false; // the day of sending is no deadline
+        foreach (DateTime date in facts.Dates)
+            if (DateOnly.FromDateTime(date) == day) return true;
+        return false;
+    }
+
+    /// <summary>"đến hết 23/11", "trước ngày 23/11": the day something ends.</summary>
+    private static bool IsDeadline(in TokenList tokens, int at)
+    {
+        for (int i = at - 1; i >= Math.Max(0, at - 3); i--)
+            if (tokens.CueAt(i) is Cue.End or Cue.Until or Cue.Before) return true;
+        return false;
+    }
+
+    private static bool HasDate(FactSheet facts, decimal key, bool hasYear)
+    {
+        if (Fits(facts.Day, key, hasYear)) return true;
+        foreach (DateTime date in facts.Dates)
+            if (Fits(DateOnly.FromDateTime(date), key, hasYear)) return true;
+        return false;
+    }
+
+    private static bool Fits(DateOnly date, decimal key, bool hasYear) => DateReader.KeyOf(date) is var known && (hasYear ? known == key : known % 10_000 == key % 10_000);
+
+    private static bool HasPart(FactSheet facts, decimal part, bool month)
+    {
+        if ((month ? facts.Day.Month : facts.Day.Year) == part) return true;
+        foreach (DateTime date in facts.Dates)
+            if ((month ? date.Month : date.Year) == part) return true;
+        return false;
+    }
+
+    private static bool HasNumber(FactSheet facts, decimal value)
+    {
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Value == value && !number.Role.IsMoney()) return true;
+        return false;
+    }
+
+    private static bool HasClock(FactSheet facts, decimal minutes)
+    {
+        bool isEndOfDay = minutes is 1_440 or 0 or 1_439;
+        if (isEndOfDay && facts.Promotion.Ends is not null) return true;
+        foreach (DateTime date in facts.Dates)
+            if (date.TimeOfDay != TimeSpan.Zero && date.Hour * 60 + date.Minute == minutes) return true;
+        return false;
+    }
+
+    /// <summary>"đến Chủ nhật": the promotion ends on that weekday within the week.</summary>
+    private static Judgement JudgeWeekday(in Claim claim, FactSheet facts)
+    {
+        int weekday = claim.Value == 8 ? 0 : (int)claim.Value - 1;
+        return facts.Promotion.Ends is { } ends && (int)ends.DayOfWeek == weekday && ends >= facts.Day && ends.DayNumber - facts.Day.DayNumber < 7 ? Judgement.Yes : Judgement.No;
+    }
+
+    /// <summary>"còn 2 ngày", "trong 2 ngày tới", "2 ngày nữa": what is left, not just any length.</summary>
+    private static bool IsRemaining(in Claim claim, in TokenList tokens)
+    {
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 3); i--)
+            if (tokens.CueAt(i) is Cue.Remaining or Cue.Only or Cue.Within) return true;
+        return tokens.KeyOf(claim.End) is "nữa" or "cuối" or "nua" or "left";
+    }
+
+    private static Judgement JudgeDuration(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        if (IsRemaining(claim, tokens) && !claim.OfDelivery)
+            foreach (Derived derived in facts.DerivedNumbers)
+                if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
+        foreach (StatedFact stated in facts.Stated)
+        {
+            if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
+            decimal value = stated.Claim.Value;
+            decimal? upper = stated.Claim.Upper;
+            bool fits = claim.Upper is { } end
+                ? IsAlike(value, claim.Value) && upper is { } last && IsAlike(last, end)
+                : IsAlike(upper ?? value, claim.Value) || (upper is null && Agreement.Agrees(claim, value));
+            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+        }
+        return Judgement.No;
+    }
+
+    /// <summary>12 tháng is 1 năm.</summary>
+    private static bool IsAlike(decimal one, decimal two) =>
+        one == two || (one % 43_200 == 0 && two % 525_600 == 0 && one / 43_200 == two / 525_600 * 12) || (two % 43_200 == 0 && one % 525_600 == 0 && two / 43_200 == one / 525_600 * 12);
+
+    private static Judgement JudgeByTexts(in Claim claim, FactSheet facts)
+    {
+        foreach (StatedFact stated in facts.Stated)
+        {
+            bool fits = stated.Claim.Kind == claim.Kind
+                && (claim.Kind == ClaimKind.Date && !(claim.HasYear && stated.Claim.HasYear) ? stated.Claim.Value > 1 && stated.Claim.Value % 10_000 == claim.Value % 10_000 : stated.Claim.Value == claim.Value);
+            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+        }
+        return Judgement.No;
+    }
+}

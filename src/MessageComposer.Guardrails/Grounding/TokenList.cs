@@ -1,0 +1,125 @@
+using System.Buffers;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>A folded text cut into words, runs of digits and symbols. Reading outside the list gives a blank token, so that readers may look around freely.</summary>
+internal ref struct TokenList
+{
+    private static readonly Token[] Blank = new Token[1];
+
+    private Token[]? _tokens;
+
+    private TokenList(FoldedText text, Token[] tokens)
+    {
+        Text = text;
+        _tokens = tokens;
+    }
+
+    public FoldedText Text { get; }
+
+    public int Count { get; private set; }
+
+    /// <summary>Whether the text holds a digit at all.</summary>
+    public bool HasDigits { get; private set; }
+
+    /// <summary>Whether the text is written without marks, wholly or but for a name.</summary>
+    public bool IsToneless { get; private set; }
+
+    public readonly ref readonly Token this[int index] => ref (uint)index < (uint)Count ? ref _tokens![index] : ref Blank[0];
+
+    /// <summary>Cuts the text. Dispose gives the buffer back.</summary>
+    public static TokenList Read(FoldedText text)
+    {
+        TokenList list = new(text, ArrayPool<Token>.Shared.Rent(text.Length + 1)) { IsToneless = IsWrittenWithoutMarks(text) };
+        list.Fill();
+        return list;
+    }
+
+    public void Dispose()
+    {
+        if (_tokens is not null) ArrayPool<Token>.Shared.Return(_tokens);
+        _tokens = null;
+        Count = 0;
+    }
+
+    /// <summary>The folded word, with its marks; empty outside the text.</summary>
+    public readonly ReadOnlySpan<char> KeyOf(int index) => Text.Toned.Slice(this[index].Start, this[index].Length);
+
+    public readonly ReadOnlySpan<char> KeyOf(int first, int end) => Text.Toned[this[first].Start..this[end - 1].End];
+
+    /// <summary>The stretch of the original from one token to another, <paramref name="end"/> exclusive.</summary>
+    public readonly TextSpan SpanOf(int first, int end) => Text.ToOriginal(this[first].Start, this[end - 1].End - this[first].Start);
+
+    public readonly bool IsSymbol(int index, char symbol) => this[index].Symbol == symbol;
+
+    public readonly Cue CueAt(int index) => this[index].Cue;
+
+    /// <summary>Whether a word begins with a capital in the original.</summary>
+    public readonly bool IsCapital(int index)
+    {
+        Token token = this[index];
+        return token.IsWord && token.Length > 0 && char.IsUpper(Text.Original[Text.ToOriginal(token.Start, 1).Start]);
+    }
+
+    /// <summary>Whether the token ends a sentence or a line begins at it, so that no cue reaches across.</summary>
+    public readonly bool IsBreak(int index) => this[index].Symbol is '!' or '?' or ';' or '…' or '|' || (this[index].Symbol == '.' && this[index + 1].Before != Spacing.None);
+
+    private static bool IsWrittenWithoutMarks(FoldedText text)
+    {
+        int marked = 0;
+        int letters = 0;
+        foreach (Text.Word word in text.Words)
+        {
+            if (word.Kind != WordKind.Letters) continue;
+            letters++;
+            if (word.Marked) marked++;
+        }
+        return marked == 0 || marked * 8 <= letters;
+    }
+
+    private void Fill()
+    {
+        ReadOnlySpan<FoldClass> classes = Text.Classes;
+        ReadOnlySpan<char> toned = Text.Toned;
+        ReadOnlySpan<char> key = IsToneless ? Text.Toneless : toned;
+        Spacing before = Spacing.Line;
+        int at = 0;
+        int count = 0;
+        while (at < classes.Length)
+        {
+            int start = at;
+            switch (classes[at])
+            {
+                case FoldClass.Blank:
+                    if (before == Spacing.None) before = Spacing.Blank;
+                    at++;
+                    continue;
+                case FoldClass.NewLine:
+                    before = Spacing.Line;
+                    at++;
+                    continue;
+                case FoldClass.Letter:
+                    while (at < classes.Length && classes[at] == FoldClass.Letter) at++;
+                    _tokens![count++] = new Token(start, at - start, TokenKind.Word, before, Lexicon.Find(key[start..at], IsToneless), '\0', 0);
+                    break;
+                case FoldClass.Digit:
+                    long value = 0;
+                    while (at < classes.Length && classes[at] == FoldClass.Digit)
+                    {
+                        value = at - start < 18 ? value * 10 + (toned[at] - '0') : -1;
+                        at++;
+                    }
+                    _tokens![count++] = new Token(start, at - start, TokenKind.Number, before, Cue.None, '\0', at - start > 18 ? -1 : value);
+                    HasDigits = true;
+                    break;
+                default:
+                    _tokens![count++] = new Token(start, 1, TokenKind.Symbol, before, Cue.None, toned[at], 0);
+                    at++;
+                    break;
+            }
+            before = Spacing.None;
+        }
+        Count = count;
+    }
+}

@@ -1,0 +1,87 @@
+using MessageComposer.Guardrails.Grounding;
+using MessageComposer.Guardrails.Text;
+using MessageComposer.Templating;
+
+namespace MessageComposer.Guardrails.Pii;
+
+/// <summary>What the facts make public: the store's own phone, address, e-mail and links, and codes of goods and orders. Facts about the customer make nothing public.</summary>
+internal static class PiiAllowance
+{
+    private const int DeepestNesting = 6;
+
+    public static bool IsPublic(in PiiHit hit, in TokenList tokens, IModelObject facts)
+    {
+        if (hit.Kind is PiiKind.Watching or PiiKind.Secret or PiiKind.BirthDate) return false;
+        return Search(facts, hit, tokens, 0);
+    }
+
+    private static bool Search(IModelObject node, in PiiHit hit, in TokenList tokens, int depth)
+    {
+        if (depth > DeepestNesting) return false;
+        foreach (string name in node.MemberNames)
+        {
+            if (name is "customer" or "reviews" or "review_highlights" or "faqs") continue;
+            if (node.TryGetMember(name, out Value value) && Holds(value, hit, tokens, depth)) return true;
+        }
+        return false;
+    }
+
+    private static bool Holds(in Value value, in PiiHit hit, in TokenList tokens, int depth)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Text: return Holds(value.AsText, hit, tokens);
+            case ValueKind.Object: return Search(value.AsObject, hit, tokens, depth + 1);
+            case ValueKind.Integer or ValueKind.Decimal:
+                return value.AsDecimal >= 1_000_000 && Holds(value.AsDecimal.ToString("0", System.Globalization.CultureInfo.InvariantCulture), hit, tokens);
+            case ValueKind.List:
+                for (int i = 0; i < value.AsList.Count; i++)
+                    if (Holds(value.AsList[i], hit, tokens, depth + 1)) return true;
+                return false;
+            default: return false;
+        }
+    }
+
+    private static bool Holds(string fact, in PiiHit hit, in TokenList tokens)
+    {
+        if (hit.Kind is PiiKind.SocialLink or PiiKind.DisguisedLink or PiiKind.Email) return HoldsLink(fact, hit, tokens);
+        if (hit.Kind is PiiKind.Phone or PiiKind.BankCard or PiiKind.CitizenId or PiiKind.TaxCode or PiiKind.BankAccount or PiiKind.Insurance or PiiKind.DrivingLicence)
+        {
+            Span<char> digits = stackalloc char[24];
+            int count = 0;
+            foreach (char unit in tokens.KeyOf(hit.First, hit.End))
+                if (char.IsAsciiDigit(unit) && count < digits.Length) digits[count++] = unit;
+            ReadOnlySpan<char> wanted = digits[..count];
+            if (fact.Length < count - 4 || count < 6) return false;
+            if (WordingJudge.HoldsDigits(fact, wanted)) return true;
+            return hit.Kind == PiiKind.Phone && HoldsOtherPrefix(fact, wanted);
+        }
+        TextSpan span = tokens.SpanOf(hit.First, hit.End);
+        if (fact.Length < 4) return false;
+        if (hit.Kind == PiiKind.Handle) return fact.Contains(tokens.Text.Original.AsSpan(span.Start, span.Length).TrimStart('@').ToString(), StringComparison.OrdinalIgnoreCase);
+        FoldedText folded = FoldedText.Of(fact);
+        ReadOnlySpan<char> key = tokens.IsToneless ? tokens.Text.Toneless[tokens[hit.First].Start..tokens[hit.End - 1].End] : tokens.KeyOf(hit.First, hit.End);
+        ReadOnlySpan<char> factKey = tokens.IsToneless ? folded.Toneless : folded.Toned;
+        return WordingJudge.Contains(factKey, key) || (hit.Kind == PiiKind.Address && factKey.Length >= 12 && WordingJudge.Contains(key, factKey));
+    }
+
+    /// <summary>0912… and +84912… are one number.</summary>
+    private static bool HoldsOtherPrefix(string fact, ReadOnlySpan<char> wanted)
+    {
+        ReadOnlySpan<char> national = wanted.StartsWith("0084") ? wanted[4..] : wanted.StartsWith("84") ? wanted[2..] : wanted.StartsWith("0") ? wanted[1..] : wanted;
+        Span<char> other = stackalloc char[national.Length + 2];
+        "84".CopyTo(other);
+        national.CopyTo(other[2..]);
+        if (WordingJudge.HoldsDigits(fact, other)) return true;
+        other[1] = '0';
+        return WordingJudge.HoldsDigits(fact, other[1..]);
+    }
+
+    private static bool HoldsLink(string fact, in PiiHit hit, in TokenList tokens)
+    {
+        ReadOnlySpan<char> link = tokens.KeyOf(hit.First, hit.End);
+        if (hit.Kind == PiiKind.Email) return fact.AsSpan().Contains(link, StringComparison.OrdinalIgnoreCase);
+        ReadOnlySpan<char> host = WordingJudge.HostOf(link);
+        return host.Length > 3 && fact.Contains('.') && WordingJudge.HostOf(fact).Equals(host, StringComparison.OrdinalIgnoreCase);
+    }
+}

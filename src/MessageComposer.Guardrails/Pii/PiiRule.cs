@@ -1,0 +1,32 @@
+using MessageComposer.Guardrails.Grounding;
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Pii;
+
+/// <summary>Reports personal data in any notation, and words that tell customers they are watched. What the facts make public is let through.</summary>
+internal sealed class PiiRule : IGuardrailRule
+{
+    private const string Law = "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP, Điều 3, Điều 4";
+
+    // A text with more is refused anyway; the rest would only cost time.
+    private const int MostFindings = 50;
+
+    public string Id => "personal-data";
+
+    public string Category => Categories.Pii;
+
+    public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings)
+    {
+        using TokenList tokens = TokenList.Read(field);
+        PiiHitList hits = new();
+        PiiScanner.Scan(tokens, ref hits);
+        for (int i = 0; i < Math.Min(hits.Count, MostFindings); i++)
+        {
+            PiiHit hit = hits[i];
+            if (PiiAllowance.IsPublic(hit, tokens, context.Facts)) continue;
+            findings.Add(this, field, tokens.SpanOf(hit.First, hit.End), Severity.Block, PiiWordings.Of(hit.Kind), PiiWordings.Reason, law: Law);
+        }
+        hits.Dispose();
+    }
+}

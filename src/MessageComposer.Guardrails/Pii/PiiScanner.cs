@@ -1,0 +1,88 @@
+using MessageComposer.Guardrails.Grounding;
+
+namespace MessageComposer.Guardrails.Pii;
+
+/// <summary>Finds personal data in a text, without facts. One pass; each detector looks a bounded way from the token it starts at.</summary>
+internal static class PiiScanner
+{
+    public static void Scan(in TokenList tokens, ref PiiHitList hits)
+    {
+        bool hasOrder = false;
+        int at = 0;
+        while (at < tokens.Count)
+        {
+            hasOrder |= tokens.CueAt(at) == Cue.Order;
+            if (TryDetect(tokens, at, out PiiHit hit, out int linkEnd))
+            {
+                hits.Add(hit);
+                at = Math.Max(at + 1, hit.End);
+            }
+            else at = Math.Max(at + 1, linkEnd);
+        }
+        if (hasOrder && tokens.HasDigits) NameWithOrderDetector.Detect(tokens, ref hits);
+    }
+
+    private static bool TryDetect(in TokenList tokens, int at, out PiiHit hit, out int linkEnd)
+    {
+        linkEnd = 0;
+        Token token = tokens[at];
+        if (token.Kind == TokenKind.Symbol)
+        {
+            hit = default;
+            return token.Symbol == '@' && LinkDetector.TryDetectHandle(tokens, at, out hit);
+        }
+        if (LinkReader.TryRead(tokens, at, out Link link))
+        {
+            linkEnd = link.End;
+            return LinkDetector.TryDetect(tokens, link, out hit);
+        }
+        if (token.IsNumber)
+        {
+            return DocumentDetector.TryDetect(tokens, at, out hit) || DigitRunDetector.TryDetect(tokens, at, out hit) || PlateDetector.TryDetect(tokens, at, out hit)
+                || TryDetectStreetNumber(tokens, at, out hit);
+        }
+        return TryDetectAtWord(tokens, at, out hit);
+    }
+
+    private static bool TryDetectAtWord(in TokenList tokens, int at, out PiiHit hit)
+    {
+        if (tokens[at].Length <= 2 && tokens[at + 1].IsNumber && DocumentDetector.TryDetect(tokens, at, out hit)) return true;
+        switch (tokens.CueAt(at))
+        {
+            case >= Cue.Zero and <= Cue.FiveAfterTens:
+                return DigitRunDetector.TryDetect(tokens, at, out hit);
+            case Cue.Handle or Cue.PhoneCue:
+                return LinkDetector.TryDetectHandle(tokens, at, out hit);
+            case >= Cue.House and <= Cue.Province or Cue.Rank:
+                return AddressDetector.TryDetect(tokens, at, out hit);
+            case Cue.Born or Cue.Birthday or Cue.Sinh:
+                return BirthDateDetector.TryDetect(tokens, at, out hit);
+            case Cue.Secret or Cue.Mat or Cue.Api:
+                return SecretDetector.TryDetect(tokens, at, out hit);
+            case Cue.Look or Cue.Place:
+                return WatchingDetector.TryDetect(tokens, at, out hit);
+        }
+        if (tokens[at + 1].Kind is TokenKind.Word or TokenKind.None)
+        {
+            hit = default;
+            return false;
+        }
+        return DigitRunDetector.TryDetect(tokens, at, out hit) || SecretDetector.TryDetect(tokens, at, out hit);
+    }
+
+    /// <summary>"123 Nguyễn Trãi, P.5": a number with a name in front of further units.</summary>
+    private static bool TryDetectStreetNumber(in TokenList tokens, int at, out PiiHit hit)
+    {
+        hit = default;
+        if (tokens[at].Length > 4 || (tokens[at].IsGlued && at > 0 && tokens[at - 1].Kind != TokenKind.Symbol)) return false;
+        int name = at + 1;
+        while (name - at < 6 && tokens[name].IsGlued && (tokens[name].IsNumber || tokens[name].Symbol is '/' || (tokens[name].IsWord && tokens[name].Length == 1))) name++;
+        if (!tokens.IsCapital(name) || !tokens.IsCapital(name + 1) || tokens[name].Before == Spacing.Line) return false;
+        int end = name + 2;
+        while (end - name < 5 && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
+        int cue = tokens[end].Symbol is ',' or '-' ? end + 1 : end;
+        if (!tokens.CueAt(cue).IsPlace() || !AddressDetector.IsElement(tokens, cue, out int unitEnd)) return false;
+        hit = new PiiHit(PiiKind.Address, at, AddressDetector.TryDetect(tokens, cue, out PiiHit rest) ? rest.End : unitEnd);
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+using MessageComposer.Content;
+using MessageComposer.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MessageComposer.Server.Api;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can compose.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/health").WithTags("health");
+        group.MapGet("/live", Live).WithName("live").WithSummary("The process answers.");
+        group.MapGet("/ready", ReadyAsync)
+            .WithName("ready")
+            .WithSummary("It can compose. Degraded content is ready: the last good one serves.")
+            .Produces<HealthResponse>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    internal static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("live", null, null));
+
+    internal static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(
+        ContentStore content, IDatabase database, CancellationToken cancellationToken)
+    {
+        string contentState = !content.IsReady ? "missing" : content.Status.IsDegraded ? "degraded" : "current";
+        string storageState = await database.IsReachableAsync(cancellationToken) ? "reachable" : "unreachable";
+        return content.IsReady && storageState == "reachable"
+            ? TypedResults.Ok(new HealthResponse("ready", contentState, storageState))
+            : TypedResults.Json(new HealthResponse("unready", contentState, storageState), WireJson.Compact.HealthResponse, statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+}
+
+/// <param name="Status"><c>live</c>, <c>ready</c> or <c>unready</c>.</param>
+/// <param name="Content"><c>current</c>, <c>degraded</c> or <c>missing</c>.</param>
+/// <param name="Storage"><c>reachable</c> or <c>unreachable</c>.</param>
+public sealed record HealthResponse(string Status, string? Content, string? Storage);

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MessageComposer.Server.Api;
+
+/// <summary>Every refusal of the API, as RFC 9457 problems with a stable <c>type</c>.</summary>
+internal static class Problems
+{
+    private const string Types = "/problems/";
+
+    /// <param name="errors">By JSON path or by the name of a query parameter.</param>
+    public static ProblemHttpResult InvalidRequest(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> errors) => TypedResults.Problem(
+        new HttpValidationProblemDetails(errors.Select(error => KeyValuePair.Create(error.Key, error.Value.ToArray())))
+        {
+            Type = Types + "invalid-request",
+            Title = "The request has mistakes.",
+            Status = StatusCodes.Status400BadRequest,
+        });
+
+    public static ProblemHttpResult InvalidRequest(string path, string message) => InvalidRequest([KeyValuePair.Create(path, (IReadOnlyList<string>)[message])]);
+
+    public static ProblemHttpResult TooLarge(int maxBytes) => Of(
+        StatusCodes.Status413PayloadTooLarge, "too-large", "The request is too large.", $"At most {maxBytes / 1024} KB are taken in; nothing is cut off.");
+
+    public static ProblemHttpResult NotJson() => Of(
+        StatusCodes.Status415UnsupportedMediaType, "not-json", "The request is not JSON.", "Send it with Content-Type: application/json.");
+
+    public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.", null);
+
+    private static ProblemHttpResult Of(int status, string type, string title, string? detail) =>
+        TypedResults.Problem(detail, statusCode: status, title: title, type: Types + type);
+}

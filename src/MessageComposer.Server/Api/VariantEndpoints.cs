@@ -1,0 +1,77 @@
+using MessageComposer.Content;
+using MessageComposer.Generation;
+using MessageComposer.Review;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MessageComposer.Server.Api;
+
+/// <summary><c>/v1/variants</c>: stored copy, and the wish for more of it.</summary>
+internal static class VariantEndpoints
+{
+    private static readonly Dictionary<string, VariantState> s_states =
+        Enum.GetValues<VariantState>().ToDictionary(state => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()));
+
+    public static void MapVariants(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/v1/variants").WithTags("variants");
+        group.MapPost("/generate", GenerateAsync)
+            .WithName("generate-variants")
+            .WithSummary("Queues one job for each cell that is asked for.")
+            .Accepts<GenerateVariantsRequest>("application/json")
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesValidationProblem();
+        group.MapGet("", ListAsync).WithName("list-variants").WithSummary("Lists variants, newest first.").ProducesValidationProblem();
+        group.MapGet("/{id:guid}", FindAsync)
+            .WithName("get-variant")
+            .WithSummary("One variant, with its revision as ETag.")
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    internal static async Task<Results<Accepted<GenerateVariantsResponse>, ProblemHttpResult>> GenerateAsync(
+        HttpRequest request, ContentStore content, CellPlanner planner, IJobStore jobs, JobSignal signal, CancellationToken cancellationToken)
+    {
+        JsonBody body = await JsonBody.ReadAsync(request, cancellationToken);
+        if (body.Refusal is { } refusal) return refusal;
+        if (!body.TryParse(WireJson.Compact.GenerateVariantsRequest, out GenerateVariantsRequest? wish, out ProblemHttpResult? malformed)) return malformed;
+        if (wish.ToPlan(out IReadOnlyDictionary<string, IReadOnlyList<string>> mistakes) is not { } wanted) return Problems.InvalidRequest(mistakes);
+        CellPlan plan = planner.Plan(content.Current, wanted);
+        if (plan.Faults.Count > 0) return Problems.InvalidRequest(plan.Faults);
+        List<Guid> ids = new(plan.Jobs.Count);
+        foreach (GenerationJob job in plan.Jobs) ids.Add((await jobs.EnqueueAsync(job, cancellationToken)).Id);
+        signal.Wake();
+        return TypedResults.Accepted("/v1/jobs", new GenerateVariantsResponse(ids));
+    }
+
+    internal static async Task<Results<Ok<VariantListResponse>, ProblemHttpResult>> ListAsync(
+        IVariantStore variants, string? scenario, string? channel, string? segment, string? locale, string? state, string? cursor, string? limit,
+        CancellationToken cancellationToken)
+    {
+        VariantState? known = null;
+        if (state is not null)
+        {
+            if (!s_states.TryGetValue(state, out VariantState parsed)) return Problems.InvalidRequest("state", "must be one of: " + string.Join(", ", s_states.Keys));
+            known = parsed;
+        }
+        if (!Paging.TryRead(cursor, limit, out Paging page, out ProblemHttpResult? refusal)) return refusal;
+        IReadOnlyList<Variant> found = await variants.ListAsync(
+            new VariantQuery { Scenario = scenario, Channel = channel, Segment = segment, Locale = locale, State = known, After = page.After, Limit = page.Limit + 1 },
+            cancellationToken);
+        bool more = found.Count > page.Limit;
+        VariantResponse[] shown = [.. found.Take(page.Limit).Select(VariantResponse.From)];
+        return TypedResults.Ok(new VariantListResponse(shown, more ? shown[^1].Id.ToString("N") : null));
+    }
+
+    internal static async Task<Results<Ok<VariantResponse>, StatusCodeHttpResult, ProblemHttpResult>> FindAsync(
+        Guid id, HttpContext http, IVariantStore variants, CancellationToken cancellationToken)
+    {
+        if (await variants.FindAsync(id, cancellationToken) is not { } variant) return Problems.NotFound("variant");
+        string etag = $"\"{variant.Revision}\"";
+        http.Response.Headers.ETag = etag;
+        http.Response.Headers.CacheControl = "no-cache";
+        return http.Request.Headers.IfNoneMatch.Contains(etag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(VariantResponse.From(variant));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MessageComposer.Server.Api;
+
+/// <summary>Everything that goes over the wire, for the serialiser's generated code. snake_case; members that are null are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ComposeRequest))]
+[JsonSerializable(typeof(MessageResponse))]
+[JsonSerializable(typeof(GenerateVariantsRequest))]
+[JsonSerializable(typeof(GenerateVariantsResponse))]
+[JsonSerializable(typeof(VariantResponse))]
+[JsonSerializable(typeof(VariantListResponse))]
+[JsonSerializable(typeof(JobResponse))]
+[JsonSerializable(typeof(JobListResponse))]
+[JsonSerializable(typeof(ContentResponse))]
+[JsonSerializable(typeof(HealthResponse))]
+internal sealed partial class WireJsonContext : JsonSerializerContext;
+
+/// <summary>How JSON is written and read here: letters as they are (<c>ế</c>, not an escape), duplicate keys refused.</summary>
+internal static class WireJson
+{
+    /// <summary>For requests and responses.</summary>
+    public static WireJsonContext Compact { get; } = new(Configure(new JsonSerializerOptions()));
+
+    /// <summary>For people who read it in a terminal.</summary>
+    public static WireJsonContext Indented { get; } = new(Configure(new JsonSerializerOptions { WriteIndented = true }));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.AllowDuplicateProperties = false;
+        options.TypeInfoResolverChain.Insert(0, WireJsonContext.Default);
+        return options;
+    }
+}

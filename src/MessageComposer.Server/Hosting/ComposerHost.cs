@@ -1,0 +1,65 @@
+using MessageComposer.Content;
+using MessageComposer.Server.Api;
+using MessageComposer.Server.Models;
+using MessageComposer.Storage;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace MessageComposer.Server.Hosting;
+
+/// <summary>Puts the service together: everything it consists of, in one place.</summary>
+internal static class ComposerHost
+{
+    /// <summary>Settings from <c>appsettings.json</c> beside the program, the environment and <paramref name="settings"/>, with logs and nothing else.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Insert(0, Defaults(builder.Configuration));
+        builder.AddLogs();
+        return builder;
+    }
+
+    public static WebApplication Build(string[] settings)
+    {
+        WebApplicationBuilder builder = CreateBuilder(settings);
+        builder.ListenOnLoopbackOnly();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddContent(builder.Configuration);
+        builder.Services.AddModel(PersonalData.Hide);
+        builder.Services.AddGenerationJobs();
+        builder.Services.AddComposition();
+        builder.Services.AddApi();
+
+        WebApplication app = builder.Build();
+        app.UseApi();
+        app.MapCompose();
+        app.MapVariants();
+        app.MapJobs();
+        app.MapContent();
+        app.MapHealth();
+        app.MapOpenApi();
+        return app;
+    }
+
+    /// <summary>Weaker than any setting: the phrasebook lies beside the content, not beside the program.</summary>
+    private static MemoryConfigurationSource Defaults(ConfigurationManager configuration)
+    {
+        string? root = ContentRoot.Find(configuration["Content:Root"], Environment.CurrentDirectory, AppContext.BaseDirectory);
+        return new MemoryConfigurationSource
+        {
+            InitialData = root is null ? [] : [KeyValuePair.Create("Model:PhrasebookFolder", (string?)Path.Combine(root, "samples", "phrasebook"))],
+        };
+    }
+
+    /// <summary>What must be right before the first request: the database, and content without faults.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        app.Services.GetRequiredService<ContentFiles>().LoadOrRefuse();
+        await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using MessageComposer.Composition;
+using MessageComposer.Content;
+using MessageComposer.Generation;
+using MessageComposer.Messages;
+using MessageComposer.Review;
+using MessageComposer.Storage;
+using Microsoft.Extensions.AI;
+
+namespace MessageComposer.Server.Hosting;
+
+/// <summary>Gives the domain what it asks for.</summary>
+internal static class HostServices
+{
+    public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions());
+        services.AddSingleton<ContentStore>();
+        services.AddSingleton<ContentFiles>();
+        services.AddSingleton<CurrentVocabulary>();
+        services.AddSingleton<Func<ContentSnapshot>>(provider =>
+        {
+            ContentStore store = provider.GetRequiredService<ContentStore>();
+            return () => store.Current;
+        });
+        return services;
+    }
+
+    /// <summary>The services that fill and empty the queue of jobs.</summary>
+    public static IServiceCollection AddGenerationJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<CopyDemand>();
+        services.AddHostedService(provider => provider.GetRequiredService<CopyDemand>());
+        services.AddHostedService<GenerationService>();
+        services.AddHostedService<VariantWatch>();
+        return services;
+    }
+
+    public static IServiceCollection AddComposition(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton<ICopyDemand>(provider => HasModel(provider) ? provider.GetRequiredService<CopyDemand>() : NoDemand.Instance);
+        return services.AddComposer();
+    }
+
+    /// <summary>The composer over whatever store, demand and key are registered.</summary>
+    public static IServiceCollection AddComposer(this IServiceCollection services) =>
+        services.AddSingleton<IComposer>(provider => new Composer(
+            provider.GetRequiredService<Func<ContentSnapshot>>(), provider.GetRequiredService<IVariantStore>(), provider.GetRequiredService<ICopyWriter>(),
+            provider.GetRequiredService<ICopyDemand>(), provider.GetRequiredService<PseudonymKey>(), provider.GetRequiredService<TimeProvider>()));
+
+    private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IChatClient>().GetService<NoModel>() is null;
+}

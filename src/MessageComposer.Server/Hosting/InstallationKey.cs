@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using MessageComposer.Messages;
+using MessageComposer.Storage;
+
+namespace MessageComposer.Server.Hosting;
+
+/// <summary>The secret that makes this installation's pseudonyms: made once, kept beside the database. Losing it turns every customer's arm anew.</summary>
+internal static class InstallationKey
+{
+    private const string FileName = "pseudonym.key";
+    private const int Bytes = 32;
+
+    /// <exception cref="StartRefusedException">The file is there but is no key.</exception>
+    public static PseudonymKey ReadOrMake(StorageOptions storage)
+    {
+        string folder = Path.GetFullPath(storage.Path);
+        string path = Path.Combine(folder, FileName);
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(path)) Make(path);
+        byte[] key = File.ReadAllBytes(path);
+        return key.Length == Bytes ? new PseudonymKey(key) : throw new StartRefusedException($"{path} is not a key of {Bytes} bytes. Restore it from a backup.");
+    }
+
+    /// <summary>Written aside and linked into place, so that two processes starting at once agree on one whole key.</summary>
+    private static void Make(string path)
+    {
+        string draft = $"{path}.{Guid.NewGuid():N}";
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (FileStream file = new(draft, options)) file.Write(RandomNumberGenerator.GetBytes(Bytes));
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+}

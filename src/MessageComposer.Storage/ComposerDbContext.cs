@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace MessageComposer.Storage;
+
+/// <summary>The tables every database has alike. A subclass per provider owns the migrations.</summary>
+internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>A job is open while it waits or runs.</summary>
+    private const string OpenJobs = "state IN ('queued', 'running')";
+
+    public DbSet<VariantRow> Variants => Set<VariantRow>();
+
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<VariantRow>(Describe);
+        modelBuilder.Entity<JobRow>(Describe);
+        modelBuilder.Entity<MarkRow>(mark =>
+        {
+            mark.ToTable("marks").HasKey(row => row.Name);
+            mark.HasData(new MarkRow { Name = MarkRow.Variants, Value = 0 });
+        });
+        foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
+            foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableProperty property in entity.GetProperties())
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Review.VariantState>().HaveConversion<SnakeCaseEnum<Review.VariantState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Review.RiskClass>().HaveConversion<SnakeCaseEnum<Review.RiskClass>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Generation.JobState>().HaveConversion<SnakeCaseEnum<Generation.JobState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Messages.Reason>().HaveConversion<SnakeCaseEnum<Messages.Reason>>().HaveMaxLength(40);
+    }
+
+    private static void Describe(EntityTypeBuilder<VariantRow> variant)
+    {
+        variant.ToTable("variants").HasKey(row => row.Id);
+        variant.Property(row => row.Id).ValueGeneratedNever();
+        variant.Ignore(row => row.Cell);
+        variant.Property(row => row.Revision).IsConcurrencyToken();
+        // Serving reads by cell and state; lists page by id within a state or a scenario.
+        variant.HasIndex(row => new { row.Scenario, row.Angle, row.Segment, row.Motive, row.Channel, row.Locale, row.Subject, row.State, row.Id })
+            .HasDatabaseName("ix_variants_cell");
+        variant.HasIndex(row => new { row.State, row.Id }).HasDatabaseName("ix_variants_state");
+        variant.HasIndex(row => new { row.Scenario, row.Id }).HasDatabaseName("ix_variants_scenario");
+    }
+
+    private static void Describe(EntityTypeBuilder<JobRow> job)
+    {
+        job.ToTable("jobs").HasKey(row => row.Id);
+        job.Property(row => row.Id).ValueGeneratedNever();
+        job.HasIndex(row => new { row.Scenario, row.Angle, row.Segment, row.Motive, row.Channel, row.Locale, row.Subject, row.PromptVersion })
+            .IsUnique().HasFilter(OpenJobs).HasDatabaseName("ux_jobs_open");
+        job.HasIndex(row => new { row.State, row.Requests, row.Id }).HasDatabaseName("ix_jobs_next");
+    }
+}
+
+/// <summary>A counter that one table's writers raise in their transaction, so that other processes see a change without reading the table.</summary>
+internal sealed class MarkRow
+{
+    public const string Variants = "variants";
+
+    public required string Name { get; init; }
+
+    public long Value { get; set; }
+}
+
+/// <summary>Enums as readable words: a new member never shifts the stored meaning of another.</summary>
+internal sealed class SnakeCaseEnum<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text))
+    where T : struct, Enum
+{
+    private static string Write(T value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    private static T Read(string text) => Enum.Parse<T>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+}

@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace MessageComposer.Storage.Sqlite;
+
+/// <summary>The file <c>composer.db</c>: made and migrated under a lock that dies with its process.</summary>
+internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<SqliteDbContext> contexts) : IDatabase
+{
+    private static readonly TimeSpan s_longestWaitForLock = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_retry = TimeSpan.FromMilliseconds(50);
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(options.Folder);
+        await using FileStream held = await LockAsync(cancellationToken);
+        await using SqliteDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            await MigrateAsync(context, cancellationToken);
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is 11 or 26)
+        {
+            throw new StorageException($"{options.DatabaseFile} is not a readable SQLite database: {broken.Message}", broken);
+        }
+    }
+
+    public async Task<bool> IsReachableAsync(CancellationToken cancellationToken)
+    {
+        // Opening a missing file would make an empty one.
+        if (!File.Exists(options.DatabaseFile)) return false;
+        try
+        {
+            await using SqliteDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+            return await context.Marks.AnyAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is SqliteException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private async Task MigrateAsync(SqliteDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        HashSet<string> known = [.. context.Database.GetMigrations()];
+        List<string> applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
+        if (applied.Find(migration => !known.Contains(migration)) is { } newer)
+            throw new StorageException($"{options.DatabaseFile} was written by a newer composer (its schema has {newer}). Run that version, or give another Storage:Path.");
+        if (applied.Count == known.Count) return;
+        await BreakStaleMigrationLockAsync(context, cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>The migrator's own lock is a row that outlives a killed process; whoever holds the file lock may remove it.</summary>
+    private static async Task BreakStaleMigrationLockAsync(SqliteDbContext context, CancellationToken cancellationToken)
+    {
+        int tables = await context.Database
+            .SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
+        if (tables > 0) await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
+    }
+
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        string path = options.DatabaseFile + ".lock";
+        for (TimeSpan waited = TimeSpan.Zero; ; waited += s_retry)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < s_longestWaitForLock)
+            {
+                await Task.Delay(s_retry, cancellationToken);
+            }
+            catch (IOException broken)
+            {
+                throw new StorageException($"{path} has been held by another process for {s_longestWaitForLock.TotalSeconds} seconds.", broken);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using MessageComposer.Generation;
+using MessageComposer.Review;
+using MessageComposer.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MessageComposer.Storage;
+
+/// <summary>The door of this project.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/> and <see cref="IDatabase"/> over an embedded SQLite file.
+    /// Nothing is opened or made before <see cref="IDatabase.PrepareAsync"/>.
+    /// </summary>
+    /// <exception cref="StorageException">An option is out of its bounds.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Path)) throw new StorageException("Storage:Path names no folder.");
+        if (options.CachedCells is < 100 or > 10_000_000) throw new StorageException("Storage:CachedCells must be from 100 to 10000000.");
+        string connection = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, DefaultTimeout = 5 }.ToString();
+        services.AddSingleton(options);
+        services.AddPooledDbContextFactory<SqliteDbContext>(context => context.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<IDbContextFactory<ComposerDbContext>, SqliteContextFactory>();
+        services.AddSingleton<IDatabase, SqliteDatabase>();
+        services.AddSingleton<VariantStore>();
+        services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IVariantChangeFeed, VariantChangeFeed>();
+        services.AddSingleton<JobStore>();
+        services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());
+        services.AddSingleton<IInterruptedJobs>(provider => provider.GetRequiredService<JobStore>());
+        return services;
+    }
+}

@@ -1,0 +1,110 @@
+using MessageComposer.Messages;
+using MessageComposer.Review;
+
+namespace MessageComposer.Storage;
+
+/// <summary>A variant as the table <c>variants</c> holds it. The cell never changes after the insert; lists are JSON texts.</summary>
+internal sealed class VariantRow
+{
+    public Guid Id { get; init; }
+
+    public required string Scenario { get; init; }
+
+    public required string Angle { get; init; }
+
+    public required string Segment { get; init; }
+
+    public required string Motive { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Locale { get; init; }
+
+    public required string Subject { get; init; }
+
+    public VariantState State { get; set; }
+
+    public required string Fields { get; set; }
+
+    public string? PromptVersion { get; set; }
+
+    public string? Model { get; set; }
+
+    public required string Conditions { get; set; }
+
+    public required string Grounds { get; set; }
+
+    public required string Findings { get; set; }
+
+    public RiskClass Risk { get; set; }
+
+    public int Weight { get; set; }
+
+    public required string ContentHash { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Concurrency token.</summary>
+    public int Revision { get; set; }
+
+    public static VariantRow From(Variant variant) => new()
+    {
+        Id = variant.Id,
+        Scenario = variant.Cell.Scenario,
+        Angle = variant.Cell.Angle,
+        Segment = variant.Cell.Segment,
+        Motive = variant.Cell.Motive,
+        Channel = variant.Cell.Channel,
+        Locale = variant.Cell.Locale,
+        Subject = variant.Cell.Subject,
+        State = variant.State,
+        Fields = StorageJson.WriteFields(variant.Fields),
+        PromptVersion = variant.PromptVersion,
+        Model = variant.Model,
+        Conditions = StorageJson.WriteTexts(variant.Conditions),
+        Grounds = StorageJson.WriteGrounds(variant.Grounds),
+        Findings = StorageJson.WriteFindings(variant.Findings),
+        Risk = variant.Risk,
+        Weight = variant.Weight,
+        ContentHash = variant.ContentHash,
+        CreatedAt = variant.CreatedAt.ToUniversalTime(),
+        Revision = variant.Revision,
+    };
+
+    /// <summary>Takes over everything of the variant that may change, and counts the change.</summary>
+    public void Become(Variant variant)
+    {
+        State = variant.State;
+        Fields = StorageJson.WriteFields(variant.Fields);
+        PromptVersion = variant.PromptVersion;
+        Model = variant.Model;
+        Conditions = StorageJson.WriteTexts(variant.Conditions);
+        Grounds = StorageJson.WriteGrounds(variant.Grounds);
+        Findings = StorageJson.WriteFindings(variant.Findings);
+        Risk = variant.Risk;
+        Weight = variant.Weight;
+        ContentHash = variant.ContentHash;
+        Revision = variant.Revision + 1;
+    }
+
+    public Cell Cell => new(Scenario, Angle, Segment, Motive, Channel, Locale, Subject);
+
+    public Variant ToVariant() => new()
+    {
+        Id = Id,
+        Cell = Cell,
+        State = State,
+        Fields = StorageJson.ReadFields(Fields),
+        PromptVersion = PromptVersion,
+        Model = Model,
+        Conditions = StorageJson.ReadTexts(Conditions),
+        Grounds = StorageJson.ReadGrounds(Grounds),
+        Findings = StorageJson.ReadFindings(Findings),
+        Risk = Risk,
+        Weight = Weight,
+        ContentHash = ContentHash,
+        CreatedAt = CreatedAt,
+        Revision = Revision,
+    };
+}

@@ -1,0 +1,100 @@
+using MessageComposer.Messages;
+using MessageComposer.Review;
+using Microsoft.EntityFrameworkCore;
+
+namespace MessageComposer.Storage;
+
+/// <summary>Variants in the database, the approved ones of each cell in memory.</summary>
+internal sealed class VariantStore : IVariantStore
+{
+    private readonly IDbContextFactory<ComposerDbContext> _contexts;
+    private readonly ApprovedVariantCache _approved;
+
+    public VariantStore(IDbContextFactory<ComposerDbContext> contexts, StorageOptions options)
+    {
+        _contexts = contexts;
+        _approved = new ApprovedVariantCache(options.CachedCells, ReadApprovedAsync);
+    }
+
+    public async Task AddAsync(IReadOnlyList<Variant> variants, CancellationToken cancellationToken)
+    {
+        if (variants.Count == 0) return;
+        await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        context.Variants.AddRange(variants.Select(VariantRow.From));
+        await SaveAsync(context, cancellationToken);
+        foreach (Variant variant in variants) _approved.Forget(variant.Cell);
+    }
+
+    public async Task<Variant?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        return (await context.Variants.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken))?.ToVariant();
+    }
+
+    public async Task<IReadOnlyList<Variant>> ListAsync(VariantQuery query, CancellationToken cancellationToken)
+    {
+        await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        List<VariantRow> rows = await Select(context, query).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToVariant())];
+    }
+
+    public async Task<Variant?> ReplaceAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        VariantRow? row = await context.Variants.SingleOrDefaultAsync(stored => stored.Id == variant.Id, cancellationToken);
+        if (row is null || row.Revision != variant.Revision) return null;
+        if (row.Cell != variant.Cell) throw new ArgumentException("A variant stays in its cell.", nameof(variant));
+        row.Become(variant);
+        try
+        {
+            await SaveAsync(context, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+        _approved.Forget(variant.Cell);
+        return row.ToVariant();
+    }
+
+    public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) => _approved.GetAsync(cell, cancellationToken);
+
+    /// <summary>Drops what is held in memory: another process changed the table.</summary>
+    internal void ForgetApproved() => _approved.ForgetAll();
+
+    internal static IQueryable<VariantRow> Select(ComposerDbContext context, VariantQuery query)
+    {
+        IQueryable<VariantRow> rows = context.Variants.AsNoTracking();
+        if (query.Scenario is { } scenario) rows = rows.Where(row => row.Scenario == scenario);
+        if (query.Channel is { } channel) rows = rows.Where(row => row.Channel == channel);
+        if (query.Segment is { } segment) rows = rows.Where(row => row.Segment == segment);
+        if (query.Locale is { } locale) rows = rows.Where(row => row.Locale == locale);
+        if (query.State is { } state) rows = rows.Where(row => row.State == state);
+        if (query.After is { } after) rows = rows.Where(row => row.Id < after);
+        return rows.OrderByDescending(row => row.Id).Take(query.Limit);
+    }
+
+    internal static IQueryable<VariantRow> SelectApproved(ComposerDbContext context, Cell cell) =>
+        context.Variants.AsNoTracking()
+            .Where(row => row.Scenario == cell.Scenario && row.Angle == cell.Angle && row.Segment == cell.Segment && row.Motive == cell.Motive
+                && row.Channel == cell.Channel && row.Locale == cell.Locale && row.Subject == cell.Subject && row.State == VariantState.Approved)
+            .OrderBy(row => row.Id);
+
+    /// <summary>Shared by everyone who waits for the cell, so no single caller may cancel it.</summary>
+    private async Task<IReadOnlyList<Variant>> ReadApprovedAsync(Cell cell)
+    {
+        await using ComposerDbContext context = await _contexts.CreateDbContextAsync();
+        List<VariantRow> rows = await SelectApproved(context, cell).ToListAsync();
+        return [.. rows.Select(row => row.ToVariant())];
+    }
+
+    /// <summary>Saves and raises the mark of the table in one transaction.</summary>
+    private static async Task SaveAsync(ComposerDbContext context, CancellationToken cancellationToken)
+    {
+        await using Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Marks.Where(mark => mark.Name == MarkRow.Variants)
+            .ExecuteUpdateAsync(set => set.SetProperty(mark => mark.Value, mark => mark.Value + 1), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

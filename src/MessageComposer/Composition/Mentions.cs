@@ -1,0 +1,34 @@
+using MessageComposer.Content;
+using MessageComposer.Content.Definitions;
+using MessageComposer.Guardrails;
+using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Rendering;
+
+namespace MessageComposer.Composition;
+
+/// <summary>What a scenario wants said when a condition holds, with the wordings of the tone files that count as saying it.</summary>
+internal static class Mentions
+{
+    public static IReadOnlyList<RequiredMention> RequiredOf(ScenarioDefinition scenario, BriefModel model, ContentSnapshot content)
+    {
+        List<RequiredMention>? required = null;
+        foreach (MentionDefinition mention in scenario.Mentions)
+        {
+            bool here = mention.Channels.Count == 0 || mention.Channels.Contains(model.Brief.Channel, StringComparer.Ordinal);
+            if (here && model.Conditions.Holds(mention.When)) (required ??= []).Add(new RequiredMention(mention.Id, WordingsOf(mention.Id, model.Brief.Locale, content)));
+        }
+        return required ?? (IReadOnlyList<RequiredMention>)[];
+    }
+
+    /// <summary>Any voice's wording counts: a fallback serves every segment.</summary>
+    private static List<string> WordingsOf(string mention, string locale, ContentSnapshot content)
+    {
+        List<string> wordings = [];
+        foreach (((string toneLocale, _), ToneDefinition tone) in content.SegmentTones)
+        {
+            if (toneLocale == locale && tone.Say.TryGetValue(mention, out ToneSaying? saying)) wordings.AddRange(saying.Texts);
+        }
+        if (content.BrandTones.TryGetValue(locale, out ToneDefinition? brand) && brand.Say.TryGetValue(mention, out ToneSaying? house)) wordings.AddRange(house.Texts);
+        return wordings;
+    }
+}

@@ -1,0 +1,24 @@
+using MessageComposer.Content;
+using MessageComposer.Guardrails;
+using MessageComposer.Messages;
+using MessageComposer.Rendering;
+
+namespace MessageComposer.Composition;
+
+/// <summary>What is settled about a message before its words are.</summary>
+internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Scenario, Cell Cell, Audience Audience, string Arm, DateTimeOffset Now)
+{
+    /// <summary>The answer that says why nothing is sent.</summary>
+    public Message Suppress(Brief brief, Reason reason, GuardrailReport? report = null) => new()
+    {
+        Id = Guid.CreateVersion7(Now).ToString(),
+        RequestId = brief.RequestId,
+        Source = MessageSource.Suppressed,
+        Reason = reason,
+        Cell = Cell,
+        Purpose = Audience.Purpose,
+        Arm = Arm,
+        Versions = new MessageVersions(Content.Hash, null, null, null),
+        Guardrails = report ?? GuardrailReport.Clean,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using MessageComposer.Messages;
+
+namespace MessageComposer.Review;
+
+/// <summary>Variants kept for the life of the process: for the command line, which creates no data, and for tests.</summary>
+public sealed class InMemoryVariantStore : IVariantStore
+{
+    private readonly ConcurrentDictionary<Guid, Variant> _variants = new();
+
+    public Task AddAsync(IReadOnlyList<Variant> variants, CancellationToken cancellationToken)
+    {
+        foreach (Variant variant in variants) _variants[variant.Id] = variant;
+        return Task.CompletedTask;
+    }
+
+    public Task<Variant?> FindAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(_variants.GetValueOrDefault(id));
+
+    public Task<IReadOnlyList<Variant>> ListAsync(VariantQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Variant>>(
+    [
+        .. _variants.Values
+            .Where(variant => Fits(variant, query))
+            .OrderByDescending(variant => variant.Id)
+            .SkipWhile(variant => query.After is { } after && variant.Id.CompareTo(after) >= 0)
+            .Take(query.Limit),
+    ]);
+
+    public Task<Variant?> ReplaceAsync(Variant variant, CancellationToken cancellationToken)
+    {
+        Variant raised = variant with { Revision = variant.Revision + 1 };
+        bool replaced = _variants.TryGetValue(variant.Id, out Variant? stored) && stored.Revision == variant.Revision && _variants.TryUpdate(variant.Id, raised, stored);
+        return Task.FromResult(replaced ? raised : null);
+    }
+
+    public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) =>
+        new([.. _variants.Values.Where(variant => variant.State == VariantState.Approved && variant.Cell == cell).OrderBy(variant => variant.Id)]);
+
+    private static bool Fits(Variant variant, VariantQuery query) =>
+        (query.Scenario is null || variant.Cell.Scenario == query.Scenario)
+        && (query.Channel is null || variant.Cell.Channel == query.Channel)
+        && (query.Segment is null || variant.Cell.Segment == query.Segment)
+        && (query.Locale is null || variant.Cell.Locale == query.Locale)
+        && (query.State is null || variant.State == query.State);
+}

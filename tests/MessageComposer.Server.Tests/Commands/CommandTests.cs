@@ -1,0 +1,102 @@
+using System.Text.Json;
+using MessageComposer.Tests.Content;
+
+namespace MessageComposer.Server.Tests.Commands;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly ContentTree _content = new();
+
+    private string Folder => _content.Root;
+
+    [Fact]
+    public async Task A_composed_file_is_printed_as_JSON_and_leaves_no_data()
+    {
+        string[] before = Entries();
+        await File.WriteAllTextAsync(Path.Combine(Folder, "request.json"), Requests.Compose, TestContext.Current.CancellationToken);
+
+        ComposerProcess run = await ComposerProcess.RunAsync(Folder, "compose", "request.json");
+
+        Assert.True(run.ExitCode == 0, run.Words);
+        JsonElement message = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("fallback", message.GetProperty("source").GetString());
+        Assert.Contains("Giỏ hàng của bạn vẫn còn đây", run.Output, StringComparison.Ordinal);
+        Assert.Equal([.. before, "request.json"], Entries());
+    }
+
+    [Fact]
+    public async Task A_composed_file_is_printed_as_text_for_people()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Folder, "request.json"), Requests.Compose, TestContext.Current.CancellationToken);
+        ComposerProcess run = await ComposerProcess.RunAsync(Path.Combine(Folder, "prompts"), "compose", "../request.json", "--format", "text");
+        Assert.True(run.ExitCode == 0, run.Words);
+        Assert.Contains("title:\nGiỏ hàng của bạn vẫn còn đây\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_with_mistakes_ends_with_2_and_every_mistake_with_its_path()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(Folder, "request.json"), """{ "scenario": "cart-abandonment", "channel": "fax", "locale": "vi-VN", "products": [ { "name": "Kem", "price": -1 } ] }""", TestContext.Current.CancellationToken);
+        ComposerProcess run = await ComposerProcess.RunAsync(Folder, "compose", "request.json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("channel: ", run.Words, StringComparison.Ordinal);
+        Assert.Contains("products[0].price: ", run.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("compose", "nowhere.json")]
+    [InlineData("compose")]
+    [InlineData("compsoe", "request.json")]
+    [InlineData("compose", "request.json", "--format", "xml")]
+    [InlineData("generate", "--scenario", "no-such-scenario")]
+    public async Task What_is_asked_wrongly_ends_with_2_and_words_about_it(params string[] arguments)
+    {
+        ComposerProcess run = await ComposerProcess.RunAsync(Folder, arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.NotEmpty(run.Words);
+    }
+
+    [Fact]
+    public async Task Faulty_content_ends_with_1_and_every_fault_with_its_place()
+    {
+        _content.With(ContentTree.Segments, "segments: 7\n").Without(ContentTree.Goods);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "request.json"), Requests.Compose, TestContext.Current.CancellationToken);
+        ComposerProcess run = await ComposerProcess.RunAsync(Folder, "compose", "request.json");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(ContentTree.Segments + ":1:", run.Words, StringComparison.Ordinal);
+        Assert.Contains(ContentTree.Goods, run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serving_to_other_machines_is_refused_before_anything_is_made()
+    {
+        ComposerProcess run = await ComposerProcess.RunAsync(Folder, "serve", "--Urls=http://0.0.0.0:0");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Refused to listen on http://0.0.0.0:0", run.Words, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Folder, "data")));
+    }
+
+    [Fact]
+    public async Task Generating_without_a_model_ends_with_1_and_the_reason_of_each_cell()
+    {
+        ComposerProcess run = await ComposerProcess.RunAsync(Folder, "generate", "--scenario", "cart-abandonment", "--segment", "gen-z", "--channel", "push", "--angle", "nhac-nhe");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("model-not-configured", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_names_every_command()
+    {
+        ComposerProcess run = await ComposerProcess.RunAsync(Folder, "--help");
+        Assert.Equal(0, run.ExitCode);
+        foreach (string command in (string[])["serve", "compose", "generate"]) Assert.Contains(command, run.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _content.Dispose();
+
+    private string[] Entries() => [.. Directory.EnumerateFileSystemEntries(Folder).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal)];
+}

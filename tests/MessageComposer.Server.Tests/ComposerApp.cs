@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using MessageComposer.Tests.Content;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MessageComposer.Server.Tests;
+
+/// <summary>The whole service over real HTTP: a content tree and a SQLite file of its own, a clock that stands still, a model with fixed answers.</summary>
+public sealed class ComposerApp : WebApplicationFactory<Program>
+{
+    private readonly ContentTree _content = new();
+    private readonly string _data = Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
+    private readonly Action<IServiceCollection>? _services;
+    private bool _disposed;
+
+    public ComposerApp() : this(null) { }
+
+    internal ComposerApp(Action<IServiceCollection>? services)
+    {
+        _services = services;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ContentTree Content => _content;
+
+    /// <summary>Everything logged, as text.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    public Task<HttpResponseMessage> PostAsync(string path, string json) =>
+        CreateClient().PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"), Cancellation);
+
+    public Task<HttpResponseMessage> GetAsync(string path) => CreateClient().GetAsync(path, Cancellation);
+
+    public async Task<JsonElement> GetJsonAsync(string path)
+    {
+        using HttpResponseMessage response = await GetAsync(path);
+        response.EnsureSuccessStatusCode();
+        return await JsonOf(response);
+    }
+
+    public static async Task<JsonElement> JsonOf(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(Cancellation)).RootElement;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Content:Root", _content.Root);
+        builder.UseSetting("Storage:Path", _data);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.ConfigureLogging(logging => logging.AddProvider(new LogCatcher(Log)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(new StoppedClock());
+            services.AddSingleton<IChatClient>(new FixedModel());
+            _services?.Invoke(services);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing || _disposed) return;
+        _disposed = true;
+        _content.Dispose();
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+    }
+}
+
+/// <summary>A Saturday evening in Vietnam; timers run as ever.</summary>
+internal sealed class StoppedClock : TimeProvider
+{
+    public static DateTimeOffset Now { get; } = new(2026, 11, 21, 13, 5, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
+/// <summary>Answers every prompt with one copy for the push channel.</summary>
+internal sealed class FixedModel : IChatClient
+{
+    public const string Answer = """{"variants":[{"title":"Giỏ hàng đợi bạn nè","body":"{{ product.name }} vẫn còn trong giỏ đó."}]}""";
+
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer)) { ModelId = "fixed", FinishReason = ChatFinishReason.Stop });
+
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose() { }
+}
+
+internal sealed class LogCatcher(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue(formatter(state, exception) + exception);
+
+    public void Dispose() { }
+}
