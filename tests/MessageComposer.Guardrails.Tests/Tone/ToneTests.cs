@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Tone;
 using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Tests.Tone;
@@ -37,8 +38,10 @@ public sealed class ToneTests
         Particles = new ToneParticles { Use = ["ạ"], Never = ["nè", "á", "hihi"] },
     };
 
-    private static readonly GuardrailPipeline Pipeline =
-        GuardrailPipeline.Compile(new GuardrailDefinitions { Tones = [GenZ, Tier] }, out _);
+    private static readonly ToneSet Tones = new([GenZ, Tier]);
+
+    private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(
+        new GuardrailDefinitions(), [new AddressRule(Tones), new ToneWordRule(Tones), new EmphasisRule(Tones), new LanguageRule()], out _);
 
     [Theory]
     [InlineData("Tao nói mày nghe", 2)]
