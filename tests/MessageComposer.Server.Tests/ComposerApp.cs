@@ -15,9 +15,10 @@ namespace MessageComposer.Server.Tests;
 /// <summary>The whole service over real HTTP: a content tree and a SQLite file of its own, a clock that stands still, a model with fixed answers.</summary>
 public sealed class ComposerApp : WebApplicationFactory<Program>
 {
-    private readonly ContentTree _content = new();
+    private readonly ContentTree _content = Requests.Content();
     private readonly string _data = Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
     private readonly Action<IServiceCollection>? _services;
+    private bool _disposed;
 
     public ComposerApp() : this(null) { }
 
@@ -54,6 +55,7 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("Content:Root", _content.Root);
         builder.UseSetting("Storage:Path", _data);
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.ConfigureLogging(logging => logging.AddProvider(new LogCatcher(Log)));
         builder.ConfigureTestServices(services =>
         {
@@ -66,7 +68,8 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing) return;
+        if (!disposing || _disposed) return;
+        _disposed = true;
         _content.Dispose();
         SqliteConnection.ClearAllPools();
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);

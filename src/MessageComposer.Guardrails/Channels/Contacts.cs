@@ -18,22 +18,23 @@ internal readonly record struct Contact(ContactKind Kind, FoldedText Field, Text
 /// <summary>Finds links, phone numbers, e-mail addresses and handles, written plainly or in the usual disguises. Recall comes first: on channels that forbid them, a doubt is a hit.</summary>
 internal static partial class Contacts
 {
-    private const string TopLevel = "com|vn|net|org|me|ly|io|co|shop|store|info|asia|app|link|xyz|site|online|page|club|top|biz|gl|gg|cc|tv|example";
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TopLevels = new HashSet<string>(
+        "com vn net org me ly io co shop store info asia app link xyz site online page club top biz gl gg cc tv example".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void Find(FoldedText field, ref List<Contact>? found)
     {
         ReadOnlySpan<char> key = field.Toned;
-        if (key.Contains('@'))
+        for (int at = key.IndexOf('@'); at >= 0; at = Next(key, '@', at + 1)) AddAround(field, key, at, ref found);
+        for (int at = key.IndexOf("://", StringComparison.Ordinal); at >= 0;)
         {
-            foreach (ValueMatch match in Email().EnumerateMatches(key)) Add(field, ContactKind.Email, match.Index, match.Length, ref found);
-            foreach (ValueMatch match in Handle().EnumerateMatches(key))
-                if (!Overlaps(field, match, found)) Add(field, ContactKind.Handle, match.Index, match.Length, ref found);
+            int end = key[at..].StartsWith("://") ? EndOfUrl(key, at + 3) : at + 1;
+            if (end > at + 1) AddLink(field, key, WordStart(key, at), end, ref found);
+            at = Next(key, ':', end);
         }
-        if (MayHoldLink(key))
-        {
-            foreach (ValueMatch match in Link().EnumerateMatches(key))
-                if (!Overlaps(field, match, found)) Add(field, ContactKind.Link, match.Index, match.Length, ref found);
-        }
+        if (key.Contains('.'))
+            for (int at = key.IndexOf('.'); at >= 0; at = Next(key, '.', at + 1)) AddDomain(field, key, at, ref found);
+        AddSpelled(field, key, " chấm ", ref found);
+        AddSpelled(field, key, " dot ", ref found);
         FindPhones(field, ref found);
     }
 
@@ -74,7 +75,7 @@ internal static partial class Contacts
             bool international = start > 0 && key[start - 1] == '+';
             if (count > digits.Length || !IsPhone(digits[..count]) || (!international && HasThousands(key[start..end]))) continue;
             if (international) start--;
-            Add(field, ContactKind.Phone, start, end - start, ref found);
+            Add(field, ContactKind.Phone, start, end, ref found);
         }
     }
 
@@ -91,34 +92,92 @@ internal static partial class Contacts
     /// <summary>189.000.000 is an amount: each group behind a point has three digits and the first is not 0.</summary>
     private static bool HasThousands(ReadOnlySpan<char> run) => run[0] != '0' && Amount().IsMatch(run);
 
-    private static bool MayHoldLink(ReadOnlySpan<char> key)
+    private static void AddAround(FoldedText field, ReadOnlySpan<char> key, int at, ref List<Contact>? found)
     {
-        if (key.Contains("://", StringComparison.Ordinal) || key.Contains("chấm", StringComparison.Ordinal) || key.Contains(" dot ", StringComparison.Ordinal)) return true;
-        for (int at = 0; at + 1 < key.Length; at++)
-            if (key[at] == '.' && (char.IsLetter(key[at + 1]) || key[at + 1] is ']' or ')' || (key[at + 1] == ' ' && at > 0 && key[at - 1] == ' '))) return true;
-        return false;
+        int start = at;
+        while (start > 0 && at - start < 64 && IsNameChar(key[start - 1])) start--;
+        int end = at + 1;
+        while (end < key.Length && end - at < 256 && IsNameChar(key[end])) end++;
+        while (end > at + 1 && key[end - 1] is '.' or '-') end--;
+        bool dotted = key[(at + 1)..end].Contains('.');
+        if (start < at && dotted) Add(field, ContactKind.Email, start, end, ref found);
+        else if (start == at && end - at > 3) Add(field, ContactKind.Handle, start, end, ref found);
     }
 
-    private static bool Overlaps(FoldedText field, ValueMatch match, List<Contact>? found)
+    /// <summary>A point before a top-level name: <c>may.vn</c>, <c>bit . ly</c>, <c>shopee[.]vn</c>; or behind www.</summary>
+    private static void AddDomain(FoldedText field, ReadOnlySpan<char> key, int at, ref List<Contact>? found)
     {
-        if (found is null) return false;
-        TextSpan span = field.ToOriginal(match.Index, match.Length);
-        foreach (Contact contact in found)
-            if (contact.Field == field && contact.Span.Overlaps(span)) return true;
-        return false;
+        int left = at - 1;
+        int right = at + 1;
+        if (left >= 0 && right < key.Length && ((key[left] == '[' && key[right] == ']') || (key[left] == '(' && key[right] == ')') || (key[left] == ' ' && key[right] == ' ')))
+        {
+            left--;
+            right++;
+        }
+        AddIfDomain(field, key, left, right, ref found);
     }
 
-    private static void Add(FoldedText field, ContactKind kind, int start, int length, ref List<Contact>? found) =>
-        (found ??= []).Add(new Contact(kind, field, field.ToOriginal(start, length)));
+    private static void AddSpelled(FoldedText field, ReadOnlySpan<char> key, string point, ref List<Contact>? found)
+    {
+        for (int at = key.IndexOf(point, StringComparison.Ordinal); at >= 0;)
+        {
+            AddIfDomain(field, key, at - 1, at + point.Length, ref found);
+            int next = key[(at + 1)..].IndexOf(point, StringComparison.Ordinal);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
 
-    [GeneratedRegex(@"h(?:tt|xx)ps?://[^\s""<>]{1,2000}|\bwww\.[^\s""<>]{1,2000}|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}(?:\.|\[\.\]|\(\.\)| \. | chấm | dot )(?:" + TopLevel + @")\b(?:/[^\s""<>]{0,2000})?", RegexOptions.CultureInvariant)]
-    private static partial Regex Link();
+    private static void AddIfDomain(FoldedText field, ReadOnlySpan<char> key, int left, int right, ref List<Contact>? found)
+    {
+        if (left < 0 || right >= key.Length || !IsHostChar(key[left]) || !char.IsAsciiLetter(key[right])) return;
+        int end = right;
+        while (end < key.Length && end - right < 64 && IsHostChar(key[end])) end++;
+        if (!TopLevels.Contains(key[right..end]) && !(left >= 2 && key[(left - 2)..].StartsWith("www."))) return;
+        AddLink(field, key, WordStart(key, left + 1), end < key.Length && key[end] is '/' or '.' or '?' ? EndOfUrl(key, end) : end, ref found);
+    }
 
-    [GeneratedRegex(@"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}", RegexOptions.CultureInvariant)]
-    private static partial Regex Email();
+    private static void AddLink(FoldedText field, ReadOnlySpan<char> key, int start, int end, ref List<Contact>? found)
+    {
+        while (end > start && key[end - 1] is '.' or ',' or ')' or '!' or '?') end--;
+        Add(field, ContactKind.Link, start, end, ref found);
+    }
 
-    [GeneratedRegex(@"(?<![a-z0-9])@[a-z0-9_.]{3,30}", RegexOptions.CultureInvariant)]
-    private static partial Regex Handle();
+    private static int WordStart(ReadOnlySpan<char> key, int at)
+    {
+        int start = at;
+        while (start > 0 && at - start < 256 && (IsHostChar(key[start - 1]) || key[start - 1] == '.')) start--;
+        while (start < at && key[start] is '.' or '-') start++;
+        return start;
+    }
+
+    private static int EndOfUrl(ReadOnlySpan<char> key, int at)
+    {
+        int end = at;
+        while (end < key.Length && end - at < 2048 && key[end] is not (' ' or '\n' or '"' or '<' or '>' or FoldedText.EmojiMark)) end++;
+        return end;
+    }
+
+    private static int Next(ReadOnlySpan<char> key, char unit, int from)
+    {
+        int next = key[from..].IndexOf(unit);
+        return next < 0 ? -1 : from + next;
+    }
+
+    private static bool IsHostChar(char unit) => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_';
+
+    private static bool IsNameChar(char unit) => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '_' or '-' or '+';
+
+    /// <summary>Contacts of one field do not overlap: an address is no link, and a link is one however many points it has.</summary>
+    private static void Add(FoldedText field, ContactKind kind, int start, int end, ref List<Contact>? found)
+    {
+        TextSpan span = field.ToOriginal(start, end - start);
+        if (found is { Count: > 0 })
+        {
+            for (int i = found.Count - 1; i >= 0 && i >= found.Count - 16; i--)
+                if (found[i].Field == field && found[i].Span.Overlaps(span)) return;
+        }
+        (found ??= []).Add(new Contact(kind, field, span));
+    }
 
     [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+$", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();

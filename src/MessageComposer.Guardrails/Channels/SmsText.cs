@@ -37,7 +37,7 @@ public static class SmsText
     public static string FoldToGsm(string text)
     {
         StringBuilder folded = new(text.Length);
-        foreach (Rune rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes()) AppendFolded(folded, rune);
+        foreach (Rune rune in text.EnumerateRunes()) AppendFolded(folded, rune);
         return folded.ToString();
     }
 

@@ -4,13 +4,18 @@ namespace MessageComposer.Guardrails.Grounding;
 internal static class Agreement
 {
     public static bool Agrees(in Claim claim, decimal fact) =>
-        Agrees(claim.Value, claim.Closeness, fact) || (claim.Other is { } other && Agrees(other, claim.Closeness, fact));
+        IsCutShort(claim, fact) || Agrees(claim.Value, claim.Closeness, fact) || (claim.Other is { } other && Agrees(other, claim.Closeness, fact));
+
+    /// <summary>1,3k of 1.312 reviews: a count in thousands is cut off, not exact.</summary>
+    private static bool IsCutShort(in Claim claim, decimal fact) =>
+        claim.Scale == QuantityScale.Slang && claim.Kind is ClaimKind.ReviewCount or ClaimKind.Count && fact >= claim.Value && fact < claim.Value + Quantity.StepOf(claim.Value);
 
     /// <summary>A percentage or rating of a fact with more decimals: cut off or rounded to the decimals stated.</summary>
     public static bool AgreesRounded(in Claim claim, decimal fact)
     {
         if (Agrees(claim, fact)) return true;
         if (claim.Closeness is not (Closeness.Exact or Closeness.UpTo)) return false;
+        if (claim.Kind == ClaimKind.Rating && claim.Decimals == 0) return false; // 5 sao of 4,8 is no rounding
         decimal power = claim.Decimals switch { 0 => 1, 1 => 10, 2 => 100, _ => 1_000 };
         decimal stated = claim.Value * power;
         return stated == decimal.Truncate(fact * power) || stated == Math.Round(fact * power, MidpointRounding.AwayFromZero);

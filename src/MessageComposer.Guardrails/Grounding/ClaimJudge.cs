@@ -1,11 +1,15 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
-/// <summary>What became of a claim. <paramref name="Path"/> and <paramref name="Value"/>: the text fact that carries it, for grounds.</summary>
-internal readonly record struct Judgement(bool IsGrounded, string? Path = null, string? Value = null)
+/// <summary>What became of a claim. <paramref name="Carrier"/>: the text fact that carries it, for grounds.</summary>
+internal readonly record struct Judgement(bool IsGrounded, FactText? Carrier = null)
 {
     public static Judgement No => default;
 
     public static Judgement Yes => new(true);
+
+    public static Judgement By(in FactText carrier) => new(true, carrier);
 }
 
 /// <summary>Judges claims against the facts of one check: a fact in any notation, exact arithmetic on facts, or honest rounding grounds a claim; nothing else does.</summary>
@@ -13,6 +17,7 @@ internal static class ClaimJudge
 {
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        if (claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
@@ -20,31 +25,65 @@ internal static class ClaimJudge
             case ClaimKind.Policy: return PolicyJudge.Judge(claim, facts);
         }
         foreach (FactNumber number in facts.Numbers)
-            if (CanGround(claim, number) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
+            if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
+        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && IsPriceOfSeveral(claim, tokens, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
+    }
+
+    /// <summary>"mua 2 chai là 378.000đ": price times the number said just before.</summary>
+    private static bool IsPriceOfSeveral(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 7); i--)
+        {
+            int pieces = tokens[i].IsNumber && tokens[i].Digits <= 50 ? (int)tokens[i].Digits : tokens.CueAt(i).SpokenDigit();
+            if (pieces < 2) continue;
+            foreach (FactProduct product in facts.Products)
+                if (product.Price is { } price && Agreement.Agrees(claim, price * pieces)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same words in a fact: found without reading the facts' texts for numbers.</summary>
+    private static bool TryFindVerbatim(in Claim claim, in TokenList tokens, FactSheet facts, out Judgement judgement)
+    {
+        TextSpan span = tokens.SpanOf(claim.First, claim.End);
+        ReadOnlySpan<char> wanted = tokens.Text.Original.AsSpan(span.Start, span.Length);
+        judgement = default;
+        if (claim.Closeness != Closeness.Exact || wanted.Length < 3) return false;
+        foreach (FactText text in facts.Texts)
+        {
+            int found = text.Value.AsSpan().IndexOf(wanted, StringComparison.OrdinalIgnoreCase);
+            if (found < 0) continue;
+            ReadOnlySpan<char> behind = text.Value.AsSpan(found + wanted.Length);
+            bool starts = found == 0 || text.Value[found - 1] is ' ' or '(' || (text.Value[found - 1] == '-' && claim.Kind == ClaimKind.Duration);
+            if (!starts || (behind.Length > 0 && (char.IsLetterOrDigit(behind[0]) || behind[0] == '-'))) continue;
+            judgement = Judgement.By(text);
+            return true;
+        }
+        return false;
     }
 
     private static bool AgreesWithDerived(in Claim claim, in Derived derived)
     {
         if (claim.Kind == ClaimKind.PriceShare) return Agreement.AgreesRounded(claim with { Value = 100 - claim.Value }, derived.Value);
-        if (claim.Kind is ClaimKind.Discount or ClaimKind.Percent) return Agreement.AgreesRounded(claim, derived.Value);
+        if (claim.Kind == ClaimKind.Discount) return Agreement.AgreesRounded(claim, derived.Value);
         return Agreement.Agrees(claim, derived.Value) || Agreement.Agrees(claim, Math.Round(derived.Value, MidpointRounding.AwayFromZero));
     }
 
     private static bool IsRounded(ClaimKind kind) => kind is ClaimKind.Rating or ClaimKind.Discount or ClaimKind.Percent;
 
-    private static bool CanGround(in Claim claim, in FactNumber number) => claim.Kind switch
+    private static bool CanGround(in Claim claim, in FactNumber number, FactSheet facts) => claim.Kind switch
     {
         ClaimKind.Money => number.Role.IsMoney() || number.Role == FactRole.Other,
         ClaimKind.CurrentPrice => number.Role is FactRole.Price or FactRole.Amount or FactRole.MaxDiscount or FactRole.MinSpend or FactRole.Other,
         ClaimKind.FormerPrice => number.Role is FactRole.ListPrice or FactRole.Other,
         ClaimKind.Saving => number.Role is FactRole.Amount or FactRole.MaxDiscount or FactRole.Other,
         ClaimKind.Discount or ClaimKind.Percent => number.Role is FactRole.Percent or FactRole.Other,
-        ClaimKind.Rating => number.Role is FactRole.Rating or FactRole.Other,
-        ClaimKind.ReviewCount => number.Role is FactRole.ReviewCount or FactRole.Other,
-        ClaimKind.Stock => number.Role is FactRole.Stock or FactRole.Other,
+        ClaimKind.Rating => facts.IsFor(number, FactRole.Rating),
+        ClaimKind.ReviewCount => facts.IsFor(number, FactRole.ReviewCount),
+        ClaimKind.Stock => facts.IsFor(number, FactRole.Stock),
         ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.Other or FactRole.MinSpend,
         ClaimKind.Measure => number.Role is FactRole.Other,
         _ => false,
@@ -55,7 +94,7 @@ internal static class ClaimJudge
         DerivedKind.Payable => claim is ClaimKind.Money or ClaimKind.CurrentPrice,
         DerivedKind.Former => claim is ClaimKind.Money or ClaimKind.FormerPrice,
         DerivedKind.Saving => claim is ClaimKind.Money or ClaimKind.Saving,
-        DerivedKind.Cut => claim is ClaimKind.Discount or ClaimKind.Percent or ClaimKind.PriceShare,
+        DerivedKind.Cut => claim is ClaimKind.Discount or ClaimKind.PriceShare,
         DerivedKind.Count => claim is ClaimKind.Count,
         _ => false,
     };
@@ -74,11 +113,18 @@ internal static class ClaimJudge
                 if (stated.Unit is not { } unit || !IsSameUnit(tokens.KeyOf(claim.Unit), unit)) continue;
                 if (!AgreesWithStated(claim, stated.Claim)) continue;
             }
-            else if (!AgreesWithStated(claim, stated.Claim)) continue;
+            else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !IsOfSameThing(claim, tokens, facts, facts.Texts[stated.Text].Value))) continue;
             FactText text = facts.Texts[stated.Text];
-            return new Judgement(true, FactSheet.PathOf(text), text.Value);
+            return Judgement.By(text);
         }
         return Judgement.No;
+    }
+
+    /// <summary>"100% cotton" is not carried by "100% nhựa tái chế": the thing named beside the percentage must stand in the fact too.</summary>
+    private static bool IsOfSameThing(in Claim claim, in TokenList tokens, FactSheet facts, string fact)
+    {
+        int beside = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank ? claim.End : claim.First - 1;
+        return !tokens[beside].IsWord || WordingJudge.Contains(facts.Fold(fact).Toned, tokens.KeyOf(beside));
     }
 
     private static bool AgreesWithStated(in Claim claim, in Claim stated)

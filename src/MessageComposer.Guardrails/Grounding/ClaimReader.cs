@@ -45,6 +45,11 @@ internal static class ClaimReader
             claims.Add(policy);
             return Math.Max(at + 1, policy.End);
         }
+        if (cue is Cue.Origin or Cue.Enter or Cue.Made && QuoteReader.TryReadOrigin(tokens, at, out Claim origin))
+        {
+            claims.Add(origin);
+            return origin.End;
+        }
         if (cue == Cue.Brand && QuoteReader.TryReadBrand(tokens, at, out Claim brand))
         {
             claims.Add(brand);
@@ -82,7 +87,7 @@ internal static class ClaimReader
     {
         if (IsPartOfName(tokens, at)) return EndOfGlued(tokens, at);
         if (TryReadHotline(tokens, at, out Claim hotline)) return Added(hotline, ref claims);
-        if (tokens[at].Length > 8 || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);
+        if ((tokens[at].Length > 8 && !(tokens[at].Length <= 12 && (tokens[at + 1].Symbol == '₫' || tokens.CueAt(at + 1) == Cue.Dong))) || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);
         if (IsIdiom(tokens, at, out int idiomEnd)) return idiomEnd;
         if (IsListNumber(tokens, at)) return at + 1;
         if (DateReader.TryRead(tokens, at, out Claim date)) return Added(date, ref claims);
@@ -95,7 +100,7 @@ internal static class ClaimReader
     private static bool IsPartOfName(in TokenList tokens, int at)
     {
         if (!tokens[at].IsGlued || !tokens[at - 1].IsWord)
-            return at > 1 && tokens[at].IsGlued && tokens[at - 1].Symbol is '-' or '_' && tokens[at - 1].IsGlued && tokens[at - 2].IsWord && tokens.CueAt(at - 2) is not (Cue.Off or Cue.Price);
+            return at > 1 && tokens[at].IsGlued && tokens[at - 1].Symbol is '-' or '_' && tokens[at - 1].IsGlued && tokens[at - 2].IsWord && tokens.CueAt(at - 2) is not (Cue.Off or Cue.Price or Cue.K or Cue.Tr or Cue.Dong or Cue.Hour or Cue.Measure or Cue.Million or Cue.Thousand);
         return tokens.CueAt(at - 1) is not (Cue.Off or Cue.Price or Cue.Remaining or Cue.Only or Cue.Down or Cue.Until or Cue.Over or Cue.Near or Cue.From or Cue.Hour or Cue.Tr or Cue.Million);
     }
 
@@ -176,15 +181,35 @@ internal static class ClaimReader
         return at + 2 + length;
     }
 
+    /// <summary>"đến Chủ nhật", "hết thứ sáu": 2 to 8, as Vietnamese counts weekdays.</summary>
+    private static bool TryReadWeekday(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        bool isTerm = tokens.CueAt(at - 1) is Cue.End or Cue.Until || (tokens.CueAt(at - 1) == Cue.Day && tokens.CueAt(at - 2) is Cue.End or Cue.Until);
+        if (!isTerm) return false;
+        decimal day = 0;
+        if (tokens.CueAt(at) == Cue.Weekday && tokens.KeyOf(at + 1) is "nhật" or "nhat") day = 8;
+        else if (tokens.KeyOf(at) is "thứ" or "thu") day = tokens[at + 1].IsNumber ? tokens[at + 1].Digits : tokens.CueAt(at + 1).SpokenDigit();
+        if (day is < 2 or > 8) return false;
+        claim = new Claim(ClaimKind.Date, at, at + 2) { Value = day };
+        return true;
+    }
+
     /// <summary>"hết hôm nay", "giao ngày mai": a day by name counts where it sets a term.</summary>
     private static bool TryReadDayByName(in TokenList tokens, int at, out Claim claim)
     {
         claim = default;
+        if (TryReadWeekday(tokens, at, out claim)) return true;
+        if (tokens.KeyOf(at) is "today" or "tonight" && (tokens.CueAt(at - 1) is Cue.End or Cue.Only || tokens.CueAt(at + 1) == Cue.Only))
+        {
+            claim = new Claim(ClaimKind.Date, at, at + 1) { Value = 0, HasYear = true };
+            return true;
+        }
         bool today = tokens.CueAt(at) is Cue.Hom or Cue.Day or Cue.Evening && tokens.CueAt(at + 1) == Cue.Nay;
         bool tomorrow = tokens.CueAt(at) == Cue.Day && tokens.CueAt(at + 1) == Cue.Mai;
         if (!today && !tomorrow) return false;
         Lead lead = Surroundings.LeadOf(tokens, at);
-        bool isTerm = tokens.CueAt(at - 1) is Cue.Only or Cue.End or Cue.Until || (tokens.CueAt(at - 1) is Cue.Within or Cue.Day && tokens.CueAt(at - 2) is Cue.Only or Cue.End or Cue.Deliver);
+        bool isTerm = tokens.CueAt(at - 1) is Cue.Only or Cue.End or Cue.Until || tokens.KeyOf(at - 1) is "nhất" || (tokens.CueAt(at - 1) is Cue.Within or Cue.Day && tokens.CueAt(at - 2) is Cue.Only or Cue.End or Cue.Deliver);
         if (!isTerm && !(lead.Delivery && tokens.CueAt(at - 1) is Cue.Deliver or Cue.Receive or Cue.Within or Cue.Ship or Cue.Day)) return false;
         claim = new Claim(ClaimKind.Date, at, at + 2) { Value = tomorrow ? 1 : 0, HasYear = true, OfDelivery = lead.Delivery };
         return true;

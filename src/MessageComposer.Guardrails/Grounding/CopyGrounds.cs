@@ -10,12 +10,10 @@ internal static class CopyGrounds
 
     public static void Collect(FoldedText field, FactSheet facts, FindingSink findings)
     {
-        FoldedText folded = new();
         foreach (FactText text in facts.Texts)
         {
             if (text.Value.Length < ShortestValue || text.Value.Length > field.Original.Length || !IsClaimFact(text)) continue;
-            folded.Fold(new CheckedField("facts", text.Value));
-            if (WordingJudge.Contains(field.Toned, folded.Toned)) findings.AddGround(FactSheet.PathOf(text), text.Value);
+            if (WordingJudge.Contains(field.Toned, facts.Fold(text.Value).Toned)) findings.AddGround(FactSheet.PathOf(text), text.Value);
         }
     }
 

@@ -42,16 +42,13 @@ internal enum Cue : byte
 
     // Personal data.
     PhoneCue, Hotline, CitizenId, Can, Cuoc, Chung, Minh, Passport, Ho, Chieu, Licence, Bang, Lai, TaxCode, Thue, Insurance, Bao, Hiem, Card, AccountCue, Tai, Khoan,
-    Bank, Plate, Bien, Birthday, Sinh, Secret, Mat, Khau, Handle, A, Cong, Dot, At,
+    Bank, Plate, Bien, Birthday, Sinh, Secret, Api, Mat, Khau, Handle, A, Cong, Dot, At,
 
     // Places.
     House, Lane, Street, Hamlet, Building, Ward, District, Province,
 
     // Watching the customer.
     You, Look, Last, Place,
-
-    // Ends of domain names.
-    TopLevel,
 }
 
 internal static class CueGroups

@@ -47,6 +47,7 @@ internal sealed class FactSheet
     private readonly List<StatedFact> _stated = [];
     private readonly List<Derived> _derived = [];
     private readonly FoldedText _folded = new();
+    private readonly FoldedText _scratch = new();
     private bool _areTextsRead;
 
     public IReadOnlyList<FactNumber> Numbers => _numbers;
@@ -90,6 +91,23 @@ internal sealed class FactSheet
         t_spare = sheet;
     }
 
+    /// <summary>Whether a number may carry a claim of the role: the role itself, or any unnamed number where no fact has the role.</summary>
+    public bool IsFor(in FactNumber number, FactRole role)
+    {
+        if (number.Role == role) return true;
+        if (number.Role != FactRole.Other) return false;
+        foreach (FactNumber other in _numbers)
+            if (other.Role == role) return false;
+        return true;
+    }
+
+    /// <summary>A text of the facts, folded; valid until the next call.</summary>
+    public FoldedText Fold(string value)
+    {
+        _scratch.Fold(new CheckedField("facts", value));
+        return _scratch;
+    }
+
     /// <summary>What the texts of the facts state, read once, when first asked for.</summary>
     public IReadOnlyList<StatedFact> Stated
     {
@@ -100,14 +118,19 @@ internal sealed class FactSheet
         }
     }
 
-    /// <summary>The product the message is about: the first that is no suggestion.</summary>
-    public FactProduct? MainProduct
+    /// <summary>The product the message is about, where only one is no suggestion.</summary>
+    public FactProduct? OnlyMainProduct
     {
         get
         {
+            FactProduct? only = null;
             foreach (FactProduct product in _products)
-                if (!product.IsSuggestion) return product;
-            return null;
+            {
+                if (product.IsSuggestion) continue;
+                if (only is { } other && other.Price != product.Price) return null;
+                only = product;
+            }
+            return only;
         }
     }
 
@@ -187,6 +210,7 @@ internal sealed class FactSheet
 
     private void TakeNumber(decimal value, string name, string parent, int product)
     {
+        if (name is "step" or "occurrence" or "birth_year" or "city_tier") return; // about the sending and the recipient, not the offer
         FactRole role = FactRoles.Of(name);
         _numbers.Add(new FactNumber(value, role, name, product));
         if (parent == "promotion") Promotion.TakeNumber(role, value);

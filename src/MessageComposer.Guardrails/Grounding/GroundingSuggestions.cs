@@ -9,7 +9,7 @@ internal static class GroundingSuggestions
     /// <summary>For final text: the product's price for a wrong price, and so on; null where more than one value could be meant.</summary>
     public static string? ForFinal(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        FactProduct? product = facts.Products.Count == 1 || claim.Kind != ClaimKind.Money ? facts.MainProduct : null;
+        FactProduct? product = facts.OnlyMainProduct;
         ReadOnlySpan<char> written = Written(claim, tokens);
         return claim.Kind switch
         {

@@ -12,24 +12,29 @@ internal static class LinkReader
 {
     private const int MostLabels = 8;
 
+    // Ends of names that people and swindlers in this market use; behind http:// any dotted name counts.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TopLevels = new HashSet<string>(
+        ("com vn net org info shop store me io ly gl co app link page asia biz xyz top site online club edu gov tv cc ru cn us uk sg gg to be fm ws vip pro tech dev ai click live "
+        + "example test mobi name cloud space fun win bid icu cf ga ml tk gq jp kr de fr eu at is my id th hk tw in mn ee do ph zip work life today best sale blog news wiki chat group media world zone one").Split(' '))
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Reads the address that starts at the token; cheap where none can.</summary>
     public static bool TryRead(in TokenList tokens, int at, out Link link)
     {
         link = default;
-        Token first = tokens[at];
-        if (first.Kind == TokenKind.Symbol) return false;
+        if (!CanFollow(tokens[at + 1]) || tokens[at].Kind == TokenKind.Symbol) return false;
         int host = at;
         bool disguised = false;
         bool hasScheme = false;
         ReadOnlySpan<char> word = tokens.KeyOf(at);
-        if (word is "http" or "https" or "hxxp" or "hxxps" or "httр" && tokens.IsSymbol(at + 1, ':'))
+        if (tokens[at + 1].Symbol == ':')
         {
-            disguised = word[1] == 'x';
+            if (word is not ("http" or "https" or "hxxp" or "hxxps" or "htxp")) return false;
+            disguised = word.Contains('x');
             host = at + 2;
             while (tokens.IsSymbol(host, '/') && host - at < 6) host++;
             hasScheme = true;
         }
-        else if (!CanFollow(tokens, at + 1)) return false;
         if (TryReadHost(tokens, host, hasScheme, out int hostEnd, out bool spaced, out int userEnd))
         {
             int hostFirst = userEnd > 0 ? userEnd : host;
@@ -39,11 +44,11 @@ internal static class LinkReader
         return false;
     }
 
-    private static bool CanFollow(in TokenList tokens, int at)
-    {
-        Token next = tokens[at];
-        return next.Symbol is '.' or '@' or '[' or '(' or '{' or '_' or '-' or '+' || next.Cue is Cue.Dot or Cue.At or Cue.A;
-    }
+    /// <summary>Most words end here.</summary>
+    private static bool CanFollow(in Token next) =>
+        next.Kind == TokenKind.Symbol
+            ? next.Symbol is '.' or ':' or '@' or '[' or '(' or '{' or '_' or '-' or '+'
+            : next.Cue is Cue.Dot or Cue.At or Cue.A || (next.IsNumber && next.IsGlued) || (next.IsWord && next.IsGlued);
 
     private static bool TryReadHost(in TokenList tokens, int at, bool hasScheme, out int end, out bool disguised, out int hostFirst)
     {
@@ -69,13 +74,13 @@ internal static class LinkReader
                 labels = 0;
                 continue;
             }
-            if (labels >= 2 && tokens.CueAt(lastLabel) == Cue.TopLevel && labelEnd == lastLabel + 1)
+            if (labels >= 2 && IsTopLevel(tokens, lastLabel) && labelEnd == lastLabel + 1)
             {
                 end = next;
                 disguised = anyDisguise;
             }
             if (!TryReadDot(tokens, next, out int behindDot, out bool dotDisguised)) break;
-            if (dotDisguised && behindDot == next + 1 && tokens.CueAt(behindDot) != Cue.TopLevel && !tokens[next].IsWord) break;
+            if (dotDisguised && behindDot == next + 1 && !IsTopLevel(tokens, behindDot) && !tokens[next].IsWord) break;
             anyDisguise |= dotDisguised;
             next = behindDot;
         }
@@ -152,6 +157,8 @@ internal static class LinkReader
         while (end > at && tokens[end - 1].Symbol is '.' or ',' or '!' or '?' or ';' or ':') end--;
         return end;
     }
+
+    private static bool IsTopLevel(in TokenList tokens, int at) => tokens[at].IsWord && tokens[at].Length <= 8 && TopLevels.Contains(tokens.KeyOf(at));
 
     private static bool IsAscii(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('\0', '\u007F');
 }

@@ -96,9 +96,12 @@ internal static class NumberWordReader
             value += tokens.CueAt(at + 1).SpokenDigit();
             at += 2;
         }
-        else if (cue.IsDigit() && tokens.CueAt(at + 1) is not (Cue.Tens or Cue.TensUnit) && !IsCounted(tokens, at + 1))
+        else if (cue.IsDigit() && tokens.CueAt(at + 1) is not (Cue.Tens or Cue.TensUnit or Cue.Ten) && !IsCounted(tokens, at + 1))
         {
             value += 10 * cue.SpokenDigit(); // ba trăm hai: 320
+            at++;
+            if (!tokens.CueAt(at).IsDigit()) return;
+            value += tokens.CueAt(at).SpokenDigit(); // trăm tám chín: 189
             at++;
         }
         else if (TryReadBelowHundred(tokens, ref at, out decimal rest, tensOnly: true)) value += rest;
@@ -111,7 +114,7 @@ internal static class NumberWordReader
         int next = at + 1;
         if (cue == Cue.Ten) value = 10;
         else if (cue == Cue.Twenty) value = 20;
-        else if (cue.IsDigit() && tokens.CueAt(next) is Cue.Tens or Cue.TensUnit)
+        else if (cue.IsDigit() && tokens.CueAt(next) is Cue.Tens or Cue.TensUnit or Cue.Ten) // without marks mươi and mười are one word
         {
             value = 10 * cue.SpokenDigit();
             next++;
@@ -124,7 +127,7 @@ internal static class NumberWordReader
             return true;
         }
         int unit = tokens.CueAt(next).SpokenDigit();
-        bool isUnit = unit >= 0 && tokens.CueAt(next + 1) is not (Cue.Hundred or Cue.Tens or Cue.TensUnit);
+        bool isUnit = unit >= 0 && tokens.CueAt(next + 1) is not (Cue.Hundred or Cue.Tens or Cue.TensUnit or Cue.Ten);
         if (isUnit && !(tokens.CueAt(next) == Cue.Five && cue != Cue.Twenty))
         {
             value += unit;

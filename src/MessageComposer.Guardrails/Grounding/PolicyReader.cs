@@ -64,6 +64,7 @@ internal static class PolicyReader
 
     private static (Policy Policy, int End) SameDay(in TokenList tokens, int at)
     {
+        if (tokens.KeyOf(at + 1) is "hàng" or "hang" && tokens.CueAt(at + 2) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 3) is "phí" or "phi" ? at + 4 : at + 3);
         for (int i = at + 1; i <= at + 2; i++)
         {
             if (tokens.KeyOf(i) is "hoả" or "hỏa" or "siêu" && tokens.KeyOf(i + 1) is "tốc") return (Policy.SameDayDelivery, i + 2);

@@ -21,10 +21,10 @@ internal static class PriceShareReader
             said = false;
         }
         else return false;
-        bool ofPrice = tokens.CueAt(end) == Cue.Price;
+        bool ofPrice = tokens.CueAt(end) == Cue.Price || (said && tokens.CueAt(at - 1) is Cue.Remaining or Cue.Down && tokens.CueAt(at - 2) == Cue.Price);
         bool off = Surroundings.LeadOf(tokens, at).Off || tokens.CueAt(end) == Cue.Off;
         if (!ofPrice && !(off && (said || tokens.CueAt(end) != Cue.Score))) return false;
-        if (ofPrice || tokens.CueAt(end) == Cue.Off) end++;
+        if (tokens.CueAt(end) is Cue.Price or Cue.Off) end++;
         claim = new Claim(off ? ClaimKind.Discount : ClaimKind.PriceShare, at, end) { Value = share };
         return true;
     }

@@ -16,6 +16,11 @@ internal static class QuantityReader
     {
         quantity = default;
         if (!TryReadPlain(tokens, at, out decimal value, out decimal? other, out int end, out int decimals)) return false;
+        if (tokens[end].IsGlued && tokens[end].IsWord && tokens[end].Length <= 6 && !tokens.KeyOf(end).ContainsAnyExcept('o', 'O'))
+        {
+            value *= PowerOfTen(tokens[end].Length); // 5O%: letters for zeros
+            end++;
+        }
         return Scale(tokens, value, other, end, decimals, out quantity);
     }
 
@@ -36,6 +41,7 @@ internal static class QuantityReader
                 break;
             case Cue.K:
                 Multiply(1_000, QuantityScale.Slang);
+                if (decimals == 0 && tokens[end].Length == 1) ReadTail(tokens, glued: true, 1_000, ref value, ref end); // 1k3
                 break;
             case Cue.Tr or Cue.Cu or Cue.Million:
                 bool glued = tokens.CueAt(end) == Cue.Tr;

@@ -30,6 +30,19 @@ internal static class QuoteReader
         return true;
     }
 
+    /// <summary>"xuất xứ Hàn Quốc", "nhập khẩu từ Pháp", "sản xuất tại Nhật Bản", "made in Korea".</summary>
+    public static bool TryReadOrigin(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (tokens.CueAt(at) == Cue.Enter && tokens.CueAt(at + 1) != Cue.Khau) return false;
+        int first = at + 1;
+        while (first <= at + 3 && !tokens.IsCapital(first) && (tokens.CueAt(first) is Cue.Khau or Cue.Origin or Cue.From or Cue.Place || tokens.IsSymbol(first, ':') || tokens.KeyOf(first) is "in")) first++;
+        int end = first;
+        while (end - first < 3 && tokens.IsCapital(end) && tokens[end].Before != Spacing.Line) end++;
+        claim = new Claim(ClaimKind.Name, first, end);
+        return end > first;
+    }
+
     private static bool IsSpoken(in TokenList tokens, int open, int close)
     {
         for (int i = open - 1; i >= Math.Max(0, open - SpeakerReach); i--)

@@ -23,7 +23,11 @@ internal static class Surroundings
             if (tokens.IsSymbol(i, ',') && topic != Cue.None) break;
             switch (tokens.CueAt(i))
             {
-                case Cue.Off or Cue.Refund:
+                case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
+                    off = true;
+                    if (topic == Cue.None) topic = Cue.Off;
+                    break;
+                case Cue.Off:
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
                     if (topic is Cue.None or Cue.Price) topic = Cue.Off;
                     if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
@@ -56,7 +60,7 @@ internal static class Surroundings
         Cue before = tokens.CueAt(at - 1);
         switch (before)
         {
-            case Cue.Over: return Closeness.Over;
+            case Cue.Over: return tokens.KeyOf(at - 2) is "rẻ" or "re" or "thấp" ? Closeness.Exact : Closeness.Over;
             case Cue.Near or Cue.Under: return Closeness.Under;
             case Cue.About: return Closeness.About;
             case Cue.Most: return Closeness.UpTo;

@@ -5,12 +5,14 @@ internal static class TimeJudge
 {
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts) => claim.Kind switch
     {
+        ClaimKind.Date when claim.Value is > 1 and <= 8 => JudgeWeekday(claim, facts),
         ClaimKind.Date when claim.Value <= 1 => JudgeNamedDay(claim, facts),
-        ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear, IsDeadline(tokens, claim.First)) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
+        ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Month => HasPart(facts, claim.Value, month: true) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Year => HasPart(facts, claim.Value, month: false) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Clock => HasClock(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
-        _ => JudgeDuration(claim, facts),
+        _ => JudgeDuration(claim, tokens, facts),
     };
 
     /// <summary>"hết hôm nay" (0) or "ngày mai" (1): a date of the facts; of deliveries also a term of as many days.</summary>
@@ -23,7 +25,7 @@ internal static class TimeJudge
             bool fits = stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == Policy.SameDayDelivery
                 || (stated.Claim.Kind == ClaimKind.Duration && (stated.Claim.Upper ?? stated.Claim.Value) <= Math.Max(claim.Value, 0.5m) * 1_440)
                 || (stated.Claim.Kind == ClaimKind.Date && stated.Claim.Value == claim.Value);
-            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+            if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
     }
@@ -44,17 +46,15 @@ internal static class TimeJudge
         return false;
     }
 
-    /// <summary>A deadline must be the promotion's where that is known; any other date may be any of the facts, or the day of the check.</summary>
-    private static bool HasDate(FactSheet facts, decimal key, bool hasYear, bool isDeadline)
+    private static bool HasDate(FactSheet facts, decimal key, bool hasYear)
     {
-        if (isDeadline && facts.Promotion.Ends is { } ends) return Fits(ends);
-        if (Fits(facts.Day)) return true;
+        if (Fits(facts.Day, key, hasYear)) return true;
         foreach (DateTime date in facts.Dates)
-            if (Fits(DateOnly.FromDateTime(date))) return true;
+            if (Fits(DateOnly.FromDateTime(date), key, hasYear)) return true;
         return false;
-
-        bool Fits(DateOnly date) => DateReader.KeyOf(date) is var known && (hasYear ? known == key : known % 10_000 == key % 10_000);
     }
+
+    private static bool Fits(DateOnly date, decimal key, bool hasYear) => DateReader.KeyOf(date) is var known && (hasYear ? known == key : known % 10_000 == key % 10_000);
 
     private static bool HasPart(FactSheet facts, decimal part, bool month)
     {
@@ -80,10 +80,26 @@ internal static class TimeJudge
         return false;
     }
 
-    private static Judgement JudgeDuration(in Claim claim, FactSheet facts)
+    /// <summary>"đến Chủ nhật": the promotion ends on that weekday within the week.</summary>
+    private static Judgement JudgeWeekday(in Claim claim, FactSheet facts)
     {
-        foreach (Derived derived in facts.DerivedNumbers)
-            if (derived.Kind == DerivedKind.Duration && claim.Upper is null && !claim.OfDelivery && derived.Value == claim.Value) return Judgement.Yes;
+        int weekday = claim.Value == 8 ? 0 : (int)claim.Value - 1;
+        return facts.Promotion.Ends is { } ends && (int)ends.DayOfWeek == weekday && ends >= facts.Day && ends.DayNumber - facts.Day.DayNumber < 7 ? Judgement.Yes : Judgement.No;
+    }
+
+    /// <summary>"còn 2 ngày", "trong 2 ngày tới", "2 ngày nữa": what is left, not just any length.</summary>
+    private static bool IsRemaining(in Claim claim, in TokenList tokens)
+    {
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 3); i--)
+            if (tokens.CueAt(i) is Cue.Remaining or Cue.Only or Cue.Within) return true;
+        return tokens.KeyOf(claim.End) is "nữa" or "cuối" or "nua" or "left";
+    }
+
+    private static Judgement JudgeDuration(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        if (IsRemaining(claim, tokens) && !claim.OfDelivery)
+            foreach (Derived derived in facts.DerivedNumbers)
+                if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)
@@ -94,7 +110,7 @@ internal static class TimeJudge
             bool fits = claim.Upper is { } end
                 ? IsAlike(value, claim.Value) && upper is { } last && IsAlike(last, end)
                 : IsAlike(upper ?? value, claim.Value) || (upper is null && Agreement.Agrees(claim, value));
-            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+            if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
     }
@@ -109,7 +125,7 @@ internal static class TimeJudge
         {
             bool fits = stated.Claim.Kind == claim.Kind
                 && (claim.Kind == ClaimKind.Date && !(claim.HasYear && stated.Claim.HasYear) ? stated.Claim.Value > 1 && stated.Claim.Value % 10_000 == claim.Value % 10_000 : stated.Claim.Value == claim.Value);
-            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+            if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
     }

@@ -2,6 +2,9 @@ namespace MessageComposer.Guardrails.Grounding;
 
 internal enum TokenKind : byte
 {
+    /// <summary>Beyond the text.</summary>
+    None,
+
     Word,
 
     /// <summary>A run of digits.</summary>

@@ -6,6 +6,8 @@ namespace MessageComposer.Guardrails.Grounding;
 /// <summary>A folded text cut into words, runs of digits and symbols. Reading outside the list gives a blank token, so that readers may look around freely.</summary>
 internal ref struct TokenList
 {
+    private static readonly Token[] Blank = new Token[1];
+
     private Token[]? _tokens;
 
     private TokenList(FoldedText text, Token[] tokens)
@@ -24,7 +26,7 @@ internal ref struct TokenList
     /// <summary>Whether the text is written without marks, wholly or but for a name.</summary>
     public bool IsToneless { get; private set; }
 
-    public readonly Token this[int index] => (uint)index < (uint)Count ? _tokens![index] : default;
+    public readonly ref readonly Token this[int index] => ref (uint)index < (uint)Count ? ref _tokens![index] : ref Blank[0];
 
     /// <summary>Cuts the text. Dispose gives the buffer back.</summary>
     public static TokenList Read(FoldedText text)
@@ -41,6 +43,7 @@ internal ref struct TokenList
         Count = 0;
     }
 
+    /// <summary>The folded word, with its marks; empty outside the text.</summary>
     public readonly ReadOnlySpan<char> KeyOf(int index) => Text.Toned.Slice(this[index].Start, this[index].Length);
 
     public readonly ReadOnlySpan<char> KeyOf(int first, int end) => Text.Toned[this[first].Start..this[end - 1].End];
@@ -48,7 +51,7 @@ internal ref struct TokenList
     /// <summary>The stretch of the original from one token to another, <paramref name="end"/> exclusive.</summary>
     public readonly TextSpan SpanOf(int first, int end) => Text.ToOriginal(this[first].Start, this[end - 1].End - this[first].Start);
 
-    public readonly bool IsSymbol(int index, char symbol) => this[index].Symbol == symbol && (uint)index < (uint)Count;
+    public readonly bool IsSymbol(int index, char symbol) => this[index].Symbol == symbol;
 
     public readonly Cue CueAt(int index) => this[index].Cue;
 

@@ -7,13 +7,16 @@ internal sealed class DisguiseTrie
 {
     private const int Root = 1;
 
-    /// <summary>Two letters in a row are too easily met by accident.</summary>
-    private const int ShortestSkeleton = 3;
+    /// <summary>Below this many letters accidents are common: only a letter-by-letter split with its marks counts (đ.m).</summary>
+    private const int ShortSkeleton = 3;
 
     [ThreadStatic] private static List<SkeletonLetter>? _buffer;
 
     private readonly Transitions _transitions;
     private readonly int[] _roots = new int[128];
+
+    /// <summary>Which two letters a skeleton may start with: most words are dismissed by it.</summary>
+    private readonly bool[] _pairs = new bool[128 * 128];
     private readonly int[][] _endings;
     private readonly SkeletonLetter[]?[] _skeletons;
 
@@ -23,6 +26,8 @@ internal sealed class DisguiseTrie
         for (int letter = 0; letter < _roots.Length; letter++) _roots[letter] = _transitions.Next(Root, letter);
         _endings = endings;
         _skeletons = skeletons;
+        foreach (SkeletonLetter[]? skeleton in skeletons)
+            if (skeleton is not null && skeleton[0].Letter < 128 && skeleton[1].Letter < 128) _pairs[(skeleton[0].Letter << 7) | skeleton[1].Letter] = true;
     }
 
     public bool IsEmpty => _endings.Length <= 2;
@@ -36,7 +41,7 @@ internal sealed class DisguiseTrie
         {
             if ((uses[number] & PhraseUse.Evasion) == 0) continue;
             SkeletonLetter[] skeleton = SkeletonOf(phrases[number]);
-            if (skeleton.Length < ShortestSkeleton) continue;
+            if (skeleton.Length < 2) continue;
             skeletons[number] = skeleton;
             int node = Root;
             foreach (SkeletonLetter letter in skeleton)
@@ -59,12 +64,26 @@ internal sealed class DisguiseTrie
         ReadOnlySpan<Word> words = text.Words;
         for (int first = fromWord; first <= toWord; first++)
         {
-            char start = text.Toneless[words[first].Start];
-            if (words[first].Kind == WordKind.Letters && start is not ('f' or 'k' or 'z' or 'j' or 'y') && (start >= 128 || _roots[start] == 0)) continue;
-            if (first > 0 && words[first].Before == Gap.None && words[first - 1].Kind != WordKind.Symbol) continue;
+            if (!MayStart(text, words, first)) continue;
             letters.Clear();
             Walk(text, first, letters, hits);
         }
+    }
+
+    private bool MayStart(FoldedText text, ReadOnlySpan<Word> words, int first)
+    {
+        Word word = words[first];
+        if (first > 0 && word.Before == Gap.None && words[first - 1].Kind != WordKind.Symbol) return false;
+        ReadOnlySpan<char> letters = text.TonelessOf(word);
+        if (word.Kind == WordKind.Symbol) return letters[0] is '@' or '$' or '€';
+        if (word.Kind == WordKind.Number) return letters[0] < 128 && (_roots[letters[0]] != 0 || (first + 1 < words.Length && words[first + 1].Before == Gap.None));
+        // “a a a a” is one stretched letter: it starts where the run starts.
+        if (letters.Length == 1 && first > 0 && words[first - 1].Length == 1 && text.Toneless[words[first - 1].Start] == letters[0]) return false;
+        char start = Skeleton.LetterAt(letters, 0);
+        if (start >= 128 || _roots[start] == 0) return false;
+        if (letters.Length == 1 || letters[0] is 'f' || letters[1] is 'f' || letters[1] >= 128) return true;
+        char second = Skeleton.LetterAt(letters, 1);
+        return second == start || _pairs[(start << 7) | second];
     }
 
     private void Walk(FoldedText text, int first, List<SkeletonLetter> letters, List<PhraseHit> hits)
@@ -75,7 +94,7 @@ internal sealed class DisguiseTrie
         while (true)
         {
             // The last letter may still grow by repeats in the next word, so it is taken only when another letter follows it.
-            while (done >= letters.Count - 1 && next >= 0 && next < text.Words.Length && next - first < 64) next = Skeleton.Append(text, next, letters);
+            while (done >= letters.Count - 1 && next >= 0 && next < text.Words.Length && next - first < 48) next = Skeleton.Append(text, next, letters);
             if (done >= letters.Count) return;
             char letter = letters[done].Letter;
             node = node == Root ? (letter < 128 ? _roots[letter] : 0) : _transitions.Next(node, letter);
@@ -96,6 +115,7 @@ internal sealed class DisguiseTrie
         if (end.KeyEnd < text.Length && text.Classes[end.KeyEnd] is FoldClass.Letter or FoldClass.Digit) return false;
         SkeletonLetter[] wanted = _skeletons[phrase]!;
         bool split = false;
+        bool spaced = false;
         bool joined = false;
         bool swapped = false;
         bool stretched = false;
@@ -118,8 +138,10 @@ internal sealed class DisguiseTrie
             {
                 if (list || (blank && !(IsSingle(words, given.Word) && IsSingle(words, letters[i - 1].Word)))) return false;
                 split = true;
+                spaced |= blank;
             }
         }
+        if (count < ShortSkeleton) return split && !spaced && !lacks && !swapped && HasMark(wanted);
         if (split) return true;
         if (!swapped && !joined && !stretched) return false;
         if (swapped) return !lacks || count >= 5 || HasSymbolOrDigit(text, letters, count);
@@ -130,6 +152,13 @@ internal sealed class DisguiseTrie
     {
         for (int i = 0; i < count; i++)
             if (letters[i].Swapped && text.Words[letters[i].Word].Kind != WordKind.Letters) return true;
+        return false;
+    }
+
+    private static bool HasMark(SkeletonLetter[] wanted)
+    {
+        foreach (SkeletonLetter letter in wanted)
+            if (VietnameseLetters.IsMarked(letter.Toned)) return true;
         return false;
     }
 

@@ -69,29 +69,40 @@ internal sealed class Phrase
         return HasEdges(words, first, first + Toned.Length - 1);
     }
 
-    /// <summary>Whether the phrase stands anywhere in the text, whatever separates its words; bare spellings count where the text has no marks.</summary>
-    public bool StandsIn(FoldedText text)
+    /// <summary>
+    /// Whether the phrase stands anywhere in the text, whatever separates its words, with up to <paramref name="between"/> other words between
+    /// two of them. Bare spellings count where the text has no marks.
+    /// </summary>
+    public bool StandsIn(FoldedText text, int between = 0)
     {
-        ReadOnlySpan<Word> words = text.Words;
-        for (int first = 0; first + Toned.Length <= words.Length; first++)
-            if (StandsAt(text, first)) return true;
+        for (int first = 0; first < text.Words.Length; first++)
+            if (StandsAt(text, first, between)) return true;
         return false;
     }
 
-    private bool StandsAt(FoldedText text, int first)
+    private bool StandsAt(FoldedText text, int first, int between = 0)
     {
         bool lacks = false;
+        int at = first - 1;
         for (int i = 0; i < Toned.Length; i++)
         {
-            Word word = text.Words[first + i];
-            if (!text.TonelessOf(word).SequenceEqual(Toneless[i])) return false;
-            ReadOnlySpan<char> given = text.TonedOf(word);
-            if (given.SequenceEqual(Toned[i])) continue;
-            for (int k = 0; k < given.Length; k++)
-                if (!VietnameseLetters.LacksOnlyMarks(given[k], Toned[i][k])) return false;
-            lacks = true;
+            int limit = i == 0 ? first : at + 1 + between;
+            bool found = false;
+            while (!found && ++at < text.Words.Length && at <= limit) found = Agrees(text, text.Words[at], i, ref lacks);
+            if (!found) return false;
         }
-        return !lacks || ToneContext.IsBare(text, first, first + Toned.Length - 1);
+        return !lacks || ToneContext.IsBare(text, first, at);
+    }
+
+    private bool Agrees(FoldedText text, Word word, int index, ref bool lacks)
+    {
+        if (!text.TonelessOf(word).SequenceEqual(Toneless[index])) return false;
+        ReadOnlySpan<char> given = text.TonedOf(word);
+        if (given.SequenceEqual(Toned[index])) return true;
+        for (int k = 0; k < given.Length; k++)
+            if (!VietnameseLetters.LacksOnlyMarks(given[k], Toned[index][k])) return false;
+        lacks = true;
+        return true;
     }
 
     /// <summary>“số 1” does not stand in “số 1tr2”, nor “cc” in “cc50”; “nhất” may touch a digit.</summary>

@@ -38,13 +38,7 @@ internal static class Skeleton
                         Push(words, letters, new SkeletonLetter('h', 'h', i, i + 1, wordNumber, true));
                         continue;
                     }
-                    char swapped = letter switch
-                    {
-                        'k' when i + 1 >= word.End || toneless[i + 1] != 'h' => 'c',
-                        'z' => 'd',
-                        'j' or 'y' => 'i',
-                        _ => letter,
-                    };
+                    char swapped = LetterAt(toneless[..word.End], i);
                     Push(words, letters, new SkeletonLetter(swapped, toned[i], i, i + 1, wordNumber, swapped != letter && letter != 'y'));
                 }
                 break;
@@ -65,6 +59,16 @@ internal static class Skeleton
         }
         return wordNumber + 1;
     }
+
+    /// <summary>The letter that teencode stands for: k for c, z for d, j for i; y and i are one.</summary>
+    public static char LetterAt(ReadOnlySpan<char> word, int at) => word[at] switch
+    {
+        'f' => 'p',
+        'k' when at + 1 >= word.Length || word[at + 1] != 'h' => 'c',
+        'z' => 'd',
+        'j' or 'y' => 'i',
+        char letter => letter,
+    };
 
     /// <summary>Repeats count once, inside a word or spaced letter by letter; the last letter of one word and the first of the next are two.</summary>
     private static void Push(ReadOnlySpan<Word> words, List<SkeletonLetter> letters, SkeletonLetter letter)

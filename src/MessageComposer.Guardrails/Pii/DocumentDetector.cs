@@ -7,6 +7,7 @@ namespace MessageComposer.Guardrails.Pii;
 internal static class DocumentDetector
 {
     private const int CueReach = 6;
+    private const int LongestPayload = 200;
 
     // Groups of insured people that a health card begins with.
     private const string InsuredGroups = " DN HX CH NN TK HC XK HT TB NO CT XB TN CS QN CA CY XN MS CC CK CB KC HD TE BT HN DT DK XD TS TC TQ TA TY HG LS PV SV GB GD ";
@@ -17,7 +18,7 @@ internal static class DocumentDetector
         Token token = tokens[at];
         if (token.IsNumber) return TryDetectPayload(tokens, at, out hit);
         if (!token.IsWord || token.Length > 2 || !tokens[at + 1].IsNumber || (token.IsGlued && at > 0 && tokens[at - 1].Kind != TokenKind.Symbol)) return false;
-        if (token.Length == 1 && tokens[at + 1].IsGlued && tokens[at + 1].Length is 7 or 8 && HasPassportCue(tokens, at))
+        if (token.Length == 1 && tokens[at + 1].Before != Spacing.Line && tokens[at + 1].Length is 7 or 8 && HasPassportCue(tokens, at))
         {
             hit = new PiiHit(PiiKind.Passport, at, at + 2);
             return true;
@@ -45,7 +46,7 @@ internal static class DocumentDetector
         Token token = tokens[at];
         if (token.Length < 6 || !tokens.KeyOf(at).StartsWith("000201")) return false;
         int end = at + 1;
-        while (end < tokens.Count && tokens[end].IsGlued) end++;
+        while (end < tokens.Count && tokens[end].IsGlued && end - at < LongestPayload) end++;
         TextSpan span = tokens.SpanOf(at, end);
         if (!tokens.Text.Original.AsSpan(span.Start, span.Length).Contains("A000000727", StringComparison.OrdinalIgnoreCase)) return false;
         hit = new PiiHit(PiiKind.PaymentCode, at, end);

@@ -9,6 +9,9 @@ internal sealed class PiiRule : IGuardrailRule
 {
     private const string Law = "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP, Điều 3, Điều 4";
 
+    // A text with more is refused anyway; the rest would only cost time.
+    private const int MostFindings = 50;
+
     public string Id => "personal-data";
 
     public string Category => Categories.Pii;
@@ -18,7 +21,7 @@ internal sealed class PiiRule : IGuardrailRule
         using TokenList tokens = TokenList.Read(field);
         PiiHitList hits = new();
         PiiScanner.Scan(tokens, ref hits);
-        for (int i = 0; i < hits.Count; i++)
+        for (int i = 0; i < Math.Min(hits.Count, MostFindings); i++)
         {
             PiiHit hit = hits[i];
             if (PiiAllowance.IsPublic(hit, tokens, context.Facts)) continue;

@@ -46,8 +46,8 @@ internal static class PiiScanner
 
     private static bool TryDetectAtWord(in TokenList tokens, int at, out PiiHit hit)
     {
-        Cue cue = tokens.CueAt(at);
-        switch (cue)
+        if (tokens[at].Length <= 2 && tokens[at + 1].IsNumber && DocumentDetector.TryDetect(tokens, at, out hit)) return true;
+        switch (tokens.CueAt(at))
         {
             case >= Cue.Zero and <= Cue.FiveAfterTens:
                 return DigitRunDetector.TryDetect(tokens, at, out hit);
@@ -57,17 +57,17 @@ internal static class PiiScanner
                 return AddressDetector.TryDetect(tokens, at, out hit);
             case Cue.Born or Cue.Birthday or Cue.Sinh:
                 return BirthDateDetector.TryDetect(tokens, at, out hit);
-            case Cue.Secret or Cue.Mat:
+            case Cue.Secret or Cue.Mat or Cue.Api:
                 return SecretDetector.TryDetect(tokens, at, out hit);
             case Cue.Look or Cue.Place:
                 return WatchingDetector.TryDetect(tokens, at, out hit);
         }
-        if (tokens[at + 1].Kind == TokenKind.Word || at + 1 >= tokens.Count)
+        if (tokens[at + 1].Kind is TokenKind.Word or TokenKind.None)
         {
             hit = default;
-            return tokens[at].Length is 3 or >= 16 && SecretDetector.TryDetect(tokens, at, out hit);
+            return false;
         }
-        return DigitRunDetector.TryDetect(tokens, at, out hit) || DocumentDetector.TryDetect(tokens, at, out hit) || SecretDetector.TryDetect(tokens, at, out hit);
+        return DigitRunDetector.TryDetect(tokens, at, out hit) || SecretDetector.TryDetect(tokens, at, out hit);
     }
 
     /// <summary>"123 Nguyễn Trãi, P.5": a number with a name in front of further units.</summary>

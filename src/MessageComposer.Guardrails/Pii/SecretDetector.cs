@@ -12,7 +12,7 @@ internal static class SecretDetector
     {
         hit = default;
         Cue cue = tokens.CueAt(at);
-        bool isCue = cue == Cue.Secret || (cue == Cue.Mat && tokens.CueAt(at + 1) == Cue.Khau) || (tokens.KeyOf(at) is "api" && tokens.KeyOf(at + 1) is "key");
+        bool isCue = cue == Cue.Secret || (cue == Cue.Mat && tokens.CueAt(at + 1) == Cue.Khau) || (cue == Cue.Api && tokens.KeyOf(at + 1) is "key");
         return isCue ? TryReadValue(tokens, at, out hit) : TryReadKey(tokens, at, out hit);
     }
 
@@ -26,7 +26,7 @@ internal static class SecretDetector
             Token token = tokens[i];
             if (token.Symbol is '.' or '!' or '?' or ';' || token.Before == Spacing.Line) break;
             said |= token.Symbol is ':' or '=' || tokens.KeyOf(i) is "là" or "la" or "is";
-            if (token.IsNumber && token.Length is >= 4 and <= 8 && !isBattery && !tokens[i + 1].IsGlued | tokens[i + 1].Kind == TokenKind.Symbol)
+            if (token.IsNumber && token.Length is >= 4 and <= 8 && !isBattery && (!tokens[i + 1].IsGlued || tokens[i + 1].Kind is TokenKind.Symbol or TokenKind.None))
             {
                 hit = new PiiHit(PiiKind.Secret, at, i + 1);
                 return true;

@@ -10,6 +10,13 @@ internal static class WatchingDetector
     private const int Reach = 14;
     private const int LookBehind = 6;
 
+    // Old and new names alike, by their first two syllables.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Provinces = new HashSet<string>(
+        ("hà nội,hồ chí,đà nẵng,hải phòng,cần thơ,an giang,bà rịa,bạc liêu,bắc giang,bắc kạn,bắc ninh,bến tre,bình dương,bình định,bình phước,bình thuận,cà mau,cao bằng,đắk lắk,đắk nông,điện biên,đồng nai,đồng tháp,"
+        + "gia lai,hà giang,hà nam,hà tĩnh,hải dương,hậu giang,hoà bình,hưng yên,khánh hoà,kiên giang,kon tum,lai châu,lạng sơn,lào cai,lâm đồng,long an,nam định,nghệ an,ninh bình,ninh thuận,phú thọ,phú yên,quảng bình,"
+        + "quảng nam,quảng ngãi,quảng ninh,quảng trị,sóc trăng,sơn la,tây ninh,thái bình,thái nguyên,thanh hoá,thừa thiên,tiền giang,trà vinh,tuyên quang,vĩnh long,vĩnh phúc,yên bái,sài gòn,nha trang,đà lạt,vũng tàu,quy nhơn").Split(','))
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Starts from "xem", "ghé", "lướt" said of the customer.</summary>
     public static bool TryDetect(in TokenList tokens, int at, out PiiHit hit)
     {
@@ -49,9 +56,17 @@ internal static class WatchingDetector
                 subject = i;
                 bool past = false;
                 for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "cứ" or "hay";
-                return past || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked";
+                return past || (i == at - 1 && IsCounted(tokens, at)) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked";
             }
         }
+        return false;
+    }
+
+    /// <summary>"bạn xem món này 5 lần": the count alone tells of the past.</summary>
+    private static bool IsCounted(in TokenList tokens, int at)
+    {
+        for (int i = at + 1; i <= at + 8 && i < tokens.Count && !tokens.IsBreak(i); i++)
+            if (tokens[i].IsNumber && tokens.CueAt(i + 1) == Cue.Occasion) return true;
         return false;
     }
 
@@ -88,7 +103,7 @@ internal static class WatchingDetector
         int end = at + 3;
         if (!ownRegion)
         {
-            if (!tokens.IsCapital(at + 1) || !tokens.IsCapital(at + 2)) return false;
+            if (!tokens.IsCapital(at + 1) || !Provinces.Contains(tokens.KeyOf(at + 1, Math.Min(at + 3, tokens.Count)))) return false;
             bool before = tokens.KeyOf(at - 1) is "bạn" or "khách" or "ban" or "mình" || tokens.CueAt(at - 1) is Cue.You || tokens.KeyOf(at - 1) is "đang" or "sống";
             bool behind = tokens.KeyOf(at + 3) is "như" or "giống" && tokens.KeyOf(at + 4) is "bạn" or "mình" or "anh" or "chị";
             bool looked = false;

@@ -1,17 +1,34 @@
 using MessageComposer.Guardrails.Channels;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
+using MessageComposer.Guardrails.Mentions;
+using MessageComposer.Guardrails.Pii;
+using MessageComposer.Guardrails.Sending;
+using MessageComposer.Guardrails.Tone;
 
 namespace MessageComposer.Guardrails.Rules;
 
 /// <summary>The rules written in code, in the order they run.</summary>
 internal static class BuiltInRules
 {
-    public static IReadOnlyList<IGuardrailRule> Create(GuardrailDefinitions definitions) =>
-    [
-        new MarkupRule(),
-        new ModelTalkRule(),
-        new HiddenCharacterRule(),
-        new LimitRule(definitions.Channels),
-        new LabelRule(definitions.Channels),
-    ];
+    public static IReadOnlyList<IGuardrailRule> Create(GuardrailDefinitions definitions)
+    {
+        ToneSet tones = new(definitions.Tones);
+        return
+        [
+            new MarkupRule(),
+            new ModelTalkRule(),
+            new HiddenCharacterRule(),
+            new PiiRule(),
+            new GroundingRule(),
+            new LimitRule(definitions.Channels),
+            new LabelRule(definitions.Channels),
+            new SendingRule(definitions.Channels),
+            new MissingMentionRule(definitions.Tones),
+            new AddressRule(tones),
+            new ToneWordRule(tones),
+            new EmphasisRule(tones),
+            new LanguageRule(),
+        ];
+    }
 }

@@ -5,7 +5,11 @@ namespace MessageComposer.Guardrails.Rules;
 /// <summary>Collects what the rules of one check find. Not thread-safe; lives as long as the check.</summary>
 internal sealed class FindingSink(GuardrailContext context)
 {
+    /// <summary>No editor reads more; a hostile text could otherwise fill the memory.</summary>
+    private const int MostFindings = 256;
+
     private List<Finding>? _findings;
+    private bool _blocked;
     private List<string>? _conditions;
     private List<Ground>? _grounds;
 
@@ -20,7 +24,9 @@ internal sealed class FindingSink(GuardrailContext context)
     public IReadOnlyList<Ground> Grounds => _grounds ?? (IReadOnlyList<Ground>)[];
 
     /// <summary>Reports a stretch of a field. <paramref name="span"/> is in original offsets; empty: something is missing there.</summary>
-    public void Add(IGuardrailRule rule, FoldedText field, TextSpan span, Severity severity, Wording message, Wording reason, string? suggestion = null, string? law = null) =>
+    public void Add(IGuardrailRule rule, FoldedText field, TextSpan span, Severity severity, Wording message, Wording reason, string? suggestion = null, string? law = null)
+    {
+        if (IsFull(severity)) return;
         Add(new Finding
         {
             Rule = rule.Id,
@@ -37,6 +43,7 @@ internal sealed class FindingSink(GuardrailContext context)
             Suggestion = suggestion,
             InValue = field.PathsOfValueAround(span),
         });
+    }
 
     /// <summary>Reports something that is missing or wrong in a field as a whole, or in a field the text does not have.</summary>
     public void AddAtField(IGuardrailRule rule, string field, Severity severity, Wording message, Wording reason, string? law = null) =>
@@ -55,7 +62,17 @@ internal sealed class FindingSink(GuardrailContext context)
             Law = law,
         });
 
-    public void Add(Finding finding) => (_findings ??= []).Add(finding);
+    /// <summary>Takes no more than a few hundred findings, but always the first one that blocks.</summary>
+    public void Add(Finding finding)
+    {
+        if (IsFull(finding.Severity, finding.Mode)) return;
+        _blocked |= finding is { Severity: Severity.Block, Mode: RuleMode.Enforce };
+        (_findings ??= []).Add(finding);
+    }
+
+    /// <summary>Whether a finding like this would change nothing any more.</summary>
+    public bool IsFull(Severity severity, RuleMode mode = RuleMode.Enforce) =>
+        Count >= MostFindings && (_blocked || severity == Severity.Warn || mode == RuleMode.Shadow);
 
     public void AddCondition(string name)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Text;
@@ -10,11 +11,15 @@ internal sealed class RuleJudge
     /// <summary>How far from a trigger a match may reach, in key characters.</summary>
     private const int TriggerReach = 96;
 
+    /// <summary>Key characters of the longest phrase that may clear a hit.</summary>
+    private const int LongestPhrase = 256;
+
     /// <summary>Pattern characters one check may scan: far above any message, and a bound on what a hostile text costs.</summary>
     private const int MostScanned = 400_000;
 
     private readonly List<PhraseHit> _hits = [];
     private readonly List<(int Number, int At)> _triggers = [];
+    private readonly Dictionary<(CompiledRule Rule, int Pattern), TextSpan> _windows = [];
     private readonly List<(CompiledRule Rule, TextSpan Key)> _candidates = [];
     private readonly HashSet<CompiledRule> _present = [];
     private int _scanned;
@@ -36,7 +41,7 @@ internal sealed class RuleJudge
     {
         _hits.Clear();
         _candidates.Clear();
-        book.Phrases.Match(field, _hits);
+        book.Phrases.Match(field, context.Stage, _hits);
         for (int i = 0; i < _hits.Count; i++)
         {
             (CompiledRule rule, PhraseRole role) = book.Roles[_hits[i].Phrase];
@@ -46,10 +51,11 @@ internal sealed class RuleJudge
         if (!book.Triggers.IsEmpty) RunPatterns(book, field, context, only);
         foreach ((CompiledRule rule, TextSpan key) in _candidates)
         {
+            if (findings.IsFull(rule.Severity, rule.Definition.Mode)) continue;
             if (only is null && !rule.AppliesTo(context)) continue;
             if (IsClearedByPhrase(book, rule, key)) continue;
             TextSpan original = field.ToOriginal(key.Start, key.Length);
-            if (context.Stage == TextStage.Rendered && !TouchesValue(field, original)) continue;
+            if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, original)) continue;
             if (IsClearedByFacts(book, rule, fields, field, original, context, findings)) continue;
             Report(rule, field, original, context, findings);
         }
@@ -67,49 +73,65 @@ internal sealed class RuleJudge
         _candidates.Add((rule, key));
     }
 
+    /// <summary>Each pattern scans the surroundings of its triggers; surroundings that meet are scanned as one.</summary>
     private void RunPatterns(RuleBook book, FoldedText field, GuardrailContext context, CompiledRule? only)
     {
         _triggers.Clear();
         book.Triggers.Match(field.Toned, _triggers);
         if (_triggers.Count == 0) return;
-        // By pattern, then by place, so that windows of one pattern merge.
-        _triggers.Sort((x, y) => Order(book, x, y));
-        int at = 0;
-        while (at < _triggers.Count)
+        _windows.Clear();
+        foreach ((int number, int at) in _triggers)
         {
-            (CompiledRule rule, int pattern) = book.Triggered[_triggers[at].Number];
-            bool judged = only is null ? rule.AppliesTo(context) : rule == only;
-            int scannedTo = 0;
-            for (; at < _triggers.Count && book.Triggered[_triggers[at].Number] == (rule, pattern); at++)
+            (CompiledRule rule, int pattern) = book.Triggered[number];
+            ref TextSpan window = ref CollectionsMarshal.GetValueRefOrAddDefault(_windows, (rule, pattern), out bool open)!;
+            int from = Math.Max(0, at - TriggerReach);
+            int to = Math.Min(field.Length, at + TriggerReach);
+            if (open && from <= window.End)
             {
-                if (!judged || _triggers[at].At + TriggerReach <= scannedTo) continue;
-                int from = Math.Max(scannedTo, _triggers[at].At - TriggerReach);
-                int to = Math.Min(field.Length, _triggers[at].At + TriggerReach);
-                while (at + 1 < _triggers.Count && book.Triggered[_triggers[at + 1].Number] == (rule, pattern) && _triggers[at + 1].At - TriggerReach <= to)
-                    to = Math.Min(field.Length, _triggers[++at].At + TriggerReach);
-                Scan(rule, rule.Patterns[pattern], field, AtWordStart(field, from), AtWordEnd(field, to));
-                scannedTo = to;
+                window = TextSpan.FromTo(window.Start, Math.Max(window.End, to));
+                continue;
             }
+            TextSpan done = window;
+            window = TextSpan.FromTo(from, to);
+            if (open) Scan(rule, pattern, field, done, context, only);
         }
+        foreach (((CompiledRule rule, int pattern), TextSpan window) in _windows) Scan(rule, pattern, field, window, context, only);
     }
 
-    private void Scan(CompiledRule rule, Regex pattern, FoldedText field, int from, int to)
+    private void Scan(CompiledRule rule, int pattern, FoldedText field, TextSpan window, GuardrailContext context, CompiledRule? only)
     {
+        if (only is null ? !rule.AppliesTo(context) : rule != only) return;
+        int from = AtWordStart(field, window.Start);
+        int to = AtWordEnd(field, window.End);
         _scanned += to - from;
         if (_scanned > MostScanned) throw new TextTooDenseException();
-        foreach (ValueMatch match in pattern.EnumerateMatches(field.Toned[from..to]))
+        foreach (ValueMatch match in rule.Patterns[pattern].EnumerateMatches(field.Toned[from..to]))
             if (match.Length > 0) Consider(rule, new TextSpan(from + match.Index, match.Length));
     }
 
+    /// <summary>Hits come ordered by where they start, so the search begins shortly before the stretch.</summary>
     private bool IsClearedByPhrase(RuleBook book, CompiledRule rule, TextSpan key)
     {
         if (rule.Definition.Unless.Phrases.Count == 0) return false;
-        foreach (PhraseHit hit in _hits)
+        for (int i = FirstHitFrom(key.Start - LongestPhrase); i < _hits.Count && _hits[i].Key.Start < key.End; i++)
         {
-            if (hit.Key.Start >= key.End) return false;
+            PhraseHit hit = _hits[i];
             if (hit.Key.End > key.Start && book.Roles[hit.Phrase] == (rule, PhraseRole.Clears)) return true;
         }
         return false;
+    }
+
+    private int FirstHitFrom(int keyStart)
+    {
+        int low = 0;
+        int high = _hits.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_hits[middle].Key.Start < keyStart) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private bool IsClearedByFacts(RuleBook book, CompiledRule rule, IReadOnlyList<FoldedText> fields, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
@@ -169,23 +191,6 @@ internal sealed class RuleJudge
             Law = rule.Definition.Law,
             Suggestion = rule.Suggestion,
         });
-    }
-
-    private static bool TouchesValue(FoldedText field, TextSpan original)
-    {
-        foreach (MergedValue value in field.Values)
-            if (value.Start < original.End && original.Start < value.Start + value.Length) return true;
-        return false;
-    }
-
-    private static int Order(RuleBook book, (int Number, int At) x, (int Number, int At) y)
-    {
-        (CompiledRule Rule, int Pattern) first = book.Triggered[x.Number];
-        (CompiledRule Rule, int Pattern) second = book.Triggered[y.Number];
-        int byRule = first.Rule.Number.CompareTo(second.Rule.Number);
-        if (byRule != 0) return byRule;
-        int byPattern = first.Pattern.CompareTo(second.Pattern);
-        return byPattern != 0 ? byPattern : x.At.CompareTo(y.At);
     }
 
     private static int AtWordStart(FoldedText field, int at)

@@ -53,6 +53,16 @@ internal readonly record struct LetterFold(FoldClass Class, char Toned, char Ton
             : new LetterFold(FoldClass.Emoji, FoldedText.EmojiMark, FoldedText.EmojiMark);
     }
 
+    /// <summary>The folds of the scripts that message text is made of, side by side, for the loop that reads every character.</summary>
+    public static class Common
+    {
+        public const int Count = 0x2000;
+
+        public static readonly FoldClass[] Classes = [.. Enumerable.Range(0, Count).Select(static unit => Of((char)unit).Class)];
+        public static readonly char[] Toned = [.. Enumerable.Range(0, Count).Select(static unit => Of((char)unit).Toned)];
+        public static readonly char[] Toneless = [.. Enumerable.Range(0, Count).Select(static unit => Of((char)unit).Toneless)];
+    }
+
     private static LetterFold[] BuildPage(int page)
     {
         LetterFold[] folds = new LetterFold[256];
@@ -93,6 +103,8 @@ internal readonly record struct LetterFold(FoldClass Class, char Toned, char Ton
                 if (letters++ == 0) letter = LookAlikes.TryGet(unit, out char latin) ? latin : unit;
             }
         }
+        // Ligatures and units are short; the few signs that stand for a sentence would let a text swell.
+        if (letters > 4) return new LetterFold(FoldClass.Punctuation, FoldedText.OtherMark, FoldedText.OtherMark);
         if (letters > 1) return new LetterFold(FoldClass.Several, '\0', '\0', Several: apart);
         if (letters == 0) return new LetterFold(FoldClass.Mark, '\0', '\0');
         if (char.IsWhiteSpace(letter)) return new LetterFold(FoldClass.Blank, ' ', ' ');

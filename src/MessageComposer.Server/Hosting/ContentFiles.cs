@@ -24,6 +24,7 @@ internal sealed partial class ContentFiles(ContentOptions options, ContentStore 
         store.Rejected += faults => ContentRejected(faults.Count, faults[0].ToString());
         _watcher = new ContentWatcher(root, store, time);
         _watcher.Failed += failure => LookFailed(failure.GetType().Name);
+        _watcher.Start();
         RefuseFaults(root);
     }
 

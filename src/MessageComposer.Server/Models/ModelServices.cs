@@ -1,6 +1,7 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace MessageComposer.Server.Models;
@@ -12,12 +13,12 @@ internal static class ModelServices
     /// Registers the chat client of section <c>Model</c>, the copy writer over it, the job runner and its signal. Needs <c>Func&lt;ContentSnapshot&gt;</c>
     /// (the snapshot in force), <c>IJobStore</c> and <c>IVariantStore</c> from elsewhere.
     /// </summary>
-    /// <param name="mask">Hides personal data in free text of shops and reviewers before it enters a prompt.</param>
-    public static IServiceCollection AddModel(this IServiceCollection services, Func<string, string> mask)
+    /// <param name="mask">Hides more in free text of shops and reviewers before it enters a prompt, after the guardrails' own detectors.</param>
+    public static IServiceCollection AddModel(this IServiceCollection services, Func<string, string>? mask = null)
     {
         services.AddOptionsWithValidateOnStart<ModelOptions, ModelOptionsValidator>().BindConfiguration(ModelOptions.Section);
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsRules>();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModelFactory>();
         services.AddSingleton(provider =>
         {

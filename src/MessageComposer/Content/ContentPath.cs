@@ -23,6 +23,13 @@ internal enum ContentKind
     Tone,
 }
 
+internal static class ContentKinds
+{
+    /// <summary>Whether the guardrail pipeline is compiled from files of this kind.</summary>
+    public static bool IsCompiledToRules(this ContentKind kind) =>
+        kind is ContentKind.Rules or ContentKind.Tone or ContentKind.Channels or ContentKind.Goods or ContentKind.Evidence;
+}
+
 /// <summary>The map of the content folders: which path holds what.</summary>
 /// <param name="Scenario">Of scenario, prompt and fallback files.</param>
 /// <param name="Locale">Of fallback, layout, rule and tone files.</param>

@@ -59,6 +59,9 @@ public sealed record ContentSnapshot
     /// <summary>Lower-case hex over the paths and bytes of all files, in path order.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Over the files that <see cref="Guardrails"/> is compiled from: while it stays, what was proven by rules stays proven.</summary>
+    public string GuardrailsHash { get; init; } = "";
+
     public required IReadOnlyList<ContentFile> Files { get; init; }
 
     public required FrozenDictionary<string, ScenarioContent> Scenarios { get; init; }

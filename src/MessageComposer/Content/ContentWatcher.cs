@@ -48,7 +48,7 @@ public sealed class ContentWatcher : IDisposable
             if (_disposed) return;
             // The stamp is taken before the files are read: a change in between is seen by the next poll.
             _stamp = ContentStamp.Of(_root);
-            _store.Offer(ContentLoader.Load(_root));
+            _store.Offer(ContentLoader.Load(_root, _store.IsReady ? _store.Current : null));
         }
     }
 

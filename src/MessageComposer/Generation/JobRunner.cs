@@ -38,6 +38,7 @@ public sealed class JobRunner(IJobStore jobs, IVariantStore variants, ICopyWrite
         return finished;
     }
 
+    /// <summary>What the model is asked for by a job; null where its product cannot be read.</summary>
     public static CopyRequest? RequestOf(GenerationJob job)
     {
         Product? product = job.ProductJson is { } json ? JobProduct.Read(json, out _) : null;

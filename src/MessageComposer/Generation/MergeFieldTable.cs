@@ -36,6 +36,8 @@ internal static class MergeFieldTable
         Field("product.rating", "điểm đánh giá trung bình trên 5", "the average rating out of 5", filter: "number"),
         Field("product.review_count", "số lượt đánh giá", "how many people rated it", filter: "number"),
         Field("product.review_highlights", "một câu nhận xét nguyên văn của người đã mua, đặt trong ngoặc kép", "a buyer's own words; put them in quotation marks", usage: "product.review_highlights[0]"),
+        Field("product.faqs", "câu hỏi thường gặp của sản phẩm, có q (hỏi) và a (đáp)", "common questions about the product, with q and a", usage: "product.faqs[0].a"),
+        Field("product.faqs.a", "câu trả lời cho câu hỏi đầu tiên của sản phẩm, nguyên văn", "the answer to the product's first question, as it is", usage: "product.faqs[0].a"),
         Field("product.return_policy", "chính sách đổi trả của sản phẩm, nguyên văn", "the product's return policy, as it is"),
         Field("product.warranty", "chính sách bảo hành, nguyên văn", "the warranty, as it is"),
         Field("product.lines.review", "câu đã duyệt tóm tắt đánh giá của sản phẩm", "an approved line that sums up the reviews"),

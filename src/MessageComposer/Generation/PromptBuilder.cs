@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Messages;
 using MessageComposer.Templating;
 
@@ -11,9 +12,11 @@ namespace MessageComposer.Generation;
 public sealed record Prompt(string System, string User, PromptHeader Header);
 
 /// <summary>Renders a scenario's prompt version for one cell. Pure and thread-safe.</summary>
-/// <param name="mask">Hides personal data in text that shops and reviewers wrote.</param>
-public sealed class PromptBuilder(Func<string, string> mask)
+/// <param name="mask">Hides more in text that shops and reviewers wrote, after <see cref="PiiScrubber"/> has hidden personal data.</param>
+public sealed class PromptBuilder(Func<string, string>? mask = null)
 {
+    private readonly Func<string, string> _mask = mask is null ? PiiScrubber.Mask : text => mask(PiiScrubber.Mask(text));
+
     /// <param name="fault">Which part of the request the content does not have, or where the template failed.</param>
     public bool TryBuild(ContentSnapshot content, CopyRequest request, [NotNullWhen(true)] out Prompt? prompt, [NotNullWhen(false)] out string? fault)
     {
@@ -26,7 +29,7 @@ public sealed class PromptBuilder(Func<string, string> mask)
         else if (!content.Channels.TryGetValue(cell.Channel, out ChannelDefinition? channel)) fault = $"no channel {cell.Channel}";
         else
         {
-            ModelObject model = new PromptModel(content, request, mask).Build(scenario, angle, channel);
+            ModelObject model = new PromptModel(content, request, _mask).Build(scenario, angle, channel);
             string culture = TemplateLanguage.CultureOf(cell.Locale);
             if (!version.System.TryRender(model, culture, out RenderedTemplate? system, out TemplateError? error) ||
                 !version.User.TryRender(model, culture, out RenderedTemplate? user, out error)) fault = error.ToString();

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using MessageComposer.Guardrails;
 using Microsoft.Extensions.AI;
 
@@ -14,7 +13,8 @@ internal static class RepairTurn
 {
     private const int MostFindings = 20;
 
-    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Letters as letters: the text goes to a model, not into a page.</summary>
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IEnumerable<ChatMessage> For(IReadOnlyList<JudgedCopy> blocked, IReadOnlyList<string> fields, string locale) =>
     [

@@ -16,7 +16,7 @@ internal static partial class UntrustedText
         if (string.IsNullOrWhiteSpace(text)) return null;
         string line = OneLine(text.Length > maxGraphemes * 16 ? text[..(maxGraphemes * 16)] : text);
         if (line.Length == 0 || SpeaksToAModel(line)) return null;
-        return OneLine(Cut(mask(line), maxGraphemes)) is { Length: > 0 } clean ? clean : null;
+        return Cut(mask(line), maxGraphemes).Trim() is { Length: > 0 } clean ? clean : null;
     }
 
     /// <summary>Orders to a model, in the languages of our shops' reviews. Data that tries this is dropped whole: no fact is worth arguing with it.</summary>

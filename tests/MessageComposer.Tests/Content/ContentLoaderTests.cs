@@ -103,4 +103,19 @@ public sealed class ContentLoaderTests
         ContentLoad load = tree.Load();
         Assert.Equal(load.Snapshot!.Hash, ContentLoader.Load(load.Sources).Snapshot!.Hash);
     }
+
+    [Fact]
+    public void Compiled_rules_are_taken_over_as_long_as_their_files_stay_the_same()
+    {
+        using ContentTree tree = new();
+        ContentSnapshot first = tree.Load().Snapshot!;
+        tree.Edit(ContentTree.Scenario, "deadline_ms: 1500", "deadline_ms: 900");
+        ContentSnapshot second = ContentLoader.Load(tree.Sources, first).Snapshot!;
+        Assert.NotEqual(first.Hash, second.Hash);
+        Assert.Same(first.Guardrails, second.Guardrails);
+        tree.Edit(ContentTree.Tone, "never: [mày, tao]", "never: [mày]");
+        ContentSnapshot third = ContentLoader.Load(tree.Sources, second).Snapshot!;
+        Assert.NotSame(second.Guardrails, third.Guardrails);
+        Assert.NotEqual(second.GuardrailsHash, third.GuardrailsHash);
+    }
 }

@@ -16,7 +16,7 @@ internal static class Given
         new() { Cell = cell ?? Push, PromptVersion = "v1", Count = count, StoreName = "Mây Beauty", Conditions = conditions };
 
     public static CopyWriter Writer(IChatClient model, ContentSnapshot? content = null, TimeProvider? time = null, CopyWriterOptions? options = null) =>
-        new(model, () => content ?? GivenContent.Snapshot, new PromptBuilder(static text => text), time ?? new FixedTime(Now), options ?? new CopyWriterOptions());
+        new(model, () => content ?? GivenContent.Snapshot, new PromptBuilder(), time ?? new FixedTime(Now), options ?? new CopyWriterOptions());
 
     /// <summary>A whole answer for a push message.</summary>
     public static string Answer(string body = "{{ product.short_name }} vẫn còn trong giỏ, {{ address.you }} xem lại nhé.", string title = "Giỏ hàng vẫn còn đây nè") =>

@@ -111,6 +111,8 @@ public class BriefReaderTests
     [InlineData("Áo sơ mi linen 🔥 (mẫu mới 2026), nhiều màu", "Áo sơ mi linen (mẫu mới 2026), nhiều màu", "Áo sơ mi linen")]
     [InlineData("<script>alert(1)</script> Nồi {{ x }}", "alert(1) Nồi x", "alert Nồi x")]
     [InlineData("[Mây]", "[Mây]", "[Mây]")]
+    [InlineData("Nồi cơm điện nắp gài Bếp Gọn 1,8 lít", "Nồi cơm điện nắp gài Bếp Gọn 1,8 lít", "Nồi cơm điện nắp gài Bếp Gọn 1,8 lít")]
+    [InlineData("TAI NGHE BLUETOOTH X2 CHỐNG ỒN 30DB", "Tai nghe bluetooth X2 chống ồn 30db", "Tai nghe bluetooth X2 chống ồn 30db")]
     public void A_listing_title_becomes_a_name_and_a_short_name(string given, string name, string shortName)
     {
         Product product = WithProduct($"\"brand\":\"Mây\",\"name\":\"{given}\"").Product!;
@@ -129,6 +131,12 @@ public class BriefReaderTests
         Assert.InRange(shortName.Length, 20, 40);
         Assert.StartsWith(shortName + " ", longName + " ", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Tã quần Thỏ Con size M 64 miếng", 25, "Tã quần Thỏ Con size M")]
+    [InlineData("Chăn cotton cho giường đôi và gối", 31, "Chăn cotton cho giường đôi")]
+    [InlineData("Siêuphẩmkhôngcódấucách", 10, "Siêuphẩmkh")]
+    public void A_cut_leaves_no_loose_end(string name, int length, string expected) => Assert.Equal(expected, ShortNames.CutAtWord(name, length));
 
     [Theory]
     [InlineData("1-2 ngày", 2.0)]

@@ -44,10 +44,9 @@ internal static class ContentCheck
         names.Resolve(NameKind.Locale, draft.Locales, "guardrails/ (no folder of that name)", draft.Faults);
         names.Resolve(NameKind.Scenario, draft.Scenarios.Keys.ToHashSet(StringComparer.Ordinal), "prompts/ (no folder of that name)", draft.Faults);
         names.Resolve(NameKind.Angle, AnglesOf(draft), "its scenario.yaml", draft.Faults);
-        foreach (GoodsDefinition goods in draft.Goods ?? [])
+        foreach (IGrouping<string, GoodsDefinition> set in (draft.Goods ?? []).SelectMany(goods => goods.RuleSets.Select(set => (set, goods))).GroupBy(pair => pair.set, pair => pair.goods))
         {
-            foreach (string unused in goods.RuleSets.Where(set => !names.Uses(NameKind.RuleSet, set)))
-                draft.Warnings.Add(goods.Source, "rule_sets", $"no rule applies to rule set \"{FaultList.Short(unused)}\"");
+            if (!names.Uses(NameKind.RuleSet, set.Key)) draft.Warnings.Add(set.First().Source, "rule_sets", $"no rule applies to rule set \"{FaultList.Short(set.Key)}\"");
         }
     }
 

@@ -8,21 +8,28 @@ namespace MessageComposer.Content.Reading;
 /// <summary>Compiles a draft. Only one without faults becomes a snapshot.</summary>
 internal static class SnapshotBuilder
 {
-    public static ContentSnapshot? Build(ContentDraft draft, IReadOnlyList<SourceFile> sources)
+    public static ContentSnapshot? Build(ContentDraft draft, IReadOnlyList<SourceFile> sources, ContentSnapshot? previous)
     {
         // Without channels or goods every rule that names one would seem wrong.
         if (draft.Channels is null || draft.Goods is null) return null;
+        string guardrailsHash = ContentFingerprint.Of(sources.Where(source => ContentPath.Of(source.Path).Kind.IsCompiledToRules()));
+        GuardrailPipeline guardrails = previous?.GuardrailsHash == guardrailsHash ? previous.Guardrails : Compile(draft);
+        return draft.Faults.Count > 0 ? null : Build(draft, sources, guardrails) with { GuardrailsHash = guardrailsHash };
+    }
+
+    private static GuardrailPipeline Compile(ContentDraft draft)
+    {
         GuardrailDefinitions definitions = new()
         {
             Rules = draft.Rules,
             Tones = draft.Tones,
-            Channels = draft.Channels,
-            Goods = draft.Goods,
+            Channels = draft.Channels!,
+            Goods = draft.Goods!,
             Evidence = draft.Evidence,
         };
         GuardrailPipeline guardrails = GuardrailPipeline.Compile(definitions, out IReadOnlyList<DefinitionFault> faults);
         foreach (DefinitionFault fault in faults) Report(fault, draft);
-        return draft.Faults.Count > 0 ? null : Build(draft, sources, guardrails);
+        return guardrails;
     }
 
     private static void Report(DefinitionFault fault, ContentDraft draft)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MessageComposer.Guardrails.Definitions;
-using MessageComposer.Templating;
 
 namespace MessageComposer.Content.Yaml;
 
@@ -89,28 +88,6 @@ internal sealed class YamlMap
 
     public IReadOnlyList<string> Texts(string key) => [.. TextNodes(key).Select(item => item.Text)];
 
-    /// <summary>Names that another file defines.</summary>
-    public IReadOnlyList<string> Names(string key, NameKind kind)
-    {
-        List<string> names = [];
-        foreach (YamlScalar item in TextNodes(key))
-        {
-            _file.Refer(kind, item.Text, item, PathOf(key));
-            if (names.Contains(item.Text)) _file.Fault(item, PathOf(key), $"\"{FaultList.Short(item.Text)}\" stands here twice");
-            else names.Add(item.Text);
-        }
-        return names;
-    }
-
-    public string? OptionalName(string key, NameKind kind)
-    {
-        string? name = OptionalText(key);
-        if (name is not null) _file.Refer(kind, name, Find(key)!, PathOf(key));
-        return name;
-    }
-
-    public string Name(string key, NameKind kind) => OptionalName(key, kind) ?? "";
-
     public bool Flag(string key, bool otherwise = false)
     {
         if (Value(key) is not { } node) return otherwise;
@@ -176,38 +153,6 @@ internal sealed class YamlMap
         if (node is YamlScalar scalar && words.Contains(scalar.Text)) return scalar.Text;
         _file.Fault(node, PathOf(key), Expected(node, words));
         return otherwise;
-    }
-
-    /// <summary>An expression of the template language, compiled; faults stand where the expression goes wrong.</summary>
-    public TemplateExpression? Expression(string key, out string? source)
-    {
-        source = OptionalText(key);
-        if (source is null || Find(key) is not YamlScalar node) return null;
-        if (TemplateExpression.TryParse(source, _file.Path, TemplateLanguage.Options, out TemplateExpression? expression, out TemplateError? error)) return expression;
-        bool samePlace = error.Line == 1 && node.Form != ScalarForm.Block && !source.Contains('\n', StringComparison.Ordinal);
-        int column = samePlace ? node.Column + error.Column - (node.Form == ScalarForm.Quoted ? 0 : 1) : node.Column;
-        _file.Fault(node.Line, column, PathOf(key), "not an expression of the template language: " + error.Message);
-        return null;
-    }
-
-    /// <summary>Fact paths (<c>product.price</c>) of the brief.</summary>
-    public IReadOnlyList<string> FactPathsOf(string key)
-    {
-        List<string> paths = [];
-        foreach (YamlScalar item in TextNodes(key))
-        {
-            if (FactPaths.Refusal(item.Text) is { } refusal) _file.Fault(item, PathOf(key), refusal);
-            else if (paths.Contains(item.Text)) _file.Fault(item, PathOf(key), $"\"{item.Text}\" stands here twice");
-            else paths.Add(item.Text);
-        }
-        return paths;
-    }
-
-    public string? OptionalFactPath(string key)
-    {
-        string? path = OptionalText(key);
-        if (path is not null && FactPaths.Refusal(path) is { } refusal) Fault(key, refusal);
-        return path;
     }
 
     public YamlMap? Map(string key, MapShape shape) => Value(key) is { } node ? Open(node, shape, _file, PathOf(key)) : null;
@@ -317,7 +262,8 @@ internal sealed class YamlMap
         return null;
     }
 
-    private YamlNode? Find(string key)
+    /// <summary>The value as it was written; null where the key is absent.</summary>
+    public YamlNode? Find(string key)
     {
         foreach (YamlEntry entry in _node.Entries)
         {

@@ -42,15 +42,23 @@ internal static partial class ProductNames
         return letters >= 8 && upper * 10 > letters * 6;
     }
 
-    /// <summary>Lower case with a capital first letter; the brand keeps the spelling the shop gives it.</summary>
+    /// <summary>Lower case with a capital first letter; model codes (<c>X2</c>, <c>A55</c>) and the brand keep their spelling.</summary>
     private static string Calm(string name, string? brand)
     {
-        string lower = name.ToLowerInvariant();
+        string[] words = name.Split(' ');
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!IsModelCode(words[i])) words[i] = words[i].ToLowerInvariant();
+        }
+        string lower = string.Join(' ', words);
         string calm = char.ToUpperInvariant(lower[0]) + lower[1..];
-        if (brand is null) return calm;
+        if (brand is null || IsShouting(brand)) return calm;
         int at = calm.IndexOf(brand, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? calm : string.Concat(calm.AsSpan(0, at), IsShouting(brand) ? calm.AsSpan(at, brand.Length) : brand, calm.AsSpan(at + brand.Length));
+        return at < 0 ? calm : string.Concat(calm.AsSpan(0, at), brand, calm.AsSpan(at + brand.Length));
     }
+
+    /// <summary>A letter first and a digit somewhere; <c>150ML</c> is an amount.</summary>
+    private static bool IsModelCode(string word) => word.Length > 1 && char.IsLetter(word[0]) && word.Any(char.IsDigit);
 
     private static int WordsIn(ReadOnlySpan<char> text)
     {
@@ -85,6 +93,6 @@ internal static partial class ProductNames
     [GeneratedRegex(@"\b(hàng chính hãng|chính hãng|freeship|free ship|hàng mới về|giá rẻ|giá sốc|siêu sale|flash sale|hot sale|sale|hot trend|best seller|bán chạy|cao cấp|siêu phẩm|rẻ vô địch|giảm giá)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ListingWords();
 
-    [GeneratedRegex(@" [-–—|/] |[,;|]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" [-–—|/] |[,;] |\|", RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
 }

@@ -31,6 +31,10 @@ public sealed record PayloadRequest(Brief Brief, Audience Audience, ChannelDefin
     }
 }
 
-/// <summary>The object to post onward, and the text a customer reads in it: that text is what the last check judges.</summary>
+/// <summary>The object to post onward, and the texts the last check judges.</summary>
 /// <param name="Visible">The fields as they leave: with label, sender, folding and opt-out.</param>
-public sealed record MessagePayload(JsonObject Json, IReadOnlyList<CheckedField> Visible);
+/// <param name="IsRewritten">
+/// The channel rewrites the words on the way out (SMS loses its marks). Words are then judged as they were written; what leaves is judged
+/// for lengths and for words that turn ugly without marks.
+/// </param>
+public sealed record MessagePayload(JsonObject Json, IReadOnlyList<CheckedField> Visible, bool IsRewritten = false);

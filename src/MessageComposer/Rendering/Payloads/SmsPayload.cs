@@ -27,7 +27,7 @@ internal static class SmsPayload
             ["segments"] = measure.Segments,
             ["units"] = measure.Units,
         };
-        return new MessagePayload(json, [new CheckedField("body", text)]);
+        return new MessagePayload(json, [new CheckedField("body", text)], IsRewritten: true);
     }
 
     private static string Assemble(PayloadRequest request, SmsProfile profile)

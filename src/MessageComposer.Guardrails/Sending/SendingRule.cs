@@ -1,0 +1,104 @@
+using System.Globalization;
+using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+using MessageComposer.Templating;
+
+namespace MessageComposer.Guardrails.Sending;
+
+/// <summary>An offer makes customer care advertising, which needs label and consent; and a send time outside the channel's window warns.</summary>
+internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : IGuardrailRule
+{
+    private static readonly TimeSpan HomeOffset = TimeSpan.FromHours(7);
+
+    private static readonly string[] Offers =
+    [
+        "mã giảm giá", "mã giảm", "mã ưu đãi", "mã khuyến mãi", "ưu đãi", "khuyến mãi", "khuyến mại", "giảm giá", "giảm ngay", "giảm thêm", "giảm đến", "giảm tới", "giảm sốc",
+        "voucher", "flash sale", "săn sale", "sale off", "đại hạ giá", "mua 1 tặng 1", "mua một tặng một", "mua ngay", "đặt mua ngay", "mua thêm", "chốt đơn", "tặng kèm", "quà tặng kèm", "hoàn xu",
+        "discount", "special offer", "coupon", "promo code", "buy now", "shop now", "on sale",
+    ];
+
+    private static readonly Wording Offer = new("“{0}” là lời chào bán trong tin chăm sóc khách hàng.", "“{0}” is an offer inside a customer-care message.");
+    private static readonly Wording OfferReason = new("Có lời chào bán thì tin thành quảng cáo: phải gắn nhãn và được khách đồng ý.", "With an offer the message is advertising: it needs the label and the customer's consent.");
+    private static readonly Wording Window = new("Giờ gửi {0} nằm ngoài khung {1}–{2} của kênh.", "The send time {0} is outside the channel's hours, {1}–{2}.");
+    private static readonly Wording WindowReason = new("Quảng cáo chỉ được gửi trong khung giờ của kênh.", "Advertising may be sent only in the channel's hours.");
+
+    private readonly PhraseBook _offers = BookOf(Offers);
+
+    public string Id => "sending";
+
+    public string Category => Categories.SendingRule;
+
+    public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
+    {
+        if (fields.Count == 0) return;
+        if (context.Purpose == Purpose.Care && context.Stage != TextStage.Rendered) InspectOffers(fields, context, findings);
+        if (context.Stage == TextStage.Final) InspectWindow(fields[0].FieldId, context, findings);
+    }
+
+    private void InspectOffers(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
+    {
+        List<PhraseHit> hits = PhraseBuffer.Rent();
+        Phrase? code = FactPaths.Read(context.Facts, "promotion.code") is { Kind: ValueKind.Text } text ? Phrase.Parse(text.AsText) : null;
+        for (int i = 0; i < fields.Count; i++)
+        {
+            FoldedText field = fields[i];
+            if (field.FieldId == "offer" && !string.IsNullOrWhiteSpace(field.Original))
+            {
+                Report(field, new TextSpan(0, field.Original.Length), findings);
+                continue;
+            }
+            hits.Clear();
+            _offers.Match(field, hits);
+            int end = 0;
+            foreach (PhraseHit hit in hits)
+            {
+                if (hit.Key.Start < end) continue;
+                end = hit.Key.End;
+                Report(field, field.ToOriginal(hit.Key.Start, hit.Key.Length), findings);
+            }
+            ReportPercentOff(field, findings);
+            if (code is not null && hits.Count == 0 && code.StandsIn(field)) Report(field, new TextSpan(0, field.Original.Length), findings);
+        }
+        PhraseBuffer.Return(hits);
+    }
+
+    /// <summary>“giảm 10%”, “bớt 5 %”.</summary>
+    private void ReportPercentOff(FoldedText field, FindingSink findings)
+    {
+        ReadOnlySpan<Word> words = field.Words;
+        for (int i = 0; i + 2 < words.Length; i++)
+            if (words[i + 1].Kind == WordKind.Number && field.TonedOf(words[i + 2]) is "%" && field.TonelessOf(words[i]) is "giam" or "bot")
+                Report(field, field.ToOriginal(words[i], words[i + 2]), findings);
+    }
+
+    private void InspectWindow(string field, GuardrailContext context, FindingSink findings)
+    {
+        SendingDefinition? sending = null;
+        foreach (ChannelDefinition channel in channels)
+            if (channel.Id == context.Channel) sending = channel.Sending.GetValueOrDefault(context.Purpose);
+        if (sending is not { WindowFrom: { } from, WindowTo: { } to } || SendTimeOf(context.Facts) is not { } time || (time >= from && time <= to)) return;
+        findings.AddAtField(this, field, Severity.Warn, Window.With(Clock(time), Clock(from), Clock(to)), WindowReason, "Nghị định 91/2020/NĐ-CP, Điều 13");
+    }
+
+    private void Report(FoldedText field, TextSpan span, FindingSink findings) =>
+        findings.Add(this, field, span, Severity.Block, Offer.With(field.Original.Substring(span.Start, span.Length)), OfferReason);
+
+    private static TimeOnly? SendTimeOf(IModelObject facts) => FactPaths.Read(facts, "context.send_at") switch
+    {
+        { Kind: ValueKind.Date } date => TimeOnly.FromTimeSpan(date.AsDate.ToOffset(HomeOffset).TimeOfDay),
+        { Kind: ValueKind.Text } text when text.AsText.Length > 10 && DateTimeOffset.TryParse(text.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at) =>
+            TimeOnly.FromTimeSpan(at.ToOffset(HomeOffset).TimeOfDay),
+        _ => null,
+    };
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static PhraseBook BookOf(string[] phrases)
+    {
+        PhraseBook.Builder builder = new();
+        foreach (string phrase in phrases) builder.Add(phrase);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,114 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Tone;
+
+/// <summary>A form of address where it stands.</summary>
+internal readonly record struct AddressUse(AddressForm Form, FoldedText Field, int FirstWord, int LastWord)
+{
+    public TextSpan Span => Field.ToOriginal(Field.Words[FirstWord], Field.Words[LastWord]);
+}
+
+/// <summary>
+/// Reads the forms of address of a text. Most of the words are also something else (bạn bè, nước Anh, chị em, lông mày, tao nhã), so each has
+/// neighbours that make it an ordinary word. Reads marked spelling only: without marks <c>ban</c>, <c>anh</c>, <c>may</c> and <c>tao</c> say nothing.
+/// </summary>
+internal static class AddressReader
+{
+    private static readonly HashSet<string> AfterFriend = Set("bè trai gái đọc đời học hữu đồng thân nhậu thuở chơi diễn đường đảng nối");
+    private static readonly HashSet<string> BeforeFriend = Set("người tình kết làm đôi nhóm hội bầu cô anh cậu chị đứa thằng con lũ đám bè tri");
+    private static readonly HashSet<string> AfterElderBrother = Set("em trai ấy ta chàng hùng đào quốc ngữ túc tài minh họ nuôi rể thư văn kiệt nhi thảo");
+    private static readonly HashSet<string> BeforeElderBrother = Set("nước tiếng quốc người hồng lan kim ngọc mai tuấn việt hoàng quang đức phương vân thuỳ quỳnh ông hoa châu mỹ ngữ bảng pha gốc xứ đàn tú lâm trâm nhật diệp hải duy thế thục");
+    private static readonly HashSet<string> AfterElderSister = Set("em ấy ta gái hằng dâu họ nuôi đại");
+    private static readonly HashSet<string> BeforeElderSister = Set("người đàn hội bà");
+    private static readonly HashSet<string> AfterPeer = Set("bé ấy ta ruột út ông trai vàng cả");
+    private static readonly HashSet<string> BeforePeer = Set("ông người bà");
+    private static readonly HashSet<string> AfterBrow = Set("râu mò đay ngài ngang");
+    private static readonly HashSet<string> BeforeBrow =
+        Set("lông kẻ chân mặt tẩy tỉa đuôi dáng mí chì phun thêu chải gel mascara khuôn nét hàng vẽ tạo cạo nhuộm điêu sáp bột phấn cọ dao đầu giữa viền đường mi ăn lên trán xăm mũi dưỡng sống");
+    private static readonly HashSet<string> AfterElegant = Set("nhã đàn ngộ khang loạn nhân");
+    private static readonly HashSet<string> BeforeElegant = Set("thanh phong ly tiêu");
+
+    /// <summary>Adds each use in reading order.</summary>
+    public static void Read(FoldedText field, List<AddressUse> uses)
+    {
+        ReadOnlySpan<Word> words = field.Words;
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (words[i].Kind != WordKind.Letters || words[i].Length is < 2 or > 5) continue;
+            if (FormAt(field, words, i, out int last) is not { } form) continue;
+            uses.Add(new AddressUse(form, field, i, last));
+            i = last;
+        }
+    }
+
+    /// <summary>The form a tone file names: <c>bạn</c>, <c>anh/chị</c>, <c>quý khách</c>; null for <c>{title}</c> and neutral nouns.</summary>
+    public static AddressForm? FormOf(string text)
+    {
+        FoldedText folded = FoldedText.Of(text);
+        for (int i = 0; i < folded.Words.Length; i++)
+            if (FormAt(folded, folded.Words, i, out _) is { } form) return form;
+        return null;
+    }
+
+    private static AddressForm? FormAt(FoldedText field, ReadOnlySpan<Word> words, int i, out int last)
+    {
+        last = i;
+        switch (field.TonedOf(words[i]))
+        {
+            case "bạn":
+                return Stands(field, words, i, i, BeforeFriend, AfterFriend) ? AddressForm.Friend : null;
+            case "anh":
+                if (IsWord(field, words, i + 1, "chị"))
+                {
+                    last = i + 1;
+                    return IsWord(field, words, i + 2, "em") ? null : AddressForm.Elder;
+                }
+                return Stands(field, words, i, i, BeforeElderBrother, AfterElderBrother) && !IsProperName(field, words, i) ? AddressForm.Elder : null;
+            case "chị":
+                return Stands(field, words, i, i, BeforeElderSister, AfterElderSister) ? AddressForm.Elder : null;
+            case "quý":
+                if (!IsWord(field, words, i + 1, "khách") && !IsWord(field, words, i + 1, "vị")) return null;
+                last = i + 1;
+                return AddressForm.Guest;
+            case "cậu":
+                return Stands(field, words, i, i, BeforePeer, AfterPeer) ? AddressForm.Peer : null;
+            case "ní":
+                return AddressForm.Slang;
+            case "bồ":
+                return IsWord(field, words, i + 1, "ơi") || IsWord(field, words, i - 1, "mấy") ? AddressForm.Slang : null;
+            case "mấy":
+                if (!IsWord(field, words, i + 1, "bà")) return null;
+                last = i + 1;
+                return AddressForm.Slang;
+            case "ông":
+                if (!IsWord(field, words, i + 1, "bà") || words[i + 1].Before != Gap.Tight) return null;
+                last = i + 1;
+                return AddressForm.Official;
+            case "mày" or "mầy":
+                return Stands(field, words, i, i, BeforeBrow, AfterBrow) ? AddressForm.Rude : null;
+            case "tao":
+                return Stands(field, words, i, i, BeforeElegant, AfterElegant) && !ToneContext.IsBare(field, i, i) ? AddressForm.Rude : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether neither neighbour in the same clause makes the word an ordinary one.</summary>
+    private static bool Stands(FoldedText field, ReadOnlySpan<Word> words, int first, int last, HashSet<string> before, HashSet<string> after)
+    {
+        if (first > 0 && words[first].Before <= Gap.Blank && before.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[first - 1]))) return false;
+        return last + 1 >= words.Length || words[last + 1].Before > Gap.Blank
+            || !after.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[last + 1]));
+    }
+
+    /// <summary>“Trâm Anh”, “Vương quốc Anh”: a capital in the middle of a sentence, unless a name follows it (“chào Anh Minh”).</summary>
+    private static bool IsProperName(FoldedText field, ReadOnlySpan<Word> words, int i) =>
+        i > 0 && words[i].Before <= Gap.Blank && IsCapital(field, words[i]) && IsCapital(field, words[i - 1]) && words[i - 1].Length > 0;
+
+    private static bool IsCapital(FoldedText field, Word word) => char.IsUpper(field.Original[field.ToOriginal(word.Start, 1).Start]);
+
+    private static bool IsWord(FoldedText field, ReadOnlySpan<Word> words, int i, string wanted) =>
+        i >= 0 && i < words.Length && field.TonedOf(words[i]).SequenceEqual(wanted);
+
+    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+}

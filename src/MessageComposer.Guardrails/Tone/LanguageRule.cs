@@ -1,0 +1,83 @@
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+using MessageComposer.Templating;
+
+namespace MessageComposer.Guardrails.Tone;
+
+/// <summary>A text in another language than the locale blocks: the model slipped, or the copy belongs elsewhere.</summary>
+internal sealed class LanguageRule : IGuardrailRule
+{
+    private const int FewestWords = 4;
+    private const int FewestForeignLetters = 4;
+
+    /// <summary>English words that no Vietnamese sentence borrows, unlike shop, sale or order.</summary>
+    private static readonly HashSet<string> English = Set(
+        "the and for your you with our are this that get just from have is of all has was were will can't don't its it's it we they he she be as if us about " +
+        "when what which who how where their there then than been waiting left still here you're we've take look enjoy available these those would should could");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishLookup = English.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly Wording NotVietnamese = new("Nội dung không phải tiếng Việt.", "The text is not Vietnamese.");
+    private static readonly Wording NotEnglish = new("Nội dung không phải tiếng Anh.", "The text is not English.");
+    private static readonly Wording Reason = new("Nội dung phải viết bằng ngôn ngữ của khách.", "The text must be in the reader's language.");
+
+    public string Id => "language";
+
+    public string Category => Categories.Tone;
+
+    public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings)
+    {
+        if (context.Stage == TextStage.Rendered) return;
+        bool english = context.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase);
+        if (!english && !context.Locale.StartsWith("vi", StringComparison.OrdinalIgnoreCase)) return;
+        if (!IsForeign(field, english) || !IsForeignBesideNames(field, english, context.Facts)) return;
+        findings.Add(this, field, field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Block, english ? NotEnglish : NotVietnamese, Reason);
+    }
+
+    private static bool IsForeign(FoldedText field, bool english) => Judge(field, english, null);
+
+    /// <summary>Names of products and brands may be foreign.</summary>
+    private static bool IsForeignBesideNames(FoldedText field, bool english, IModelObject facts)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (string text in FactPaths.TextsUnder(Value.Of(facts)))
+        {
+            FoldedText folded = FoldedText.Of(text);
+            foreach (Word word in folded.Words) names.Add(folded.TonedOf(word).ToString());
+        }
+        return Judge(field, english, names);
+    }
+
+    private static bool Judge(FoldedText field, bool english, HashSet<string>? names)
+    {
+        int words = 0;
+        int marked = 0;
+        int plain = 0;
+        int everyday = 0;
+        int letters = 0;
+        int foreign = 0;
+        ReadOnlySpan<Word> all = field.Words;
+        for (int i = 0; i < all.Length; i++)
+        {
+            Word word = all[i];
+            // Letters that touch digits (150ml, B1, d1t) are no word of any language.
+            if (word.Kind != WordKind.Letters || word.Before == Gap.None || (i + 1 < all.Length && all[i + 1].Before == Gap.None)) continue;
+            ReadOnlySpan<char> toned = field.TonedOf(word);
+            if (names is not null && names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(toned)) continue;
+            foreach (char unit in toned)
+                if (unit > '\u024F' && !VietnameseLetters.IsMarked(unit)) foreign++;
+            letters += word.Length;
+            words++;
+            if (word.Marked) marked++;
+            else if (EnglishLookup.Contains(toned)) everyday++;
+            else if (word.Length > 1 && ToneContext.LooksVietnamese(field.TonelessOf(word))) plain++;
+        }
+        if (foreign >= FewestForeignLetters && foreign * 5 > letters) return true;
+        if (words < FewestWords) return false;
+        return english
+            ? marked * 5 > words * 2
+            : marked * 8 <= words && ((everyday >= 2 && everyday * 5 >= words) || (marked + plain) * 2 < words);
+    }
+
+    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+}

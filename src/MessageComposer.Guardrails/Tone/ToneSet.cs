@@ -1,0 +1,31 @@
+using MessageComposer.Guardrails.Definitions;
+
+namespace MessageComposer.Guardrails.Tone;
+
+/// <summary>All tone files, compiled; gives those that speak for a context: the house voice, the segment's, the motive's.</summary>
+internal sealed class ToneSet(IReadOnlyList<ToneDefinition> definitions)
+{
+    private readonly ToneBook[] _books = [.. definitions.Select(ToneBook.Compile)];
+
+    public bool IsEmpty => _books.Length == 0;
+
+    /// <summary>House voice first. The segment's limits count before the house's where both set one.</summary>
+    public void For(GuardrailContext context, List<ToneBook> books)
+    {
+        foreach (ToneBook book in _books)
+            if (SpeaksFor(book.Definition, context)) books.Add(book);
+    }
+
+    /// <summary>The forms of address of the context's segment; null where no file states them.</summary>
+    public ToneAddress? AddressOf(GuardrailContext context)
+    {
+        foreach (ToneBook book in _books)
+            if (book.Definition.Address is not null && SpeaksFor(book.Definition, context)) return book.Definition.Address;
+        return null;
+    }
+
+    private static bool SpeaksFor(ToneDefinition tone, GuardrailContext context) =>
+        tone.Locale == context.Locale
+        && (tone.Segment is null || tone.Segment == context.Segment)
+        && (tone.Motive is null || tone.Motive == context.Motive);
+}

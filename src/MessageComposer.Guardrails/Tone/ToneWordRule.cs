@@ -1,0 +1,82 @@
+using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Tone;
+
+/// <summary>Words a voice never uses, words it replaces, stale slang, and particles out of place or too many.</summary>
+internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
+{
+    /// <summary>Final particles are particles only at the end of a clause: “Châu Á”, “món đó” hold none.</summary>
+    private static readonly HashSet<string> Final = ["ạ", "á", "à", "nha", "nhé", "nhá", "nè", "nhen", "nghen", "hen", "nhỉ", "đó", "đấy", "luôn", "vậy", "cơ", "hihi", "haha", "hehe", "hen", "ha", "hén", "nghe"];
+
+    private static readonly HashSet<string> AfterFormal = ["chào", "gửi", "mời", "thưa", "báo", "chúc", "mong", "xin"];
+
+    private static readonly Wording Never = new("Giọng này không dùng “{0}”.", "This voice never says “{0}”.");
+    private static readonly Wording Avoid = new("Nên nói “{1}” thay cho “{0}”.", "Say “{1}” rather than “{0}”.");
+    private static readonly Wording Stale = new("“{0}” đã hết hạn dùng từ {1}.", "“{0}” went stale on {1}.");
+    private static readonly Wording NotHere = new("“{0}” không dùng trên kênh này.", "“{0}” is not used on this channel.");
+    private static readonly Wording TooMany = new("Có {0} trợ từ, giọng này cho tối đa {1}.", "{0} particles; this voice allows {1}.");
+    private static readonly Wording Reason = new("Quy định về giọng văn.", "The tone file says so.");
+
+    public string Id => "tone-words";
+
+    public string Category => Categories.Tone;
+
+    public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
+    {
+        if (tones.IsEmpty) return;
+        List<ToneBook> books = ToneBuffer.Rent();
+        List<PhraseHit> hits = PhraseBuffer.Rent();
+        tones.For(context, books);
+        foreach (ToneBook book in books)
+        {
+            int particles = 0;
+            for (int i = 0; i < fields.Count; i++)
+            {
+                hits.Clear();
+                book.Phrases.Match(fields[i], context.Stage, hits);
+                foreach (PhraseHit hit in hits) Judge(book, fields[i], hit, context, ref particles, findings);
+            }
+        }
+        PhraseBuffer.Return(hits);
+        ToneBuffer.Return(books);
+    }
+
+    private void Judge(ToneBook book, FoldedText field, PhraseHit hit, GuardrailContext context, ref int particles, FindingSink findings)
+    {
+        ToneWord word = book.Words[hit.Phrase];
+        TextSpan span = field.ToOriginal(hit.Key.Start, hit.Key.Length);
+        if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, span)) return;
+        switch (word.Kind)
+        {
+            case ToneWordKind.Never:
+                findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
+                break;
+            case ToneWordKind.Avoid:
+                findings.Add(this, field, span, Severity.Warn, Avoid.With(word.Text, word.Instead!), Reason, word.Instead);
+                break;
+            case ToneWordKind.ParticleNever:
+                if (IsParticle(field, hit, word.Text)) findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
+                break;
+            case ToneWordKind.ParticleUsed:
+                if (!IsParticle(field, hit, word.Text) || book.Definition.Particles.MaxPerMessage is not { } most || ++particles <= most) break;
+                if (particles == most + 1) findings.Add(this, field, span, Severity.Warn, TooMany.With(particles, most), Reason);
+                break;
+            case ToneWordKind.Slang:
+                if (word.Slang!.Until < context.Day)
+                    findings.Add(this, field, span, Severity.Warn, Stale.With(word.Text, word.Slang.Until.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)), Reason);
+                else if (word.Slang.NotIn.Contains(context.Channel)) findings.Add(this, field, span, Severity.Warn, NotHere.With(word.Text), Reason);
+                break;
+        }
+    }
+
+    private static bool IsParticle(FoldedText field, PhraseHit hit, string particle)
+    {
+        ReadOnlySpan<Word> words = field.Words;
+        int next = hit.LastWord + 1;
+        if (particle == "kính") return next < words.Length && AfterFormal.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[next]));
+        return !Final.Contains(particle) || next >= words.Length || words[next].Before >= Gap.Tight
+            || Final.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[next]));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace MessageComposer.Server.Tests.Models;
+
+/// <summary>One request as the provider got it.</summary>
+internal sealed record ProviderCall(string Path, string? Authorization, JsonNode Body);
+
+/// <summary>A chat-completions server on loopback that plays a script, one step a call. A call beyond the script gets 418 and fails the test at the end.</summary>
+internal sealed class ScriptedProvider : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> _script;
+    private readonly ConcurrentQueue<ProviderCall> _calls = new();
+    private int _unplanned;
+
+    private ScriptedProvider(IEnumerable<Func<HttpContext, Task>> script)
+    {
+        _script = new ConcurrentQueue<Func<HttpContext, Task>>(script);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
+        _app = builder.Build();
+        _app.Run(PlayAsync);
+    }
+
+    public Uri Endpoint => new(_app.Urls.First() + "/v1");
+
+    public IReadOnlyList<ProviderCall> Calls => [.. _calls];
+
+    public static async Task<ScriptedProvider> StartAsync(params Func<HttpContext, Task>[] script)
+    {
+        ScriptedProvider provider = new(script);
+        await provider._app.StartAsync();
+        return provider;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Assert.Equal(0, _unplanned);
+    }
+
+    private async Task PlayAsync(HttpContext context)
+    {
+        using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
+        string body = await reader.ReadToEndAsync(context.RequestAborted);
+        _calls.Enqueue(new ProviderCall(context.Request.Path, context.Request.Headers.Authorization, JsonNode.Parse(body)!));
+        if (_script.TryDequeue(out Func<HttpContext, Task>? step))
+        {
+            await step(context);
+            return;
+        }
+        Interlocked.Increment(ref _unplanned);
+        context.Response.StatusCode = 418;
+    }
+
+    /// <summary>A completion with this text.</summary>
+    public static Func<HttpContext, Task> Says(string text, string finish = "stop") => Body(Completion(text, finish));
+
+    public static string Completion(string? text, string finish = "stop", string? refusal = null) => new JsonObject
+    {
+        ["id"] = "chatcmpl-1",
+        ["object"] = "chat.completion",
+        ["created"] = 1_790_000_000,
+        ["model"] = "test-model-2026",
+        ["choices"] = new JsonArray(new JsonObject
+        {
+            ["index"] = 0,
+            ["finish_reason"] = finish,
+            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text, ["refusal"] = refusal },
+        }),
+        ["usage"] = new JsonObject { ["prompt_tokens"] = 100, ["completion_tokens"] = 20, ["total_tokens"] = 120 },
+    }.ToJsonString();
+
+    public static Func<HttpContext, Task> Body(string body, int status = 200, params (string Name, string Value)[] headers) => async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        foreach ((string name, string value) in headers) context.Response.Headers[name] = value;
+        await context.Response.WriteAsync(body, context.RequestAborted);
+    };
+
+    public static Func<HttpContext, Task> Status(int status, params (string Name, string Value)[] headers) =>
+        Body("""{"error":{"message":"sk-secret and the customer's words","type":"x","param":null,"code":null}}""", status, headers);
+
+    public static Func<HttpContext, Task> Error(int status, string code, string? param = null) =>
+        Body(JsonSerializer.Serialize(new { error = new { message = "no", type = "invalid_request_error", param, code } }), status);
+
+    /// <summary>Takes the request and says nothing.</summary>
+    public static Func<HttpContext, Task> Hangs { get; } = UntilTheClientLeavesAsync;
+
+    public static Func<HttpContext, Task> HangsMidBody { get; } = async context =>
+    {
+        await context.Response.WriteAsync("{\"id\":\"chatcmpl-1\",", context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        await UntilTheClientLeavesAsync(context);
+    };
+
+    public static Func<HttpContext, Task> CutsOff { get; } = async context =>
+    {
+        context.Response.ContentLength = 5_000;
+        await context.Response.WriteAsync("{\"id\":\"chatcmpl-1\",", context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        context.Abort();
+    };
+
+    /// <summary>A reply without end.</summary>
+    public static Func<HttpContext, Task> Floods { get; } = async context =>
+    {
+        byte[] blanks = Encoding.UTF8.GetBytes(new string(' ', 65_536));
+        try
+        {
+            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client had enough.
+        }
+    };
+
+    private static async Task UntilTheClientLeavesAsync(HttpContext context)
+    {
+        TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration registration = context.RequestAborted.Register(left.SetResult);
+        await left.Task;
+    }
+}
