@@ -35,7 +35,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
             for (int i = 0; i < fields.Count; i++)
             {
                 hits.Clear();
-                book.Phrases.Match(fields[i], hits);
+                book.Phrases.Match(fields[i], context.Stage, hits);
                 foreach (PhraseHit hit in hits) Judge(book, fields[i], hit, context, ref particles, findings);
             }
         }

@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Tone;
 using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Tests.Tone;
@@ -37,8 +38,10 @@ public sealed class ToneTests
         Particles = new ToneParticles { Use = ["ạ"], Never = ["nè", "á", "hihi"] },
     };
 
-    private static readonly GuardrailPipeline Pipeline =
-        GuardrailPipeline.Compile(new GuardrailDefinitions { Tones = [GenZ, Tier] }, out _);
+    private static readonly ToneSet Tones = new([GenZ, Tier]);
+
+    private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(
+        new GuardrailDefinitions(), [new AddressRule(Tones), new ToneWordRule(Tones), new EmphasisRule(Tones), new LanguageRule()], out _);
 
     [Theory]
     [InlineData("Tao nói mày nghe", 2)]
@@ -95,7 +98,7 @@ public sealed class ToneTests
     [Fact]
     public void Names_codes_and_acronyms_are_no_shouting()
     {
-        ModelObject facts = Objects.Of(("store", Value.Of(Objects.Of(("name", Value.Of("Mây Beauty"))))), ("product", Value.Of(Objects.Of(("name", Value.Of("Kem ANESSA 50ml"))))));
+        ModelObject facts = Objects.Of(("store", Value.Of(Objects.Of(("name", Value.Of("Mây Beauty"))))), ("product", Value.Of(Objects.Of(("name", Value.Of("Kem ANESSA 50ml"))))), ("promotion", Value.Of(Objects.Of(("code", Value.Of("MAY10"))))));
         GuardrailContext context = Given.Context() with { Facts = facts, Segment = "gen-z" };
         Assert.Empty(Pipeline.Check("[QC] MAY BEAUTY: Kem ANESSA SPF 50 về rồi, mã MAY10", context));
         Assert.Equal("NGAY", Assert.Single(Pipeline.Check("Xem NGAY giỏ hàng của bạn", context)).Match);
@@ -158,7 +161,7 @@ public sealed class ToneTests
     [Fact]
     public void A_foreign_product_name_is_no_other_language()
     {
-        ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("The Ordinary Niacinamide for You and Your Skin"))))));
+        ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("The Ordinary Niacinamide for You and Your Skin")), ("price", Value.Of(299_000m))))));
         Assert.Empty(Pipeline.Check("The Ordinary Niacinamide for You and Your Skin, 299k nha", Given.Context() with { Facts = facts }));
     }
 
