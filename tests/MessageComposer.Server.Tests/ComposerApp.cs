@@ -15,7 +15,7 @@ namespace MessageComposer.Server.Tests;
 /// <summary>The whole service over real HTTP: a content tree and a SQLite file of its own, a clock that stands still, a model with fixed answers.</summary>
 public sealed class ComposerApp : WebApplicationFactory<Program>
 {
-    private readonly ContentTree _content = new();
+    private readonly ContentTree _content = Requests.Content();
     private readonly string _data = Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
     private readonly Action<IServiceCollection>? _services;
     private bool _disposed;

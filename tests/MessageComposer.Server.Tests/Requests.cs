@@ -1,3 +1,5 @@
+using MessageComposer.Tests.Content;
+
 namespace MessageComposer.Server.Tests;
 
 internal static class Requests
@@ -13,4 +15,26 @@ internal static class Requests
         """;
 
     public const string Generate = """{ "scenario": "cart-abandonment", "segments": ["gen-z"], "motives": ["health"], "channels": ["push"], "angles": ["nhac-nhe"], "products": [ { "name": "Kem", "category": "skincare" } ] }""";
+
+    /// <summary>A content tree whose prompt suits every grain.</summary>
+    public static ContentTree Content() => new ContentTree()
+        .With(ContentTree.Prompt, """
+            ---
+            author: Lan
+            date: 2026-11-01
+            changed: Bản đầu tiên
+            temperature: 0.7
+            max_output_tokens: 800
+            ---
+
+            # system
+
+            Viết cho {{ segment.name }}.
+
+            # user
+
+            Nhắc khách về giỏ hàng còn bỏ quên.
+
+            """)
+        .Pin();
 }

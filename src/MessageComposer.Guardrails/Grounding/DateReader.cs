@@ -42,6 +42,11 @@ internal static class DateReader
             claim = new Claim(ClaimKind.Date, at, at + 1) { Value = KeyOf(first.Digits, tokens[at + 4].Digits, 0) }; // 23-25/11: the second day is read next
             return true;
         }
+        if (mark == '/' && first.Digits is >= 1 and <= 12 && first.Length <= 2 && second.Length == 4 && second.Digits is >= 1990 and <= 2100)
+        {
+            claim = new Claim(ClaimKind.Month, at, at + 3) { Value = first.Digits };
+            return true;
+        }
         bool isSaleDay = mark == '.' && first.Digits == second.Digits && second.Length <= 2 && tokens.CueAt(at + 3) is Cue.None or Cue.Last; // 11.11
         if (isSaleDay && first.Digits is >= 1 and <= 12 && tokens[at + 3].Symbol is not ('%' or '₫' or '/')) return Made(first.Digits, second.Digits, 0, 3, out claim);
         if (mark != '/' || first.Length > 2 || second.Length > 2 || !IsDayMonth(first.Digits, second.Digits)) return false;

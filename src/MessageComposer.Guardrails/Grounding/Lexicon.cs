@@ -31,7 +31,7 @@ internal static class Lexicon
         (Cue.Until, "đến tới until tận"), (Cue.Over, "hơn trên over above"), (Cue.Near, "gần nearly almost ngót"), (Cue.About, "khoảng tầm chừng xấp xỉ about around"),
         (Cue.Under, "dưới below under"), (Cue.NotYet, "chưa"), (Cue.Most, "đa"), (Cue.Least, "thiểu ít least"), (Cue.Money, "tiền"), (Cue.Each, "mỗi each per"), (Cue.Total, "tổng total cộng"),
         (Cue.Refund, "hoàn refund"), (Cue.Code, "mã code voucher vouchers coupon coupons"), (Cue.Enter, "nhập enter"), (Cue.Buy, "mua buy"), (Cue.Give, "tặng get gift"),
-        (Cue.Deliver, "giao delivery delivered vận"), (Cue.Within, "trong within"), (Cue.After, "sau after"), (Cue.Rank, "top số no"), (Cue.Ordinal, "bước đợt chương tập step thứ level version bản đời gen"), (Cue.Swap, "đổi"),
+        (Cue.Deliver, "giao delivery delivered vận"), (Cue.Within, "trong within"), (Cue.After, "sau after"), (Cue.Rank, "top số no"), (Cue.Ordinal, "bước !đợt chương tập step thứ level version bản đời gen"), (Cue.Swap, "đổi"),
         (Cue.Free, "miễn free freeship freeships"), (Cue.Ship, "ship shipping"), (Cue.Transport, "chuyển"), (Cue.Pay, "trả thanh pay"), (Cue.Receive, "nhận receive"),
         (Cue.Brand, "thương hiệu hãng nhãn brand"), (Cue.Genuine, "chính"), (Cue.Origin, "xuất xứ"), (Cue.Made, "made"), (Cue.Instalment, "góp"), (Cue.Cod, "cod"),
         (Cue.Praise, "khen nói bảo says said wrote viết chia kể"), (Cue.End, "hết kết ends end expires expire"), (Cue.Born, "sn"), (Cue.Up, "up lên"),

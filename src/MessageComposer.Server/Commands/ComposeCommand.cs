@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MessageComposer.Composition;
 using MessageComposer.Generation;
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Messages;
 using MessageComposer.Messages.Reading;
 using MessageComposer.Review;
@@ -56,9 +57,9 @@ internal static class ComposeCommand
     /// <summary>The service without its server, its database and its key: nothing of it is started.</summary>
     private static WebApplication Build()
     {
-        WebApplicationBuilder builder = ComposerHost.CreateBuilder([]);
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
         builder.Services.AddContent(builder.Configuration);
-        builder.Services.AddModel(PersonalData.Hide);
+        builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddSingleton<IVariantStore, InMemoryVariantStore>();
         builder.Services.AddSingleton<IJobStore, NoJobs>();
         builder.Services.AddSingleton(PseudonymKey.None);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using MessageComposer.Content;
 using MessageComposer.Generation;
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Messages;
 using MessageComposer.Review;
 using MessageComposer.Server.Api;
@@ -112,10 +113,10 @@ internal static class GenerateCommand
 
     private static WebApplication Build()
     {
-        WebApplicationBuilder builder = ComposerHost.CreateBuilder([]);
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
         builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
         builder.Services.AddContent(builder.Configuration);
-        builder.Services.AddModel(PersonalData.Hide);
+        builder.Services.AddModel(PiiScrubber.Mask);
         return builder.Build();
     }
 }

@@ -1,4 +1,5 @@
 using MessageComposer.Content;
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Models;
 using MessageComposer.Storage;
@@ -18,6 +19,9 @@ internal static class ComposerHost
         return builder;
     }
 
+    /// <summary>The same for a command that ends soon: what it has to say it says itself, so only trouble is logged.</summary>
+    public static WebApplicationBuilder CreateQuietBuilder() => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"]);
+
     public static WebApplication Build(string[] settings)
     {
         WebApplicationBuilder builder = CreateBuilder(settings);
@@ -30,7 +34,7 @@ internal static class ComposerHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
         builder.Services.AddContent(builder.Configuration);
-        builder.Services.AddModel(PersonalData.Hide);
+        builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
         builder.Services.AddApi();

@@ -42,7 +42,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         return Finish(attempt, MessageSource.Fallback, cause, fallback.Template.Paths, [], null, fallback.Path, null);
     }
 
-    /// <summary>ZBS: the wording is registered with Zalo, only its parameters are ours.</summary>
+    /// <summary>ZBS: the wording is registered with Zalo, only its parameters are ours. No segment's voice is in it, so none is judged.</summary>
     public Message FillRegistered()
     {
         if (RegisteredTemplates.Choose(draft.Content, draft.Cell) is not { } template) return draft.Suppress(model.Brief, Reason.NoApprovedVariant);
@@ -50,7 +50,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         {
             RenderedText filled = RegisteredTemplates.Fill(template, with);
             if (filled.Fields is null) return new Attempt(with, null, null, filled.Reason, GuardrailReport.Clean);
-            GuardrailReport report = ValueFindings.Excuse(draft.Content.Guardrails.Check(filled.Fields, Context(with, TextStage.Rendered)));
+            GuardrailReport report = ValueFindings.Excuse(draft.Content.Guardrails.Check(filled.Fields, Context(with, TextStage.Rendered) with { Segment = null, Motive = null }));
             Reason? blocked = report.Verdict == Verdict.Block ? Reason.GuardrailBlocked : null;
             return new Attempt(with, filled.Fields, new MessagePayload(RegisteredTemplates.Payload(template, filled.Fields), filled.Fields), blocked, report);
         });

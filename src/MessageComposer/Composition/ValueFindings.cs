@@ -5,8 +5,9 @@ using MessageComposer.Templating;
 namespace MessageComposer.Composition;
 
 /// <summary>
-/// A hit wholly inside a merged value is about data, not copy. A trade name is the shop's to answer for and is listed for legal; a customer's
-/// name, a review or another value that breaks a rule is left out, and the text is written without it.
+/// A hit wholly inside a merged value is about data, not copy. A trade name is the shop's to answer for and is listed for legal; a quoted text
+/// may have a tone of its own; a customer's name, a review or another value that breaks any other rule is left out, and the text is written
+/// without it.
 /// </summary>
 internal static class ValueFindings
 {
@@ -37,8 +38,10 @@ internal static class ValueFindings
         return ReferenceEquals(cleaner, brief) ? null : cleaner;
     }
 
+    /// <summary>A trade name, or the way somebody else talks: a review need not sound like the shop.</summary>
     private static bool IsExcused(Finding finding) =>
-        finding.InValue.Count > 0 && !s_neverExcused.Contains(finding.Category) && finding.InValue.All(path => s_tradeNames.Contains(path));
+        finding.InValue.Count > 0
+        && (finding.Category == Categories.Tone || (!s_neverExcused.Contains(finding.Category) && finding.InValue.All(path => s_tradeNames.Contains(path))));
 
     /// <summary>The same instance where the path names nothing that can go.</summary>
     private static Brief Without(Brief brief, string path)

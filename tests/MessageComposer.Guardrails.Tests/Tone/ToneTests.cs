@@ -98,7 +98,7 @@ public sealed class ToneTests
     [Fact]
     public void Names_codes_and_acronyms_are_no_shouting()
     {
-        ModelObject facts = Objects.Of(("store", Value.Of(Objects.Of(("name", Value.Of("Mây Beauty"))))), ("product", Value.Of(Objects.Of(("name", Value.Of("Kem ANESSA 50ml"))))));
+        ModelObject facts = Objects.Of(("store", Value.Of(Objects.Of(("name", Value.Of("Mây Beauty"))))), ("product", Value.Of(Objects.Of(("name", Value.Of("Kem ANESSA 50ml"))))), ("promotion", Value.Of(Objects.Of(("code", Value.Of("MAY10"))))));
         GuardrailContext context = Given.Context() with { Facts = facts, Segment = "gen-z" };
         Assert.Empty(Pipeline.Check("[QC] MAY BEAUTY: Kem ANESSA SPF 50 về rồi, mã MAY10", context));
         Assert.Equal("NGAY", Assert.Single(Pipeline.Check("Xem NGAY giỏ hàng của bạn", context)).Match);
@@ -168,7 +168,7 @@ public sealed class ToneTests
     [Fact]
     public void A_foreign_product_name_is_no_other_language()
     {
-        ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("The Ordinary Niacinamide for You and Your Skin"))))));
+        ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("The Ordinary Niacinamide for You and Your Skin")), ("price", Value.Of(299_000m))))));
         Assert.Empty(Pipeline.Check("The Ordinary Niacinamide for You and Your Skin, 299k nha", Given.Context() with { Facts = facts }));
     }
 

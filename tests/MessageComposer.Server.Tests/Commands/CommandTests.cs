@@ -5,7 +5,7 @@ namespace MessageComposer.Server.Tests.Commands;
 
 public sealed class CommandTests : IDisposable
 {
-    private readonly ContentTree _content = new();
+    private readonly ContentTree _content = Requests.Content();
 
     private string Folder => _content.Root;
 

@@ -7,6 +7,7 @@ using MessageComposer.Messages;
 using MessageComposer.Review;
 using MessageComposer.Server.Models;
 using MessageComposer.Tests.Generation;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 
