@@ -1,6 +1,6 @@
 namespace MessageComposer.Guardrails.Grounding;
 
-/// <summary>Reads dates: 23/11, 23-11-2026, 23.11.2026, 2026-11-23, "ngày 23 tháng 11 năm 2026", "23-25/11", "tháng 11".</summary>
+/// <summary>Reads dates: 23/11, 23-11-2026, 23.11.2026, 2026-11-23, "ngày 23 tháng 11 năm 2026", "23-25/11", "tháng 11", "23 Nov", "November 23rd".</summary>
 internal static class DateReader
 {
     /// <summary>The number a date is compared by: yyyymmdd, the year 0 where it was not said.</summary>
@@ -21,8 +21,34 @@ internal static class DateReader
             claim = OfWords(tokens, at, first.Digits, at + 2);
             return true;
         }
-        return false;
+        return TryReadEnglish(tokens, at, out claim);
     }
+
+    /// <summary>From the day's number; the month's name stands behind it or before it.</summary>
+    private static bool TryReadEnglish(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (tokens[at].Length > 2) return false;
+        int behind = at + 1;
+        if (IsOrdinalEnding(tokens, behind)) behind++;
+        if (tokens.KeyOf(behind) is "of") behind++;
+        bool isBehind = tokens.CueAt(behind) == Cue.MonthName;
+        int month = isBehind ? behind : at - 1;
+        if (tokens.CueAt(month) != Cue.MonthName) return false;
+        int monthNumber = Lexicon.MonthValue(tokens.KeyOf(month));
+        if (!IsDayMonth(tokens[at].Digits, monthNumber)) return false;
+        int end = isBehind ? month + 1 : IsOrdinalEnding(tokens, at + 1) ? at + 2 : at + 1;
+        int yearAt = tokens.IsSymbol(end, ',') ? end + 1 : end;
+        bool hasYear = tokens[yearAt].IsNumber && tokens[yearAt].Length == 4;
+        claim = new Claim(ClaimKind.Date, isBehind ? at : month, hasYear ? yearAt + 1 : end)
+        {
+            Value = KeyOf(tokens[at].Digits, monthNumber, hasYear ? tokens[yearAt].Digits : 0),
+            HasYear = hasYear,
+        };
+        return true;
+    }
+
+    private static bool IsOrdinalEnding(in TokenList tokens, int at) => tokens[at].IsWord && tokens.KeyOf(at) is "st" or "nd" or "rd" or "th";
 
     private static bool TryReadNumeric(in TokenList tokens, int at, char mark, out Claim claim)
     {

@@ -52,6 +52,13 @@ public sealed class ReadingTests
     public void Short_and_spoken_amounts_are_read(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
 
     [Theory]
+    [InlineData("until the end of 23 Nov", "Date 1123")]
+    [InlineData("November 23rd, 2026", "Date 20261123")]
+    [InlineData("the 23rd of November 2026", "Date 20261123")]
+    [InlineData("31 Nov", "Count 31")]
+    public void English_dates_are_read(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
+
+    [Theory]
     [InlineData("giảm 50%", "Discount 50")]
     [InlineData("giảm giá 50 %", "Discount 50")]
     [InlineData("sale 5 chục %", "Discount 50")]

@@ -12,10 +12,10 @@ public sealed class ToneTests
         Segment = "gen-z",
         Owner = "brand",
         Voice = "Như bạn bè.",
-        Address = new ToneAddress { You = "bạn", Hello = "{name} ơi", Shop = ["shop"] },
+        Address = new ToneAddress { You = "bạn", Hello = "{name} ơi", Shop = ["shop"], AlwaysIn = new Dictionary<string, string> { ["zalo-template"] = "quý khách" } },
         Particles = new ToneParticles { Use = ["nè", "nha", "luôn", "á", "đó"], MaxPerMessage = 2, Never = ["ạ", "kính", "trân trọng"] },
         Slang = [new ToneSlang("chốt đơn", new DateOnly(2026, 11, 20), []), new ToneSlang("xịn", new DateOnly(2027, 12, 31), ["email"])],
-        Never = ["giá sốc", "khum"],
+        Never = ["giá sốc", "khum", "quý khách"],
         Limits = new ToneLimits { SentenceWords = 12, Exclamations = 1, Capitals = "names_only", Emoji = new Dictionary<string, int> { ["push"] = 1 }, EmojiNever = ["🔥"] },
         Prefer = new Dictionary<string, string> { ["voucher"] = "mã giảm" },
     };
@@ -139,6 +139,13 @@ public sealed class ToneTests
     [Fact]
     public void A_replaced_word_comes_with_its_replacement() =>
         Assert.Equal("mã giảm", Assert.Single(Pipeline.Check("Có voucher cho bạn", Given.Context("push") with { Segment = "gen-z" })).Suggestion);
+
+    [Fact]
+    public void A_form_the_voice_avoids_may_be_the_one_a_channel_demands()
+    {
+        Assert.Empty(Pipeline.Check("Cảm ơn quý khách", Given.Context("zalo-template") with { Segment = "gen-z" }));
+        Assert.NotEmpty(Pipeline.Check("Cảm ơn quý khách", Given.Context("push") with { Segment = "gen-z" }));
+    }
 
     [Fact]
     public void Slang_may_be_refused_on_a_channel() =>
