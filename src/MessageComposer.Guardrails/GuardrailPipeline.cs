@@ -60,6 +60,7 @@ public sealed class GuardrailPipeline
     {
         List<DefinitionFault> found = [];
         RuleBook book = new RuleCompiler(definitions, found).Compile();
+        DefinitionCheck.Run(definitions, found);
         GuardrailPipeline pipeline = new(definitions, book, builtIn);
         Suggestions.Choose(book);
         faults = found;

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using MessageComposer.Guardrails;
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Templating;
 
 namespace MessageComposer.Benchmarks;
 
@@ -32,7 +34,7 @@ public class GuardrailBenchmarks
         List<RuleDefinition> rules = [];
         for (int i = 0; i < Phrases; i += 25) rules.Add(Rule(i, [.. Enumerable.Range(0, 25).Select(_ => Phrase(random))]));
         _pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions { Rules = rules, Channels = [Email] }, out _);
-        _final = new GuardrailContext { Locale = "vi-VN", Channel = "email", Segment = "general", Stage = TextStage.Final, Day = new DateOnly(2026, 11, 21) };
+        _final = new GuardrailContext { Locale = "vi-VN", Channel = "email", Segment = "general", Stage = TextStage.Final, Day = new DateOnly(2026, 11, 21), Facts = Facts };
         int name = Message.IndexOf("sữa", StringComparison.Ordinal);
         _rendered = [new CheckedField("body", Message, [new MergedValue(name, 31, ["product.name"])])];
         _renderedContext = _final with { Stage = TextStage.Rendered };
@@ -43,6 +45,12 @@ public class GuardrailBenchmarks
 
     [Benchmark]
     public GuardrailReport CheckOfProvenCopy() => _pipeline.Check(_rendered, _renderedContext);
+
+    private static ModelObject Facts { get; } = JsonModel.ObjectFrom(JsonElement.Parse("""
+        { "product": { "id": "SRM-150", "name": "Sữa rửa mặt dịu nhẹ Mây 150ml", "brand": "Mây", "category": "skincare", "price": 189000, "list_price": 239000, "delivery": "1-2 ngày",
+                       "rating": 4.8, "review_count": 1312, "review_highlights": ["không khô căng sau khi rửa"], "stock": 24, "cod": true },
+          "store": { "name": "Mây Beauty", "hotline": "1900 6868", "url": "https://shop.example" } }
+        """));
 
     private static string Phrase(Random random) =>
         string.Join(' ', Enumerable.Range(0, random.Next(2, 5)).Select(_ => Syllables[random.Next(Syllables.Length)]));

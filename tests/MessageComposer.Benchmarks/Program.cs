@@ -1,4 +1,4 @@
+using System.Reflection;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

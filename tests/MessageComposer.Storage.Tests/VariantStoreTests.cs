@@ -24,7 +24,7 @@ public sealed class VariantStoreTests
                 {
                     Rule = "superlative-without-proof", Category = Categories.SuperlativeClaim, Severity = Severity.Block, Mode = RuleMode.Shadow,
                     Owner = "legal", Field = "body", Start = 3, Length = 8, Match = "tốt nhất", Message = "Từ mang nghĩa “nhất”",
-                    Reason = "Phải có tài liệu chứng minh", Law = "Luật Quảng cáo, Điều 8", Suggestion = null,
+                    Reason = "Phải có tài liệu chứng minh", Law = "Luật Quảng cáo, Điều 8", Suggestion = null, InValue = ["product.name"],
                 },
             ],
             Risk = RiskClass.Medium,
@@ -37,7 +37,9 @@ public sealed class VariantStoreTests
         Assert.Equal(variant.Fields, found.Fields);
         Assert.Equal(variant.Conditions, found.Conditions);
         Assert.Equal(variant.Grounds, found.Grounds);
-        Assert.Equal(variant.Findings, found.Findings);
+        Finding finding = Assert.Single(found.Findings);
+        Assert.Equal(variant.Findings[0].InValue, finding.InValue);
+        Assert.Equal(variant.Findings[0], finding with { InValue = variant.Findings[0].InValue });
         Assert.Equal(variant, found with { Fields = variant.Fields, Conditions = variant.Conditions, Grounds = variant.Grounds, Findings = variant.Findings });
     }
 

@@ -25,8 +25,12 @@ internal static partial class Contacts
     {
         ReadOnlySpan<char> key = field.Toned;
         for (int at = key.IndexOf('@'); at >= 0; at = Next(key, '@', at + 1)) AddAround(field, key, at, ref found);
-        for (int at = key.IndexOf("://", StringComparison.Ordinal); at >= 0; at = Next(key, ':', at + 1))
-            if (key[at..].StartsWith("://")) AddLink(field, key, WordStart(key, at), EndOfUrl(key, at + 3), ref found);
+        for (int at = key.IndexOf("://", StringComparison.Ordinal); at >= 0;)
+        {
+            int end = key[at..].StartsWith("://") ? EndOfUrl(key, at + 3) : at + 1;
+            if (end > at + 1) AddLink(field, key, WordStart(key, at), end, ref found);
+            at = Next(key, ':', end);
+        }
         if (key.Contains('.'))
             for (int at = key.IndexOf('.'); at >= 0; at = Next(key, '.', at + 1)) AddDomain(field, key, at, ref found);
         AddSpelled(field, key, " chấm ", ref found);
@@ -128,9 +132,8 @@ internal static partial class Contacts
         if (left < 0 || right >= key.Length || !IsHostChar(key[left]) || !char.IsAsciiLetter(key[right])) return;
         int end = right;
         while (end < key.Length && end - right < 64 && IsHostChar(key[end])) end++;
-        int start = WordStart(key, left + 1);
-        if (!TopLevels.Contains(key[right..end]) && !key[start..].StartsWith("www.")) return;
-        AddLink(field, key, start, end < key.Length && key[end] is '/' or '.' or '?' ? EndOfUrl(key, end) : end, ref found);
+        if (!TopLevels.Contains(key[right..end]) && !(left >= 2 && key[(left - 2)..].StartsWith("www."))) return;
+        AddLink(field, key, WordStart(key, left + 1), end < key.Length && key[end] is '/' or '.' or '?' ? EndOfUrl(key, end) : end, ref found);
     }
 
     private static void AddLink(FoldedText field, ReadOnlySpan<char> key, int start, int end, ref List<Contact>? found)

@@ -4,7 +4,11 @@ namespace MessageComposer.Guardrails.Grounding;
 internal static class Agreement
 {
     public static bool Agrees(in Claim claim, decimal fact) =>
-        Agrees(claim.Value, claim.Closeness, fact) || (claim.Other is { } other && Agrees(other, claim.Closeness, fact));
+        IsCutShort(claim, fact) || Agrees(claim.Value, claim.Closeness, fact) || (claim.Other is { } other && Agrees(other, claim.Closeness, fact));
+
+    /// <summary>1,3k of 1.312 reviews: a count in thousands is cut off, not exact.</summary>
+    private static bool IsCutShort(in Claim claim, decimal fact) =>
+        claim.Scale == QuantityScale.Slang && claim.Kind is ClaimKind.ReviewCount or ClaimKind.Count && fact >= claim.Value && fact < claim.Value + Quantity.StepOf(claim.Value);
 
     /// <summary>A percentage or rating of a fact with more decimals: cut off or rounded to the decimals stated.</summary>
     public static bool AgreesRounded(in Claim claim, decimal fact)

@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>Says what a number is about by the unit behind it and the words before it, and takes in the far end of a range.</summary>
@@ -19,7 +21,8 @@ internal static class ClaimClassifier
         }
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
-            Add(tokens, at, quantity, unit, lead, closeness, null, ref claims);
+            bool explainsSaving = unit.Kind == ClaimKind.Percent && tokens.IsSymbol(at - 1, '(') && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End == at - 1;
+            Add(tokens, at, quantity, explainsSaving ? unit with { Kind = ClaimKind.Discount } : unit, lead, closeness, null, ref claims);
             return unit.End;
         }
         if (TryReadRange(tokens, at, quantity, end, lead, ref claims, out int rangeEnd)) return rangeEnd;
@@ -146,7 +149,7 @@ internal static class ClaimClassifier
         if (lead.Topic == Cue.Size && tokens.CueAt(at - 1) != Cue.Size) kind = null;
         if (lead.Topic == Cue.Remaining && tokens.CueAt(at - 1) is not (Cue.Remaining or Cue.Only or Cue.Near or Cue.Over or Cue.About) && quantity.Value < 1_000) kind = null;
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
-        bool isNamed = tokens[end].IsGlued && tokens[end].IsWord; // 3D, 15A
+        bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || IsBehindName(tokens, at); // 3D, iPhone 15, SPF 50
         if (kind is null && !isNamed && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
         if (kind is not { } found) return end;
         claims.Add(new Claim(found, at, end)
@@ -159,6 +162,17 @@ internal static class ClaimClassifier
             Unit = found == ClaimKind.Measure ? at - 1 : -1,
         });
         return end;
+    }
+
+    /// <summary>A capitalised word inside a sentence makes the number behind it part of a name.</summary>
+    private static bool IsBehindName(in TokenList tokens, int at)
+    {
+        int name = at - 1;
+        if (name < 0 || tokens[at].Before != Spacing.Blank || tokens.CueAt(name) != Cue.None || !tokens[name].IsWord) return false;
+        TextSpan span = tokens.SpanOf(name, name + 1);
+        ReadOnlySpan<char> written = tokens.Text.Original.AsSpan(span.Start, span.Length);
+        bool isInside = name > 0 && tokens[name].Before == Spacing.Blank && !tokens.IsBreak(name - 1);
+        return (isInside && char.IsUpper(written[0])) || written[1..].IndexOfAnyInRange('A', 'Z') >= 0;
     }
 
     /// <summary>"TC gui 8088": the short number of an opt-out line.</summary>

@@ -2,12 +2,14 @@ using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Grounding;
 
-/// <summary>What became of a claim. <paramref name="Path"/> and <paramref name="Value"/>: the text fact that carries it, for grounds.</summary>
-internal readonly record struct Judgement(bool IsGrounded, string? Path = null, string? Value = null)
+/// <summary>What became of a claim. <paramref name="Carrier"/>: the text fact that carries it, for grounds.</summary>
+internal readonly record struct Judgement(bool IsGrounded, FactText? Carrier = null)
 {
     public static Judgement No => default;
 
     public static Judgement Yes => new(true);
+
+    public static Judgement By(in FactText carrier) => new(true, carrier);
 }
 
 /// <summary>Judges claims against the facts of one check: a fact in any notation, exact arithmetic on facts, or honest rounding grounds a claim; nothing else does.</summary>
@@ -57,7 +59,7 @@ internal static class ClaimJudge
             ReadOnlySpan<char> behind = text.Value.AsSpan(found + wanted.Length);
             bool starts = found == 0 || text.Value[found - 1] is ' ' or '(' || (text.Value[found - 1] == '-' && claim.Kind == ClaimKind.Duration);
             if (!starts || (behind.Length > 0 && (char.IsLetterOrDigit(behind[0]) || behind[0] == '-'))) continue;
-            judgement = new Judgement(true, FactSheet.PathOf(text), text.Value);
+            judgement = Judgement.By(text);
             return true;
         }
         return false;
@@ -113,7 +115,7 @@ internal static class ClaimJudge
             }
             else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !IsOfSameThing(claim, tokens, facts, facts.Texts[stated.Text].Value))) continue;
             FactText text = facts.Texts[stated.Text];
-            return new Judgement(true, FactSheet.PathOf(text), text.Value);
+            return Judgement.By(text);
         }
         return Judgement.No;
     }

@@ -14,6 +14,7 @@ internal static class CodeReader
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
         claim = default;
+        if (tokens.CueAt(at + 1) is Cue.Order or Cue.Deliver or Cue.San or Cue.Hang or Cue.Rank) return false; // mã đơn, mã vận đơn, mã sản phẩm
         for (int i = at + 1; i <= at + 5 && i < tokens.Count; i++)
         {
             Token token = tokens[i];

@@ -15,7 +15,7 @@ internal enum Cue : byte
     Ten, Tens, Twenty, TensUnit, Hundred, Thousand, Million, Billion, AndAHalf, Odd, HalfOf, Part, Hang,
 
     // English numbers above nine.
-    EnglishNumber, EnglishHundred, Half,
+    EnglishNumber, EnglishHundred, Half, MonthName,
 
     // Money and percent.
     K, Tr, Cu, Canh, Dong, ForeignMoney, Percent,

@@ -1,6 +1,6 @@
 namespace MessageComposer.Guardrails.Grounding;
 
-/// <summary>Reads dates: 23/11, 23-11-2026, 23.11.2026, 2026-11-23, "ngày 23 tháng 11 năm 2026", "23-25/11", "tháng 11".</summary>
+/// <summary>Reads dates: 23/11, 23-11-2026, 23.11.2026, 2026-11-23, "ngày 23 tháng 11 năm 2026", "23-25/11", "tháng 11", "23 Nov", "November 23rd".</summary>
 internal static class DateReader
 {
     /// <summary>The number a date is compared by: yyyymmdd, the year 0 where it was not said.</summary>
@@ -21,8 +21,34 @@ internal static class DateReader
             claim = OfWords(tokens, at, first.Digits, at + 2);
             return true;
         }
-        return false;
+        return TryReadEnglish(tokens, at, out claim);
     }
+
+    /// <summary>From the day's number; the month's name stands behind it or before it.</summary>
+    private static bool TryReadEnglish(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (tokens[at].Length > 2) return false;
+        int behind = at + 1;
+        if (IsOrdinalEnding(tokens, behind)) behind++;
+        if (tokens.KeyOf(behind) is "of") behind++;
+        bool isBehind = tokens.CueAt(behind) == Cue.MonthName;
+        int month = isBehind ? behind : at - 1;
+        if (tokens.CueAt(month) != Cue.MonthName) return false;
+        int monthNumber = Lexicon.MonthValue(tokens.KeyOf(month));
+        if (!IsDayMonth(tokens[at].Digits, monthNumber)) return false;
+        int end = isBehind ? month + 1 : IsOrdinalEnding(tokens, at + 1) ? at + 2 : at + 1;
+        int yearAt = tokens.IsSymbol(end, ',') ? end + 1 : end;
+        bool hasYear = tokens[yearAt].IsNumber && tokens[yearAt].Length == 4;
+        claim = new Claim(ClaimKind.Date, isBehind ? at : month, hasYear ? yearAt + 1 : end)
+        {
+            Value = KeyOf(tokens[at].Digits, monthNumber, hasYear ? tokens[yearAt].Digits : 0),
+            HasYear = hasYear,
+        };
+        return true;
+    }
+
+    private static bool IsOrdinalEnding(in TokenList tokens, int at) => tokens[at].IsWord && tokens.KeyOf(at) is "st" or "nd" or "rd" or "th";
 
     private static bool TryReadNumeric(in TokenList tokens, int at, char mark, out Claim claim)
     {
@@ -40,6 +66,11 @@ internal static class DateReader
         if (mark == '-' && tokens.IsSymbol(at + 3, '/') && tokens[at + 4].IsNumber && IsDayMonth(first.Digits, tokens[at + 4].Digits) && IsDayMonth(second.Digits, tokens[at + 4].Digits))
         {
             claim = new Claim(ClaimKind.Date, at, at + 1) { Value = KeyOf(first.Digits, tokens[at + 4].Digits, 0) }; // 23-25/11: the second day is read next
+            return true;
+        }
+        if (mark == '/' && first.Digits is >= 1 and <= 12 && first.Length <= 2 && second.Length == 4 && second.Digits is >= 1990 and <= 2100)
+        {
+            claim = new Claim(ClaimKind.Month, at, at + 3) { Value = first.Digits };
             return true;
         }
         bool isSaleDay = mark == '.' && first.Digits == second.Digits && second.Length <= 2 && tokens.CueAt(at + 3) is Cue.None or Cue.Last; // 11.11

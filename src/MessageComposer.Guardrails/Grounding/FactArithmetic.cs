@@ -31,11 +31,14 @@ internal static class FactArithmetic
         decimal listTotal = 0;
         int counted = 0;
         decimal pieces = 0;
+        decimal withSuggestions = 0;
         for (int i = 0; i < facts.Products.Count; i++)
         {
             FactProduct product = facts.Products[i];
             DeriveProduct(product, facts.Promotion, into);
-            if (product.IsSuggestion || product.Price is not { } price || IsRepeated(facts, i)) continue;
+            if (product.Price is not { } price || IsRepeated(facts, i)) continue;
+            withSuggestions += price * product.Quantity;
+            if (product.IsSuggestion) continue;
             total += price * product.Quantity;
             listTotal += (product.ListPrice is { } list && list > price ? list : price) * product.Quantity;
             pieces += product.Quantity;
@@ -47,6 +50,7 @@ internal static class FactArithmetic
             into.Add(new Derived(counted, DerivedKind.Count));
             into.Add(new Derived(counted - 1, DerivedKind.Count));
         }
+        if (withSuggestions > total) into.Add(new Derived(withSuggestions, DerivedKind.Payable));
         if (total > 0) DeriveTotal(total, listTotal, facts.Promotion, into);
         if (facts.Promotion.Percent is { } percent) into.Add(new Derived(percent, DerivedKind.Cut));
         if (facts.Promotion.Ends is { } ends && ends >= facts.Day)

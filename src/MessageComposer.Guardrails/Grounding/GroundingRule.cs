@@ -1,3 +1,4 @@
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
 
@@ -36,26 +37,28 @@ internal sealed class GroundingRule : IGuardrailRule
         using TokenList tokens = TokenList.Read(field);
         ClaimList claims = new();
         ClaimReader.Read(tokens, ref claims);
+        PersonalSpans personal = new();
         int most = findings.Count + MostFindings;
         for (int i = 0; i < claims.Count && findings.Count < most; i++)
         {
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
             if (context.Stage == TextStage.Copy) JudgeCopy(claims[i], tokens, facts, findings);
-            else JudgeFinal(claims[i], tokens, facts, findings);
+            else JudgeFinal(claims[i], tokens, facts, findings, ref personal);
         }
         claims.Dispose();
+        personal.Dispose();
         if (context.Stage != TextStage.Copy) return;
         facts ??= FactSheet.Rent(context.Facts, context.Day);
         CopyGrounds.Collect(field, facts, findings);
     }
 
-    private void JudgeFinal(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings)
+    private void JudgeFinal(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings, ref PersonalSpans personal)
     {
         TextSpan span = tokens.SpanOf(claim.First, claim.End);
         if (DiscountCap.IsExceeded(claim, facts))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.OverCap, GroundingWordings.CapReason, law: GroundingWordings.CapLaw);
-        else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded)
+        else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded && !IsPersonal(claim, tokens, ref personal))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason, GroundingSuggestions.ForFinal(claim, tokens, facts));
     }
 
@@ -70,7 +73,7 @@ internal sealed class GroundingRule : IGuardrailRule
         if (IsConditional(claim)) return;
         Judgement judgement = ClaimJudge.Judge(claim, tokens, facts);
         if (!judgement.IsGrounded) findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason);
-        else if (judgement.Path is { } path) findings.AddGround(path, judgement.Value is { Length: > 0 } value ? value : "true");
+        else if (judgement.Carrier is { } carrier) findings.AddGround(FactSheet.PathOf(carrier), carrier.Value.Length > 0 ? carrier.Value : "true");
     }
 
     /// <summary>Facts that change between approval and sending.</summary>
@@ -81,6 +84,28 @@ internal sealed class GroundingRule : IGuardrailRule
 
     /// <summary>Said under a named condition (<c>cod</c>, <c>fast_delivery</c>), which rule files attach.</summary>
     private static bool IsConditional(in Claim claim) => claim.Kind == ClaimKind.Policy && claim.Policy is Policy.CashOnDelivery or Policy.SameDayDelivery;
+
+    /// <summary>The digits of a house, a phone, a birth date are the other rule's: one report is enough.</summary>
+    private static bool IsPersonal(in Claim claim, in TokenList tokens, ref PersonalSpans personal) =>
+        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote or ClaimKind.Policy) && personal.Hold(claim, tokens);
+
+    /// <summary>Personal data of one field, looked for when first asked.</summary>
+    private ref struct PersonalSpans
+    {
+        private PiiHitList _hits;
+        private bool _isScanned;
+
+        public bool Hold(in Claim claim, in TokenList tokens)
+        {
+            if (!_isScanned) PiiScanner.Scan(tokens, ref _hits);
+            _isScanned = true;
+            for (int i = 0; i < _hits.Count; i++)
+                if (claim.First < _hits[i].End && _hits[i].First < claim.End) return true;
+            return false;
+        }
+
+        public void Dispose() => _hits.Dispose();
+    }
 
     private static bool IsMerged(FoldedText field, TextSpan span)
     {

@@ -16,6 +16,7 @@ internal static class Lexicon
         (Cue.Million, "triệu million"), (Cue.Billion, "tỷ tỉ billion"), (Cue.AndAHalf, "rưỡi rưởi"), (Cue.Odd, "linh lẻ"), (Cue.HalfOf, "nửa"), (Cue.Part, "phần"), (Cue.Hang, "hàng"),
         (Cue.EnglishNumber, "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"),
         (Cue.EnglishHundred, "hundred"), (Cue.Half, "half"),
+        (Cue.MonthName, "jan january feb february mar march apr april jun june jul july aug august sep sept september oct october nov november dec december"),
         (Cue.K, "k"), (Cue.Tr, "tr"), (Cue.Cu, "!củ"), (Cue.Canh, "!cành"), (Cue.Dong, "đ đồng vnd vnđ d vnds dong"), (Cue.ForeignMoney, "usd eur dollars dollar"), (Cue.Percent, "percent pct"),
         (Cue.Hour, "h giờ tiếng hour hours hrs"), (Cue.Minute, "phút minute minutes mins"), (Cue.Second, "giây seconds"), (Cue.Day, "ngày day days"),
         (Cue.Week, "tuần week weeks"), (Cue.Month, "tháng month months"), (Cue.Year, "year years"),
@@ -31,7 +32,7 @@ internal static class Lexicon
         (Cue.Until, "đến tới until tận"), (Cue.Over, "hơn trên over above"), (Cue.Near, "gần nearly almost ngót"), (Cue.About, "khoảng tầm chừng xấp xỉ about around"),
         (Cue.Under, "dưới below under"), (Cue.NotYet, "chưa"), (Cue.Most, "đa"), (Cue.Least, "thiểu ít least"), (Cue.Money, "tiền"), (Cue.Each, "mỗi each per"), (Cue.Total, "tổng total cộng"),
         (Cue.Refund, "hoàn refund"), (Cue.Code, "mã code voucher vouchers coupon coupons"), (Cue.Enter, "nhập enter"), (Cue.Buy, "mua buy"), (Cue.Give, "tặng get gift"),
-        (Cue.Deliver, "giao delivery delivered vận"), (Cue.Within, "trong within"), (Cue.After, "sau after"), (Cue.Rank, "top số no"), (Cue.Ordinal, "bước đợt chương tập step thứ level version bản đời gen"), (Cue.Swap, "đổi"),
+        (Cue.Deliver, "giao delivery delivered vận"), (Cue.Within, "trong within"), (Cue.After, "sau after"), (Cue.Rank, "top số no"), (Cue.Ordinal, "bước !đợt chương tập step thứ level version bản đời gen"), (Cue.Swap, "đổi"),
         (Cue.Free, "miễn free freeship freeships"), (Cue.Ship, "ship shipping"), (Cue.Transport, "chuyển"), (Cue.Pay, "trả thanh pay"), (Cue.Receive, "nhận receive"),
         (Cue.Brand, "thương hiệu hãng nhãn brand"), (Cue.Genuine, "chính"), (Cue.Origin, "xuất xứ"), (Cue.Made, "made"), (Cue.Instalment, "góp"), (Cue.Cod, "cod"),
         (Cue.Praise, "khen nói bảo says said wrote viết chia kể"), (Cue.End, "hết kết ends end expires expire"), (Cue.Born, "sn"), (Cue.Up, "up lên"),
@@ -58,6 +59,12 @@ internal static class Lexicon
         "ten" => 10, "eleven" => 11, "twelve" => 12, "thirteen" => 13, "fourteen" => 14, "fifteen" => 15, "sixteen" => 16, "seventeen" => 17,
         "eighteen" => 18, "nineteen" => 19, "twenty" => 20, "thirty" => 30, "forty" => 40, "fifty" => 50, "sixty" => 60, "seventy" => 70,
         "eighty" => 80, "ninety" => 90, _ => 0,
+    };
+
+    /// <summary>Values of <see cref="Cue.MonthName"/>, 1 to 12. May is left out: it is a verb too often.</summary>
+    public static int MonthValue(ReadOnlySpan<char> word) => word.Length < 3 ? 0 : word[..3] switch
+    {
+        "jan" => 1, "feb" => 2, "mar" => 3, "apr" => 4, "jun" => 6, "jul" => 7, "aug" => 8, "sep" => 9, "oct" => 10, "nov" => 11, "dec" => 12, _ => 0,
     };
 
     /// <summary>The cue of a folded word. <paramref name="toneless"/>: the text around it is written without marks.</summary>

@@ -100,6 +100,9 @@ internal static class NumberWordReader
         {
             value += 10 * cue.SpokenDigit(); // ba trăm hai: 320
             at++;
+            if (!tokens.CueAt(at).IsDigit()) return;
+            value += tokens.CueAt(at).SpokenDigit(); // trăm tám chín: 189
+            at++;
         }
         else if (TryReadBelowHundred(tokens, ref at, out decimal rest, tensOnly: true)) value += rest;
     }

@@ -9,12 +9,12 @@ internal static class PolicyJudge
         if (claim.Policy == Policy.FreeShipping && facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return Judgement.Yes;
         if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y") return Judgement.Yes;
         foreach (FactText text in facts.Texts)
-            if (IsNamed(claim.Policy, text.Name)) return new Judgement(true, FactSheet.PathOf(text), text.Value);
+            if (IsNamed(claim.Policy, text.Name)) return Judgement.By(text);
         foreach (FactNumber number in facts.Numbers)
             if (IsNamed(claim.Policy, number.Name)) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)
             if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim)))
-                return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+                return Judgement.By(facts.Texts[stated.Text]);
         return Judgement.No;
     }
 

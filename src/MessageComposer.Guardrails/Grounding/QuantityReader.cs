@@ -41,6 +41,7 @@ internal static class QuantityReader
                 break;
             case Cue.K:
                 Multiply(1_000, QuantityScale.Slang);
+                if (decimals == 0 && tokens[end].Length == 1) ReadTail(tokens, glued: true, 1_000, ref value, ref end); // 1k3
                 break;
             case Cue.Tr or Cue.Cu or Cue.Million:
                 bool glued = tokens.CueAt(end) == Cue.Tr;

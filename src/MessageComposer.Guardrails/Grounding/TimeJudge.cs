@@ -25,7 +25,7 @@ internal static class TimeJudge
             bool fits = stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == Policy.SameDayDelivery
                 || (stated.Claim.Kind == ClaimKind.Duration && (stated.Claim.Upper ?? stated.Claim.Value) <= Math.Max(claim.Value, 0.5m) * 1_440)
                 || (stated.Claim.Kind == ClaimKind.Date && stated.Claim.Value == claim.Value);
-            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+            if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
     }
@@ -110,7 +110,7 @@ internal static class TimeJudge
             bool fits = claim.Upper is { } end
                 ? IsAlike(value, claim.Value) && upper is { } last && IsAlike(last, end)
                 : IsAlike(upper ?? value, claim.Value) || (upper is null && Agreement.Agrees(claim, value));
-            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+            if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
     }
@@ -125,7 +125,7 @@ internal static class TimeJudge
         {
             bool fits = stated.Claim.Kind == claim.Kind
                 && (claim.Kind == ClaimKind.Date && !(claim.HasYear && stated.Claim.HasYear) ? stated.Claim.Value > 1 && stated.Claim.Value % 10_000 == claim.Value % 10_000 : stated.Claim.Value == claim.Value);
-            if (fits) return new Judgement(true, FactSheet.PathOf(facts.Texts[stated.Text]), facts.Texts[stated.Text].Value);
+            if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
     }

@@ -24,7 +24,7 @@ internal static class WordingJudge
             if (text.Value.Length < wanted.Length) continue;
             FoldedText folded = facts.Fold(text.Value);
             if (Contains(folded.Toned, wanted, wholeWord) || (tokens.IsToneless && Contains(folded.Toneless, toneless, wholeWord)))
-                return new Judgement(true, FactSheet.PathOf(text), text.Value);
+                return Judgement.By(text);
         }
         return Judgement.No;
     }
@@ -58,7 +58,7 @@ internal static class WordingJudge
             ReadOnlySpan<char> behind = text.Value.AsSpan(found + host.Length);
             bool starts = before.IsEmpty || before.EndsWith("//") || before.EndsWith("www.", StringComparison.OrdinalIgnoreCase) || char.IsWhiteSpace(before[^1]);
             bool ends = behind.IsEmpty || behind[0] is '/' or '?' or '#' or ':' || char.IsWhiteSpace(behind[0]);
-            if (starts && ends) return new Judgement(true, FactSheet.PathOf(text), text.Value);
+            if (starts && ends) return Judgement.By(text);
         }
         return Judgement.No;
     }
@@ -78,7 +78,7 @@ internal static class WordingJudge
         Span<char> wanted = stackalloc char[LongestDigits];
         int length = DigitsOf(tokens.KeyOf(claim.First, claim.End), wanted);
         foreach (FactText text in facts.Texts)
-            if (text.Value.Length >= length && HoldsDigits(text.Value, wanted[..length])) return new Judgement(true, FactSheet.PathOf(text), text.Value);
+            if (text.Value.Length >= length && HoldsDigits(text.Value, wanted[..length])) return Judgement.By(text);
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && decimal.TryParse(wanted[..length], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out decimal value) && value == number.Value) return Judgement.Yes;
         return Judgement.No;

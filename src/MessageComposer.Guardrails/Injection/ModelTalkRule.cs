@@ -39,7 +39,7 @@ internal sealed class ModelTalkRule : IGuardrailRule
     public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings)
     {
         List<PhraseHit> hits = PhraseBuffer.Rent();
-        _book.Match(field, hits);
+        _book.Match(field, context.Stage, hits);
         for (int i = 0; i < hits.Count;)
         {
             TextSpan longest = hits[i++].Key;
@@ -48,7 +48,7 @@ internal sealed class ModelTalkRule : IGuardrailRule
             Add(Talk, field, longest, findings);
         }
         PhraseBuffer.Return(hits);
-        InspectOpening(field, findings);
+        if (context.Stage != TextStage.Rendered) InspectOpening(field, findings);
     }
 
     private void InspectOpening(FoldedText field, FindingSink findings)

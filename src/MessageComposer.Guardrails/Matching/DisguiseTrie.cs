@@ -7,8 +7,8 @@ internal sealed class DisguiseTrie
 {
     private const int Root = 1;
 
-    /// <summary>Two letters in a row are too easily met by accident.</summary>
-    private const int ShortestSkeleton = 3;
+    /// <summary>Below this many letters accidents are common: only a letter-by-letter split with its marks counts (đ.m).</summary>
+    private const int ShortSkeleton = 3;
 
     [ThreadStatic] private static List<SkeletonLetter>? _buffer;
 
@@ -41,7 +41,7 @@ internal sealed class DisguiseTrie
         {
             if ((uses[number] & PhraseUse.Evasion) == 0) continue;
             SkeletonLetter[] skeleton = SkeletonOf(phrases[number]);
-            if (skeleton.Length < ShortestSkeleton) continue;
+            if (skeleton.Length < 2) continue;
             skeletons[number] = skeleton;
             int node = Root;
             foreach (SkeletonLetter letter in skeleton)
@@ -115,6 +115,7 @@ internal sealed class DisguiseTrie
         if (end.KeyEnd < text.Length && text.Classes[end.KeyEnd] is FoldClass.Letter or FoldClass.Digit) return false;
         SkeletonLetter[] wanted = _skeletons[phrase]!;
         bool split = false;
+        bool spaced = false;
         bool joined = false;
         bool swapped = false;
         bool stretched = false;
@@ -137,8 +138,10 @@ internal sealed class DisguiseTrie
             {
                 if (list || (blank && !(IsSingle(words, given.Word) && IsSingle(words, letters[i - 1].Word)))) return false;
                 split = true;
+                spaced |= blank;
             }
         }
+        if (count < ShortSkeleton) return split && !spaced && !lacks && !swapped && HasMark(wanted);
         if (split) return true;
         if (!swapped && !joined && !stretched) return false;
         if (swapped) return !lacks || count >= 5 || HasSymbolOrDigit(text, letters, count);
@@ -149,6 +152,13 @@ internal sealed class DisguiseTrie
     {
         for (int i = 0; i < count; i++)
             if (letters[i].Swapped && text.Words[letters[i].Word].Kind != WordKind.Letters) return true;
+        return false;
+    }
+
+    private static bool HasMark(SkeletonLetter[] wanted)
+    {
+        foreach (SkeletonLetter letter in wanted)
+            if (VietnameseLetters.IsMarked(letter.Toned)) return true;
         return false;
     }
 

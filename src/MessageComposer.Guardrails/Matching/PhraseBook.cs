@@ -45,6 +45,26 @@ internal sealed class PhraseBook
     /// <summary>Adds every phrase that stands in the text to <paramref name="hits"/>, ordered by where it starts.</summary>
     public void Match(FoldedText text, List<PhraseHit> hits) => Match(text, 0, text.Words.Length - 1, hits);
 
+    /// <summary>The same, but of proven copy only what may reach into a merged value.</summary>
+    public void Match(FoldedText text, TextStage stage, List<PhraseHit> hits)
+    {
+        if (stage != TextStage.Rendered)
+        {
+            Match(text, hits);
+            return;
+        }
+        int done = -1;
+        for (int i = 0; i < text.Values.Count; i++)
+        {
+            MergedValue value = text.Values[i];
+            int from = Math.Max(done + 1, text.WordAt(value.Start) - LongestWords);
+            int to = Math.Min(text.Words.Length - 1, text.WordAt(value.Start + value.Length) + LongestWords);
+            if (from > to) continue;
+            Match(text, from, to, hits);
+            done = to;
+        }
+    }
+
     /// <summary>Only phrases that start at one of the given words.</summary>
     public void Match(FoldedText text, int fromWord, int toWord, List<PhraseHit> hits)
     {

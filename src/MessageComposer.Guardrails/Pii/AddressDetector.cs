@@ -21,7 +21,9 @@ internal static class AddressDetector
         bool isFine = IsFine(kind);
         if (IsNumberBefore(tokens, at))
         {
-            first = tokens.CueAt(at - 2) == Cue.Rank && tokens[at - 1].IsNumber ? at - 2 : at - 1;
+            first = at - 1;
+            while (first >= 2 && at - first < 8 && tokens[first].IsGlued && tokens[first - 1].Symbol is '/' or '-' && tokens[first - 2].IsNumber) first -= 2; // 45/2 hẻm 12
+            if (tokens.CueAt(first - 1) == Cue.Rank) first--;
             hasNumber = true;
         }
         int next = end;
@@ -56,7 +58,7 @@ internal static class AddressDetector
         kind = tokens.CueAt(at);
         end = at + 1;
         hasNumber = hasName = false;
-        if (kind == Cue.Rank && (tokens.CueAt(at + 1) == Cue.House || tokens[at + 1].IsNumber))
+        if (kind == Cue.Rank && tokens.KeyOf(at) is "số" or "so" && (tokens.CueAt(at + 1) == Cue.House || (tokens[at + 1].IsNumber && tokens[at + 1].Digits > 1)))
         {
             int number = tokens.CueAt(at + 1) == Cue.House ? at + 2 : at + 1;
             if (!tokens[number].IsNumber || tokens[number].Length > 4) return false;
@@ -70,6 +72,7 @@ internal static class AddressDetector
         }
         if (!kind.IsPlace() || kind == Cue.House || (kind == Cue.Street && tokens.CueAt(at - 1) == Cue.Province && tokens.KeyOf(at) is "phố" or "pho")) return false;
         if (kind is Cue.Province && tokens.CueAt(at + 1) == Cue.Street) end++; // thành phố
+        if (kind == Cue.Building && tokens.CueAt(end) == Cue.Building) end++; // chung cư
         bool isInitial = tokens[at].Length == 1;
         bool isPointed = tokens.IsSymbol(end, '.') && tokens[end].IsGlued;
         if (isPointed) end++;

@@ -67,14 +67,15 @@ internal static class DigitRunDetector
         if (token.IsNumber)
         {
             if (before.Symbol is '.' or ',' && token.IsGlued && before.IsGlued && tokens[at - 2].IsNumber && token.Length <= 3) return false;
-            if (before.IsWord && token.IsGlued && before.Cue is Cue.None && !IsLetterForDigit(tokens, at - 1) && tokens.KeyOf(at - 1).Length <= 12 && IsAsciiWord(tokens, at - 1)) return false;
-            if (before.IsWord && token.IsGlued && before.Cue is Cue.Measure or Cue.Percent) return false;
+            if (before.IsWord && token.IsGlued && !IsLetterForDigit(tokens, at - 1) && IsAsciiWord(tokens, at - 1) && !IsNumberCue(before.Cue)) return false;
             return !(DateReader.TryRead(tokens, at, out Claim date) && date.HasYear);
         }
         if (!token.IsWord) return false;
         if (token.Cue.SpokenDigit() >= 0) return IsRunPart(tokens, at + 1) || IsSeparator(tokens[at + 1].Symbol);
         return IsLetterForDigit(tokens, at) && (before.Length == 0 || !token.IsGlued || before.Kind == TokenKind.Symbol);
     }
+
+    private static bool IsNumberCue(Cue cue) => cue is Cue.PhoneCue or Cue.Hotline or Cue.AccountCue or Cue.CitizenId or Cue.TaxCode or Cue.Card or Cue.Bank or Cue.Handle or Cue.Rank or Cue.Plate;
 
     private static bool IsAsciiWord(in TokenList tokens, int at) => !tokens.KeyOf(at).ContainsAnyExceptInRange('a', 'z');
 
@@ -139,7 +140,7 @@ internal static class DigitRunDetector
         return true;
     }
 
-    private static bool IsSeparator(char symbol) => symbol is '.' or '-' or '/' or '(' or ')' or ',' or '_' or '*' or '·' or '~' or '\'';
+    private static bool IsSeparator(char symbol) => symbol is '.' or '-' or '/' or '(' or ')' or ',' or '_' or '*' or '·' or '~' or '\'' or Text.FoldedText.EmojiMark;
 
     /// <summary>A currency, percent sign or unit behind the digits makes them an amount.</summary>
     private static bool IsAmount(in TokenList tokens, int end) =>

@@ -18,7 +18,7 @@ internal static class DocumentDetector
         Token token = tokens[at];
         if (token.IsNumber) return TryDetectPayload(tokens, at, out hit);
         if (!token.IsWord || token.Length > 2 || !tokens[at + 1].IsNumber || (token.IsGlued && at > 0 && tokens[at - 1].Kind != TokenKind.Symbol)) return false;
-        if (token.Length == 1 && tokens[at + 1].IsGlued && tokens[at + 1].Length is 7 or 8 && HasPassportCue(tokens, at))
+        if (token.Length == 1 && tokens[at + 1].Before != Spacing.Line && tokens[at + 1].Length is 7 or 8 && HasPassportCue(tokens, at))
         {
             hit = new PiiHit(PiiKind.Passport, at, at + 2);
             return true;

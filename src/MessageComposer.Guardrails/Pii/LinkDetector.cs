@@ -15,7 +15,7 @@ internal static class LinkDetector
 
     private static readonly string[] ShorteningHosts =
     [
-        "bit.ly", "tinyurl.com", "t.co", "s.shopee.vn", "vt.tiktok.com", "by.com.vn", "goo.gl", "cutt.ly", "rb.gy", "is.gd", "ow.ly", "shorturl.at", "shope.ee", "t.ly", "s.net.vn", "bom.so",
+        "bit.ly", "tinyurl.com", "t.co", "s.shopee.vn", "vt.tiktok.com", "by.com.vn", "goo.gl", "cutt.ly", "rb.gy", "is.gd", "ow.ly", "shorturl.at", "shope.ee", "shp.ee", "t.ly", "s.net.vn", "bom.so",
     ];
 
     public static bool TryDetect(in TokenList tokens, in Link link, out PiiHit hit)

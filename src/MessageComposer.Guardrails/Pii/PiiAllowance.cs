@@ -9,6 +9,10 @@ internal static class PiiAllowance
 {
     private const int DeepestNesting = 6;
 
+    // Buffers only: every use folds anew.
+    [ThreadStatic]
+    private static FoldedText? t_folded;
+
     public static bool IsPublic(in PiiHit hit, in TokenList tokens, IModelObject facts)
     {
         if (hit.Kind is PiiKind.Watching or PiiKind.Secret or PiiKind.BirthDate) return false;
@@ -59,7 +63,8 @@ internal static class PiiAllowance
         TextSpan span = tokens.SpanOf(hit.First, hit.End);
         if (fact.Length < 4) return false;
         if (hit.Kind == PiiKind.Handle) return fact.Contains(tokens.Text.Original.AsSpan(span.Start, span.Length).TrimStart('@').ToString(), StringComparison.OrdinalIgnoreCase);
-        FoldedText folded = FoldedText.Of(fact);
+        FoldedText folded = t_folded ??= new FoldedText();
+        folded.Fold(new CheckedField("facts", fact));
         ReadOnlySpan<char> key = tokens.IsToneless ? tokens.Text.Toneless[tokens[hit.First].Start..tokens[hit.End - 1].End] : tokens.KeyOf(hit.First, hit.End);
         ReadOnlySpan<char> factKey = tokens.IsToneless ? folded.Toneless : folded.Toned;
         return WordingJudge.Contains(factKey, key) || (hit.Kind == PiiKind.Address && factKey.Length >= 12 && WordingJudge.Contains(key, factKey));

@@ -26,7 +26,7 @@ internal static class SecretDetector
             Token token = tokens[i];
             if (token.Symbol is '.' or '!' or '?' or ';' || token.Before == Spacing.Line) break;
             said |= token.Symbol is ':' or '=' || tokens.KeyOf(i) is "là" or "la" or "is";
-            if (token.IsNumber && token.Length is >= 4 and <= 8 && !isBattery && !tokens[i + 1].IsGlued | tokens[i + 1].Kind == TokenKind.Symbol)
+            if (token.IsNumber && token.Length is >= 4 and <= 8 && !isBattery && (!tokens[i + 1].IsGlued || tokens[i + 1].Kind is TokenKind.Symbol or TokenKind.None))
             {
                 hit = new PiiHit(PiiKind.Secret, at, i + 1);
                 return true;

@@ -56,9 +56,17 @@ internal static class WatchingDetector
                 subject = i;
                 bool past = false;
                 for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "cứ" or "hay";
-                return past || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked";
+                return past || (i == at - 1 && IsCounted(tokens, at)) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked";
             }
         }
+        return false;
+    }
+
+    /// <summary>"bạn xem món này 5 lần": the count alone tells of the past.</summary>
+    private static bool IsCounted(in TokenList tokens, int at)
+    {
+        for (int i = at + 1; i <= at + 8 && i < tokens.Count && !tokens.IsBreak(i); i++)
+            if (tokens[i].IsNumber && tokens.CueAt(i + 1) == Cue.Occasion) return true;
         return false;
     }
 

@@ -1,9 +1,8 @@
 using MessageComposer.Guardrails.Channels;
 using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
-using MessageComposer.Guardrails.Mentions;
 using MessageComposer.Guardrails.Pii;
-using MessageComposer.Guardrails.Sending;
+using MessageComposer.Guardrails.Requirements;
 using MessageComposer.Guardrails.Tone;
 
 namespace MessageComposer.Guardrails.Rules;

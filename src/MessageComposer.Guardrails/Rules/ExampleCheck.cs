@@ -46,7 +46,7 @@ internal sealed class ExampleCheck(GuardrailPipeline pipeline, RuleBook book, Da
             if (Judge(tone, line).Where(static finding => finding.Category is Categories.Tone or Categories.BannedWord).ToList() is { Count: > 0 } found)
                 _faults.Add(new ExampleFault(tone.Source, $"tone/{key}", "good", line, found));
         foreach (ToneBadLine line in tone.Bad)
-            if (Judge(tone, line.Text).Count == 0) _faults.Add(new ExampleFault(tone.Source, $"tone/{key}", "bad", line.Text, []));
+            if (!Judge(tone, line.Text).Any(static finding => finding.Category != Categories.ChannelLimit)) _faults.Add(new ExampleFault(tone.Source, $"tone/{key}", "bad", line.Text, []));
     }
 
     private IReadOnlyList<Finding> Judge(ToneDefinition tone, string line) => pipeline.Check([new CheckedField("body", line)], new GuardrailContext

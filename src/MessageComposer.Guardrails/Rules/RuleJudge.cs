@@ -41,8 +41,7 @@ internal sealed class RuleJudge
     {
         _hits.Clear();
         _candidates.Clear();
-        if (context.Stage == TextStage.Rendered) MatchNearValues(book, field);
-        else book.Phrases.Match(field, _hits);
+        book.Phrases.Match(field, context.Stage, _hits);
         for (int i = 0; i < _hits.Count; i++)
         {
             (CompiledRule rule, PhraseRole role) = book.Roles[_hits[i].Phrase];
@@ -59,21 +58,6 @@ internal sealed class RuleJudge
             if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, original)) continue;
             if (IsClearedByFacts(book, rule, fields, field, original, context, findings)) continue;
             Report(rule, field, original, context, findings);
-        }
-    }
-
-    /// <summary>Proven copy is looked at only where a phrase may reach into a value.</summary>
-    private void MatchNearValues(RuleBook book, FoldedText field)
-    {
-        int done = -1;
-        for (int i = 0; i < field.Values.Count; i++)
-        {
-            MergedValue value = field.Values[i];
-            int from = Math.Max(done + 1, field.WordAt(value.Start) - book.Phrases.LongestWords);
-            int to = Math.Min(field.Words.Length - 1, field.WordAt(value.Start + value.Length) + book.Phrases.LongestWords);
-            if (from > to) continue;
-            book.Phrases.Match(field, from, to, _hits);
-            done = to;
         }
     }
 

@@ -149,6 +149,7 @@ internal sealed class FoldedText
         int at = 0;
         while (at < text.Length)
         {
+            if (Segments.Count == 0 && (at = FoldCommon(text, at)) == text.Length) return;
             while (segment < Segments.Count && (!Segments[segment].IsField || Segments[segment].Start + Segments[segment].Length <= at)) segment++;
             if (segment < Segments.Count && Segments[segment].Start <= at)
             {
@@ -159,6 +160,33 @@ internal sealed class FoldedText
             }
             at = FoldOne(text, at);
         }
+    }
+
+    /// <summary>Folds characters that stand for themselves, one to one, up to the first that needs a closer look.</summary>
+    private int FoldCommon(string text, int at)
+    {
+        FoldClass[] classes = LetterFold.Common.Classes;
+        char[] toned = LetterFold.Common.Toned;
+        char[] toneless = LetterFold.Common.Toneless;
+        int length = _length;
+        // A key never has more characters than fit: each of these adds one, and the buffers hold the whole text.
+        int end = Math.Min(text.Length, at + _toned.Length - length);
+        for (; at < end; at++)
+        {
+            char unit = text[at];
+            if (unit >= LetterFold.Common.Count) break;
+            FoldClass kind = classes[unit];
+            if (kind is FoldClass.Hidden or FoldClass.Mark or FoldClass.Emoji or FoldClass.Several || (kind == FoldClass.Blank && length > 0 && _classes[length - 1] == FoldClass.Blank)) break;
+            if (kind == FoldClass.Digit && at + 1 < text.Length && text[at + 1] >= LetterFold.Common.Count) break;
+            _toned[length] = toned[unit];
+            _toneless[length] = toneless[unit];
+            _starts[length] = at;
+            _ends[length] = at + 1;
+            _classes[length] = kind;
+            length++;
+        }
+        _length = length;
+        return at;
     }
 
     private int FoldOne(string text, int at)

@@ -53,6 +53,16 @@ internal readonly record struct LetterFold(FoldClass Class, char Toned, char Ton
             : new LetterFold(FoldClass.Emoji, FoldedText.EmojiMark, FoldedText.EmojiMark);
     }
 
+    /// <summary>The folds of the scripts that message text is made of, side by side, for the loop that reads every character.</summary>
+    public static class Common
+    {
+        public const int Count = 0x2000;
+
+        public static readonly FoldClass[] Classes = [.. Enumerable.Range(0, Count).Select(static unit => Of((char)unit).Class)];
+        public static readonly char[] Toned = [.. Enumerable.Range(0, Count).Select(static unit => Of((char)unit).Toned)];
+        public static readonly char[] Toneless = [.. Enumerable.Range(0, Count).Select(static unit => Of((char)unit).Toneless)];
+    }
+
     private static LetterFold[] BuildPage(int page)
     {
         LetterFold[] folds = new LetterFold[256];

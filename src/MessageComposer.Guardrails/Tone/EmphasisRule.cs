@@ -46,9 +46,9 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
 
     private void InspectCapitals(FoldedText field, bool namesOnly, GuardrailContext context, FindingSink findings)
     {
-        if (!CapitalCount.IsLoud(field, FewestLetters, MostCapitalsPercent, namesOnly)) return;
+        // Capitals of a value are its name's own.
+        if (context.Stage == TextStage.Rendered || !CapitalCount.IsLoud(field, FewestLetters, MostCapitalsPercent, namesOnly)) return;
         CapitalCount count = CapitalCount.Of(field, context);
-        if (context.Stage == TextStage.Rendered) return;
         if (count.Letters >= FewestLetters && count.Capitals * 100 > count.Letters * MostCapitalsPercent)
             findings.Add(this, field, count.Span ?? field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Warn, Shouting.With(count.Capitals * 100 / count.Letters), Reason);
         else if (namesOnly && count.First is { } word)

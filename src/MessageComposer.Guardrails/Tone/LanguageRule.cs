@@ -56,9 +56,12 @@ internal sealed class LanguageRule : IGuardrailRule
         int everyday = 0;
         int letters = 0;
         int foreign = 0;
-        foreach (Word word in field.Words)
+        ReadOnlySpan<Word> all = field.Words;
+        for (int i = 0; i < all.Length; i++)
         {
-            if (word.Kind != WordKind.Letters) continue;
+            Word word = all[i];
+            // Letters that touch digits (150ml, B1, d1t) are no word of any language.
+            if (word.Kind != WordKind.Letters || word.Before == Gap.None || (i + 1 < all.Length && all[i + 1].Before == Gap.None)) continue;
             ReadOnlySpan<char> toned = field.TonedOf(word);
             if (names is not null && names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(toned)) continue;
             foreach (char unit in toned)

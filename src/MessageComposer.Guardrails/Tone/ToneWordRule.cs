@@ -35,7 +35,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
             for (int i = 0; i < fields.Count; i++)
             {
                 hits.Clear();
-                book.Phrases.Match(fields[i], hits);
+                book.Phrases.Match(fields[i], context.Stage, hits);
                 foreach (PhraseHit hit in hits) Judge(book, fields[i], hit, context, ref particles, findings);
             }
         }
@@ -51,7 +51,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
         switch (word.Kind)
         {
             case ToneWordKind.Never:
-                findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
+                if (!IsFormOfChannel(book, word.Text, context.Channel)) findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
                 break;
             case ToneWordKind.Avoid:
                 findings.Add(this, field, span, Severity.Warn, Avoid.With(word.Text, word.Instead!), Reason, word.Instead);
@@ -70,6 +70,11 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
                 break;
         }
     }
+
+    /// <summary>A form of address the voice avoids may still be the one a channel demands.</summary>
+    private static bool IsFormOfChannel(ToneBook book, string word, string channel) =>
+        book.Definition.Address is { } address
+        && ((address.AlwaysIn.TryGetValue(channel, out string? form) && form == word) || (address.UnknownIn.TryGetValue(channel, out form) && form == word));
 
     private static bool IsParticle(FoldedText field, PhraseHit hit, string particle)
     {

@@ -52,6 +52,13 @@ public sealed class ReadingTests
     public void Short_and_spoken_amounts_are_read(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
 
     [Theory]
+    [InlineData("until the end of 23 Nov", "Date 1123")]
+    [InlineData("November 23rd, 2026", "Date 20261123")]
+    [InlineData("the 23rd of November 2026", "Date 20261123")]
+    [InlineData("31 Nov", "Count 31")]
+    public void English_dates_are_read(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
+
+    [Theory]
     [InlineData("giảm 50%", "Discount 50")]
     [InlineData("giảm giá 50 %", "Discount 50")]
     [InlineData("sale 5 chục %", "Discount 50")]
@@ -119,7 +126,7 @@ public sealed class ReadingTests
     [InlineData("gọi 1900 1234", "Hotline 0")]
     [InlineData("gọi 0912 345 678", "")]
     [InlineData("Sữa 2 trong 1, 1 đổi 1, hỗ trợ 24/7", "")]
-    [InlineData("SPF50+ PA+++, vitamin B12, iPhone 15", "Count 15")]
+    [InlineData("SPF50+ PA+++, SPF 50, vitamin B12, iPhone 15", "")]
     [InlineData("1. Làm ướt mặt\n2. Tạo bọt", "")]
     [InlineData("Bước 1, bước 2", "")]
     [InlineData("một món, hai lớp, ba bước, không khô", "")]

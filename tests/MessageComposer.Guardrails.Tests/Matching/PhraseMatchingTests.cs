@@ -110,6 +110,7 @@ public sealed class PhraseMatchingTests
     [InlineData("#totnhat", "tốt nhất")]
     [InlineData("s-ố m-ộ-t", "số một")]
     [InlineData("t ố t n h ấ t", "tốt nhất")]
+    [InlineData("đ.m", "đm")]
     [InlineData("l0n", "lồn")]
     [InlineData("c@c", "cặc")]
     [InlineData("fá giá", "phá giá")]
@@ -132,6 +133,8 @@ public sealed class PhraseMatchingTests
     [InlineData("Gói 10 nắp", "ion")]
     [InlineData("Thịt. Mẹ nấu", "địt mẹ")]
     [InlineData("đi tìm ế", "đi tím")]
+    [InlineData("Gói C.C và d.m, đ m", "đm")]
+    [InlineData("Hộp C.C", "cc")]
     public void An_accident_is_no_disguise(string text, string phrase) =>
         Assert.Empty(Given.Rules(Given.Evasive(phrase)).Check(text));
 

@@ -26,6 +26,8 @@ public sealed class PersonalDataTests
     [InlineData("Máy bàn 024 3825 1234", "024 3825 1234")]
     [InlineData("Máy bàn 0236 3825 123", "0236 3825 123")]
     [InlineData("Số cũ 0168 345 6789", "0168 345 6789")]
+    [InlineData("Gọi 0903👉123👉456", "0903👉123👉456")]
+    [InlineData("Alo 0 chín 1 hai 3 bốn 5 sáu 7 tám", "0 chín 1 hai 3 bốn 5 sáu 7 tám")]
     public void A_phone_number_is_found_however_it_is_written(string text, string match) => Assert.Equal(match, PiiCheck.Matches(text));
 
     [Theory]
@@ -141,6 +143,10 @@ public sealed class PersonalDataTests
     [InlineData("Đọc thêm tại shop.example/may")]
     [InlineData("Trả góp 0% qua thẻ tín dụng 12 tháng")]
     [InlineData("Ở Cần Thơ vẫn giao trong 2 ngày")]
+    [InlineData("Giỏ hàng của bạn ở Mây Beauty vẫn còn")]
+    [InlineData("Mã đơn 2211A0912345678")]
+    [InlineData("Top 10 Sản Phẩm Yêu Thích, số 1 Việt Nam")]
+    [InlineData("Sinh năm nào cũng được giảm")]
     [InlineData("")]
     public void What_only_looks_like_personal_data_is_let_through(string text) => Assert.Equal("", PiiCheck.Matches(text));
 

@@ -41,6 +41,39 @@ public sealed class RuleCompilingTests
     }
 
     [Fact]
+    public void Names_that_lead_nowhere_and_ids_given_twice_are_faults()
+    {
+        ChannelDefinition email = new()
+        {
+            Id = "email",
+            Names = new LocalName("E-mail", "E-mail"),
+            Fields = [new FieldDefinition { Id = "body", Limits = [new FieldLimit(LimitUnit.Graphemes, 5, LimitKind.Hard, 9)] }],
+            Sending = new Dictionary<Purpose, SendingDefinition> { [Purpose.Advertising] = new() { Label = "[QC]", LabelField = "subject" } },
+        };
+        ToneDefinition tone = new() { Locale = "vi-VN", Owner = "brand", Voice = "…", Limits = new ToneLimits { Emoji = new Dictionary<string, int> { ["fax"] = 1 } } };
+        EvidenceDefinition evidence = new() { Id = "e", Title = "—", Issuer = "x", Issued = Given.Today };
+        GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = [email, email with { Fields = [], Sending = new Dictionary<Purpose, SendingDefinition>() }], Tones = [tone], Evidence = [evidence] }, out IReadOnlyList<DefinitionFault> faults);
+        Assert.Equal(["limits.emoji", "sending.label_field", "fields.limits", "id", "title"], faults.Select(static fault => fault.Key));
+    }
+
+    [Fact]
+    public void A_tone_file_is_held_to_its_good_and_bad_lines()
+    {
+        ToneDefinition tone = new()
+        {
+            Locale = "vi-VN",
+            Segment = "gen-z",
+            Owner = "brand",
+            Voice = "…",
+            Never = ["giá sốc"],
+            Good = ["Giỏ đồ vẫn còn đây nè", "Giá sốc nha"],
+            Bad = [new ToneBadLine("Giá sốc đây", "la hét"), new ToneBadLine("Giá dễ chịu nha", "không sao")],
+        };
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions { Tones = [tone] }, out _);
+        Assert.Equal([("good", "Giá sốc nha"), ("bad", "Giá dễ chịu nha")], pipeline.CheckExamples(Given.Today).Select(static fault => (fault.Key, fault.Line)));
+    }
+
+    [Fact]
     public void Examples_that_a_rule_judges_wrongly_are_listed()
     {
         RuleDefinition rule = Given.Rule("tốt nhất") with { Examples = new RuleExamples(["Kem tốt nhất", "Kem tốt hơn"], ["Kem êm", "Kem TỐT NHẤT"]), EffectiveFrom = new DateOnly(2030, 1, 1) };

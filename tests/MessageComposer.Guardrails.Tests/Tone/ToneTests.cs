@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Tone;
 using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Tests.Tone;
@@ -11,10 +12,10 @@ public sealed class ToneTests
         Segment = "gen-z",
         Owner = "brand",
         Voice = "Như bạn bè.",
-        Address = new ToneAddress { You = "bạn", Hello = "{name} ơi", Shop = ["shop"] },
+        Address = new ToneAddress { You = "bạn", Hello = "{name} ơi", Shop = ["shop"], AlwaysIn = new Dictionary<string, string> { ["zalo-template"] = "quý khách" } },
         Particles = new ToneParticles { Use = ["nè", "nha", "luôn", "á", "đó"], MaxPerMessage = 2, Never = ["ạ", "kính", "trân trọng"] },
         Slang = [new ToneSlang("chốt đơn", new DateOnly(2026, 11, 20), []), new ToneSlang("xịn", new DateOnly(2027, 12, 31), ["email"])],
-        Never = ["giá sốc", "khum"],
+        Never = ["giá sốc", "khum", "quý khách"],
         Limits = new ToneLimits { SentenceWords = 12, Exclamations = 1, Capitals = "names_only", Emoji = new Dictionary<string, int> { ["push"] = 1 }, EmojiNever = ["🔥"] },
         Prefer = new Dictionary<string, string> { ["voucher"] = "mã giảm" },
     };
@@ -37,8 +38,10 @@ public sealed class ToneTests
         Particles = new ToneParticles { Use = ["ạ"], Never = ["nè", "á", "hihi"] },
     };
 
-    private static readonly GuardrailPipeline Pipeline =
-        GuardrailPipeline.Compile(new GuardrailDefinitions { Tones = [GenZ, Tier] }, out _);
+    private static readonly ToneSet Tones = new([GenZ, Tier]);
+
+    private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(
+        new GuardrailDefinitions(), [new AddressRule(Tones), new ToneWordRule(Tones), new EmphasisRule(Tones), new LanguageRule()], out _);
 
     [Theory]
     [InlineData("Tao nói mày nghe", 2)]
@@ -95,7 +98,7 @@ public sealed class ToneTests
     [Fact]
     public void Names_codes_and_acronyms_are_no_shouting()
     {
-        ModelObject facts = Objects.Of(("store", Value.Of(Objects.Of(("name", Value.Of("Mây Beauty"))))), ("product", Value.Of(Objects.Of(("name", Value.Of("Kem ANESSA 50ml"))))));
+        ModelObject facts = Objects.Of(("store", Value.Of(Objects.Of(("name", Value.Of("Mây Beauty"))))), ("product", Value.Of(Objects.Of(("name", Value.Of("Kem ANESSA 50ml"))))), ("promotion", Value.Of(Objects.Of(("code", Value.Of("MAY10"))))));
         GuardrailContext context = Given.Context() with { Facts = facts, Segment = "gen-z" };
         Assert.Empty(Pipeline.Check("[QC] MAY BEAUTY: Kem ANESSA SPF 50 về rồi, mã MAY10", context));
         Assert.Equal("NGAY", Assert.Single(Pipeline.Check("Xem NGAY giỏ hàng của bạn", context)).Match);
@@ -138,6 +141,13 @@ public sealed class ToneTests
         Assert.Equal("mã giảm", Assert.Single(Pipeline.Check("Có voucher cho bạn", Given.Context("push") with { Segment = "gen-z" })).Suggestion);
 
     [Fact]
+    public void A_form_the_voice_avoids_may_be_the_one_a_channel_demands()
+    {
+        Assert.Empty(Pipeline.Check("Cảm ơn quý khách", Given.Context("zalo-template") with { Segment = "gen-z" }));
+        Assert.NotEmpty(Pipeline.Check("Cảm ơn quý khách", Given.Context("push") with { Segment = "gen-z" }));
+    }
+
+    [Fact]
     public void Slang_may_be_refused_on_a_channel() =>
         Assert.Equal("xịn", Assert.Single(Pipeline.Check("Hàng xịn thật", Given.Context() with { Segment = "gen-z" })).Match);
 
@@ -158,7 +168,7 @@ public sealed class ToneTests
     [Fact]
     public void A_foreign_product_name_is_no_other_language()
     {
-        ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("The Ordinary Niacinamide for You and Your Skin"))))));
+        ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("The Ordinary Niacinamide for You and Your Skin")), ("price", Value.Of(299_000m))))));
         Assert.Empty(Pipeline.Check("The Ordinary Niacinamide for You and Your Skin, 299k nha", Given.Context() with { Facts = facts }));
     }
 

@@ -4,7 +4,7 @@ using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
 
-namespace MessageComposer.Guardrails.Mentions;
+namespace MessageComposer.Guardrails.Requirements;
 
 /// <summary>Something the scenario or the caller asks for must be said, in any of its wordings: those it names, or those of the tone files.</summary>
 internal sealed class MissingMentionRule(IReadOnlyList<ToneDefinition> tones) : IGuardrailRule

@@ -1,6 +1,6 @@
-using MessageComposer.Guardrails.Mentions;
+using MessageComposer.Guardrails.Requirements;
 
-namespace MessageComposer.Guardrails.Tests.Mentions;
+namespace MessageComposer.Guardrails.Tests.Requirements;
 
 public sealed class MissingMentionTests
 {

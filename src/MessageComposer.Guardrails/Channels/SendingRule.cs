@@ -5,7 +5,7 @@ using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
 using MessageComposer.Templating;
 
-namespace MessageComposer.Guardrails.Sending;
+namespace MessageComposer.Guardrails.Channels;
 
 /// <summary>An offer makes customer care advertising, which needs label and consent; and a send time outside the channel's window warns.</summary>
 internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : IGuardrailRule

@@ -1,8 +1,8 @@
 using MessageComposer.Guardrails.Definitions;
-using MessageComposer.Guardrails.Sending;
+using MessageComposer.Guardrails.Channels;
 using MessageComposer.Templating;
 
-namespace MessageComposer.Guardrails.Tests.Sending;
+namespace MessageComposer.Guardrails.Tests.Channels;
 
 public sealed class SendingTests
 {
