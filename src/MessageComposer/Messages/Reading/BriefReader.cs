@@ -227,6 +227,8 @@ public static class BriefReader
 
     private static void RequireFacts(ref WireReader reader, in Draft draft, IReadOnlyList<string> paths)
     {
+        // A product that was refused for its own mistakes is there all the same.
+        bool someRefused = reader.Faults?.ByPath.Keys.Any(path => path.StartsWith("products[", StringComparison.Ordinal)) == true;
         int mainIndex = draft.Products?.FindIndex(product => product.Role != ProductRole.Suggestion) ?? -1;
         foreach (string path in paths)
         {
@@ -244,6 +246,7 @@ public static class BriefReader
             string wirePath = parts[0] == "product"
                 ? mainIndex < 0 ? "products" : $"products[{mainIndex}].{parts[1]}"
                 : path;
+            if (wirePath == "products" && someRefused) continue;
             if (reader.Faults?.ByPath.ContainsKey(wirePath) != true)
                 reader.Fault(wirePath, wirePath == "products" ? $"must hold a product: scenario {draft.Scenario} is about one" : $"is required by scenario {draft.Scenario}");
         }
