@@ -105,7 +105,7 @@ internal sealed class RuleJudge
         int to = AtWordEnd(field, window.End);
         _scanned += to - from;
         if (_scanned > MostScanned) throw new TextTooDenseException();
-        foreach (ValueMatch match in rule.Patterns[pattern].EnumerateMatches(field.Toned[from..to]))
+        foreach (ValueMatch match in rule.Patterns[pattern].Regex.EnumerateMatches(field.Toned[from..to]))
             if (match.Length > 0) Consider(rule, new TextSpan(from + match.Index, match.Length));
     }
 

@@ -142,6 +142,8 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
             Conditions = copy.Conditions,
             Grounds = copy.Grounds,
             Findings = copy.Report.Findings,
+            ProductJson = assignment.Scenario.Definition.Grain == Grain.Product ? assignment.Request.ProductJson : null,
+            StoreName = assignment.Request.StoreName,
             ContentHash = assignment.Content.Hash,
             CreatedAt = now,
         };
