@@ -16,15 +16,21 @@ namespace MessageComposer.Server.Tests;
 public sealed class ComposerApp : WebApplicationFactory<Program>
 {
     private readonly ContentTree _content = Requests.Content();
-    private readonly string _data = Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
+    private readonly string _data;
+    private readonly bool _keepData;
     private readonly Action<IServiceCollection>? _services;
     private bool _disposed;
 
     public ComposerApp() : this(null) { }
 
-    internal ComposerApp(Action<IServiceCollection>? services)
+    /// <param name="content">Changes the content before the start.</param>
+    /// <param name="data">A data folder to use and leave behind; null: one of its own.</param>
+    internal ComposerApp(Action<IServiceCollection>? services, Action<ContentTree>? content = null, string? data = null)
     {
         _services = services;
+        _keepData = data is not null;
+        _data = data ?? Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
+        content?.Invoke(_content);
         UseKestrel(0);
         StartServer();
     }
@@ -72,7 +78,7 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
         _disposed = true;
         _content.Dispose();
         SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+        if (!_keepData && Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class VariantRecheckTests : IDisposable
         Assert.Equal("cart-waits", Assert.Single(suspended.Blocking).Rule);
         Assert.Equal(RecheckVerdict.Keep, Judge(suspended.Variant).Verdict);
 
-        _tree.Edit(ContentTree.Rules, "giỏ hàng đợi", "giỏ hàng chờ mãi");
+        _tree.With(ContentTree.Rules, _tree.TextOf(ContentTree.Rules).Replace("giỏ hàng đợi", "giỏ hàng chờ mãi", StringComparison.Ordinal));
         RecheckDecision resumed = Judge(suspended.Variant);
         Assert.Equal((RecheckVerdict.Resume, VariantState.Approved), (resumed.Verdict, resumed.Variant.State));
         Assert.Empty(resumed.Variant.Findings);
@@ -72,9 +72,9 @@ public sealed class VariantRecheckTests : IDisposable
     [InlineData("2027-03-02", RecheckVerdict.Suspend)]
     public void A_proof_counts_until_it_is_a_year_old(string day, RecheckVerdict verdict)
     {
-        _tree.Edit(ContentTree.Evidence, "    subjects: [SRM-150]\n", "");
+        _tree.Edit(ContentTree.Evidence, "    subjects: [SRM-150]\n", "").Edit(ContentTree.Evidence, "tin dùng 2026", "tin dùng");
         _tree.Append(ContentTree.Rules, Rule("best", "ngon nhất", "unless: { evidence: true }"));
-        Variant variant = Variant("Món ngon nhất theo Giải Sản phẩm tin dùng 2026 của Hội Tiêu chuẩn.");
+        Variant variant = Variant("Món ngon nhất theo Giải Sản phẩm tin dùng của Hội Tiêu chuẩn.");
         Assert.Equal(verdict, VariantRecheck.Judge(variant, Content(), DateOnly.ParseExact(day, "yyyy-MM-dd")).Verdict);
     }
 
