@@ -135,14 +135,23 @@ public sealed class VariantRecheckTests : IDisposable
         WithRule("cart-waits", "giỏ hàng đợi bạn");
         List<RecheckDecision> changed = [];
         RecheckSweep sweep = new(store);
-        Assert.Equal(1_203, await sweep.AllAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
+        Assert.Equal(1_203, await sweep.AllAsync(Content(), s_day, changed.Add, () => true, TestContext.Current.CancellationToken));
         Assert.Equal(401, changed.Count(decision => decision.Verdict == RecheckVerdict.Suspend));
-        Assert.Equal(0, await sweep.AllAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await sweep.AllAsync(Content(), s_day, changed.Add, () => true, TestContext.Current.CancellationToken));
         Assert.Equal(0, await sweep.NewAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
 
         await store.AddAsync([Variant("Giỏ hàng đợi bạn.")], TestContext.Current.CancellationToken);
         Assert.Equal(1, await sweep.NewAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
         Assert.Equal(402, changed.Count);
+    }
+
+    [Fact]
+    public async Task A_sweep_ends_where_newer_content_serves()
+    {
+        InMemoryVariantStore store = new();
+        await store.AddAsync([.. Enumerable.Range(0, 1_203).Select(_ => Variant())], TestContext.Current.CancellationToken);
+        int asked = 0;
+        Assert.Equal(500, await new RecheckSweep(store).AllAsync(Content(), s_day, _ => { }, () => asked++ == 0, TestContext.Current.CancellationToken));
     }
 
     [Fact]
