@@ -91,7 +91,8 @@ public sealed class GuardrailPipeline
         FindingSink findings = new(context);
         try
         {
-            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i]);
+            // Merge fields may stand in final text only where the caller names those it allows.
+            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i], context.MergePolicy is null ? null : MergeFields.SegmentsOf(fields[i], context, findings));
             Inspect(run, context, findings);
         }
 #pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.
@@ -128,6 +129,14 @@ public sealed class GuardrailPipeline
     /// <summary>Runs the example lines of every rule and the good and bad lines of every tone file.</summary>
     /// <param name="day">The day rules are judged by; a rule that is not in force then is judged all the same.</param>
     public IReadOnlyList<ExampleFault> CheckExamples(DateOnly day) => new ExampleCheck(this, _book, day).Run();
+
+    /// <summary>Whether this rule alone flags a line, whatever it applies to and whether or not it is in force.</summary>
+    /// <param name="rule">One of <see cref="Definitions"/>.</param>
+    public bool Flags(RuleDefinition rule, string line, DateOnly day)
+    {
+        CompiledRule compiled = _book.Rules.First(candidate => ReferenceEquals(candidate.Definition, rule));
+        return new ExampleCheck(this, _book, day).Judge(compiled, line).Count > 0;
+    }
 
     private void Inspect(CheckRun run, GuardrailContext context, FindingSink findings)
     {

@@ -38,7 +38,7 @@ internal sealed class AddressRule(ToneSet tones) : IGuardrailRule
     private void Judge(List<AddressUse> uses, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
         AddressForms allowed = AddressForms.For(tones, context);
-        bool merged = context.Stage == TextStage.Copy && !allowed.IsOne && MergesAddress(fields);
+        bool merged = !allowed.IsOne && MergesAddress(fields);
         AddressUse? first = null;
         foreach (AddressUse use in uses)
         {

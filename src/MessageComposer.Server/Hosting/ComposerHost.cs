@@ -43,6 +43,7 @@ internal static class ComposerHost
         WebApplication app = builder.Build();
         app.UseApi();
         app.MapCompose();
+        app.MapGuardrails();
         app.MapVariants();
         app.MapJobs();
         app.MapContent();

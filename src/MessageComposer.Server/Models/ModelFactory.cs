@@ -23,7 +23,7 @@ internal sealed class ModelFactory(TimeProvider time, ILoggerFactory loggers)
     {
         ModelProvider provider = options.Provider ?? otherwise;
         ILogger logger = loggers.CreateLogger<ModelFactory>();
-        ModelLog.Configured(logger, provider, options.Name, options.Region);
+        ModelLog.Configured(logger, provider, options.Name ?? "-", options.Region ?? "-");
         return provider switch
         {
             ModelProvider.None => new NoModel(),

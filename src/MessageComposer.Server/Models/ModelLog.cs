@@ -12,8 +12,8 @@ internal static partial class ModelLog
     [LoggerMessage(LogLevel.Warning, "The model failed too often; it is left alone for {Seconds:F0} s.")]
     public static partial void CircuitOpened(ILogger logger, double seconds);
 
-    [LoggerMessage(LogLevel.Information, "Model: {Provider} {Name} in region {Region}.")]
-    public static partial void Configured(ILogger logger, ModelProvider provider, string? name, string? region);
+    [LoggerMessage(LogLevel.Information, "Model provider {Provider}, model {Name}, region {Region}.")]
+    public static partial void Configured(ILogger logger, ModelProvider provider, string name, string region);
 
     [LoggerMessage(LogLevel.Warning, "The phrasebook has {Count} faults and is not used; the first: {Fault}")]
     public static partial void PhrasebookFaulty(ILogger logger, int count, string fault);
