@@ -15,7 +15,7 @@ namespace MessageComposer.Server.Tests;
 /// <summary>The whole service over real HTTP: a content tree and a SQLite file of its own, a clock that stands still, a model with fixed answers.</summary>
 public sealed class ComposerApp : WebApplicationFactory<Program>
 {
-    private readonly ContentTree _content = Requests.Content();
+    private readonly ContentTree _content;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly string _data;
     private readonly bool _keepData;
@@ -24,16 +24,16 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
 
     public ComposerApp() : this(null) { }
 
-    /// <param name="content">Changes the content before the start.</param>
-    /// <param name="data">A data folder to use and leave behind; null: one of its own.</param>
     /// <param name="settings">Settings of the host; one that names a <c>Model:Provider</c> takes the fixed model's place.</param>
-    internal ComposerApp(Action<IServiceCollection>? services, Action<ContentTree>? content = null, string? data = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="data">A data folder to use and leave behind; null: one of its own.</param>
+    internal ComposerApp(
+        Action<IServiceCollection>? services, ContentTree? content = null, IReadOnlyDictionary<string, string>? settings = null, string? data = null)
     {
         _services = services;
+        _content = content ?? Requests.Content();
         _settings = settings ?? new Dictionary<string, string>();
         _keepData = data is not null;
         _data = data ?? Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
-        content?.Invoke(_content);
         UseKestrel(0);
         StartServer();
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using MessageComposer.Server.Tests.Models;
 using MessageComposer.Tests.Content;
 using MessageComposer.Tests.Generation;
@@ -80,7 +79,7 @@ public sealed class LiveComposeTests
     [Fact]
     public async Task Without_a_model_the_fallback_answers()
     {
-        await using ComposerApp app = new(null, MakeLive, settings: new Dictionary<string, string> { ["Model:Provider"] = "None" });
+        await using ComposerApp app = new(null, LiveContent(), new Dictionary<string, string> { ["Model:Provider"] = "None" });
 
         AssertFallback("model-not-configured", await ComposeAsync(app));
     }
@@ -94,7 +93,7 @@ public sealed class LiveComposeTests
         AssertFallback("model-timeout", await ComposeAsync(app));
     }
 
-    private static ComposerApp AppFor(Uri endpoint, string attempt = "00:00:10", int deadline = 15_000) => new(null, content => MakeLive(content, deadline), settings: new Dictionary<string, string>
+    private static ComposerApp AppFor(Uri endpoint, string attempt = "00:00:10", int deadline = 15_000) => new(null, LiveContent(deadline), new Dictionary<string, string>
     {
         ["Model:Provider"] = "Compatible",
         ["Model:Endpoint"] = endpoint.ToString(),
@@ -103,13 +102,12 @@ public sealed class LiveComposeTests
         ["Model:AttemptTimeout"] = attempt,
     });
 
-    private static void MakeLive(ContentTree content) => MakeLive(content, 15_000);
-
-    private static void MakeLive(ContentTree content, int deadline)
+    private static ContentTree LiveContent(int deadline = 15_000)
     {
+        ContentTree content = Requests.Content();
         string scenario = content.TextOf(ContentTree.Scenario);
         Assert.Contains("review: [brand, legal]", scenario, StringComparison.Ordinal);
-        content.With(ContentTree.Scenario, Regex.Replace(
+        return content.With(ContentTree.Scenario, System.Text.RegularExpressions.Regex.Replace(
             scenario.Replace("review: [brand, legal]", "review: []", StringComparison.Ordinal).Replace("live: false", "live: true", StringComparison.Ordinal).Replace("control: 10", "control: 0", StringComparison.Ordinal),
             "deadline_ms: [0-9]+", $"deadline_ms: {deadline}"));
     }

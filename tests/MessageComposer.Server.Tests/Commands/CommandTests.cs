@@ -93,7 +93,7 @@ public sealed class CommandTests : IDisposable
     {
         ComposerProcess run = await ComposerProcess.RunAsync(Folder, "--help");
         Assert.Equal(0, run.ExitCode);
-        foreach (string command in (string[])["serve", "compose", "check", "lint", "generate"]) Assert.Contains(command, run.Output, StringComparison.Ordinal);
+        foreach (string command in (string[])["serve", "compose", "generate"]) Assert.Contains(command, run.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _content.Dispose();

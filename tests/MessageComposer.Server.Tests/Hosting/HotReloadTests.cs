@@ -21,7 +21,7 @@ public sealed class HotReloadTests
     [Fact]
     public async Task A_stricter_rule_takes_approved_copy_out_of_service_and_lifting_it_brings_it_back()
     {
-        using ComposerApp app = new(null, WithoutExperiment);
+        using ComposerApp app = new(null, WithoutExperiment());
         Variant variant = await ApproveAsync(app, "Giỏ hàng đợi bạn nè.");
         await UntilSourceIsAsync(app, "approved");
 
@@ -40,8 +40,8 @@ public sealed class HotReloadTests
         string data = Data();
         try
         {
-            using (ComposerApp before = new(null, WithoutExperiment, data)) await ApproveAsync(before, "Giỏ hàng đợi bạn nè.");
-            using ComposerApp after = new(null, content => { WithoutExperiment(content); content.Append(ContentTree.Rules, s_rule); }, data);
+            using (ComposerApp before = new(null, WithoutExperiment(), data: data)) await ApproveAsync(before, "Giỏ hàng đợi bạn nè.");
+            using ComposerApp after = new(null, WithoutExperiment().Append(ContentTree.Rules, s_rule), data: data);
             await UntilSourceIsAsync(after, "fallback");
         }
         finally
@@ -56,12 +56,9 @@ public sealed class HotReloadTests
         Calendar calendar = new(new DateTimeOffset(2027, 3, 1, 23, 59, 0, VietnamTime.Offset));
         using ComposerApp app = new(
             services => services.AddSingleton<TimeProvider>(calendar),
-            content =>
-            {
-                WithoutExperiment(content);
-                content.Edit(ContentTree.Evidence, "    subjects: [SRM-150]\n", "").Edit(ContentTree.Evidence, "tin dùng 2026", "tin dùng")
-                    .Append(ContentTree.Rules, Rule("best", "ngon nhất", "unless: { evidence: true }"));
-            });
+            WithoutExperiment()
+                .Edit(ContentTree.Evidence, "    subjects: [SRM-150]\n", "").Edit(ContentTree.Evidence, "tin dùng 2026", "tin dùng")
+                .Append(ContentTree.Rules, Rule("best", "ngon nhất", "unless: { evidence: true }")));
         Variant variant = await ApproveAsync(app, "Món ngon nhất theo Giải Sản phẩm tin dùng của Hội Tiêu chuẩn.");
         await UntilSourceIsAsync(app, "approved");
         await UntilCheckedAsync(app);
@@ -80,8 +77,9 @@ public sealed class HotReloadTests
         try
         {
             string hash;
-            using (ComposerApp before = new(null, content => content.Append(ContentTree.Goods, "# bản cuối cùng\n"), data)) hash = await HashAsync(before);
-            using ComposerApp after = new(null, content => content.Append(ContentTree.Goods, "# bản cuối cùng\n").Edit(ContentTree.Channels, "max_links: 2", "max_links: many"), data);
+            using (ComposerApp before = new(null, Requests.Content().Append(ContentTree.Goods, "# bản cuối cùng\n"), data: data)) hash = await HashAsync(before);
+            using ComposerApp after = new(
+                null, Requests.Content().Append(ContentTree.Goods, "# bản cuối cùng\n").Edit(ContentTree.Channels, "max_links: 2", "max_links: many"), data: data);
 
             JsonElement ready = await after.GetJsonAsync("/health/ready");
             Assert.Equal(("ready", "degraded", 1), (ready.GetProperty("status").GetString(), ready.GetProperty("content").GetString(), ready.GetProperty("faults").GetInt32()));
@@ -164,7 +162,7 @@ public sealed class HotReloadTests
     private static async Task<string> HashAsync(ComposerApp app) => (await app.GetJsonAsync("/v1/content")).GetProperty("hash").GetString()!;
 
     /// <summary>Everybody gets the treatment, whatever the installation's key.</summary>
-    private static void WithoutExperiment(ContentTree content) => content.Edit(ContentTree.Scenario, "experiment:\n  control: 10\n  salt: cart-2026\n", "");
+    private static ContentTree WithoutExperiment() => Requests.Content().Edit(ContentTree.Scenario, "experiment:\n  control: 10\n  salt: cart-2026\n", "");
 
     private static string Rule(string id, string phrase, string more) => $$"""
           - id: {{id}}
