@@ -24,7 +24,7 @@ internal sealed class GroundingRule : IGuardrailRule
         FactSheet? facts = null;
         try
         {
-            for (int i = 0; i < fields.Count; i++) InspectField(fields[i], context, findings, ref facts);
+            for (int i = 0; i < fields.Count; i++) InspectField(fields, fields[i], context, findings, ref facts);
         }
         finally
         {
@@ -32,7 +32,7 @@ internal sealed class GroundingRule : IGuardrailRule
         }
     }
 
-    private void InspectField(FoldedText field, GuardrailContext context, FindingSink findings, ref FactSheet? facts)
+    private void InspectField(IReadOnlyList<FoldedText> fields, FoldedText field, GuardrailContext context, FindingSink findings, ref FactSheet? facts)
     {
         using TokenList tokens = TokenList.Read(field);
         ClaimList claims = new();
@@ -43,6 +43,7 @@ internal sealed class GroundingRule : IGuardrailRule
         {
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
+            facts.Message = fields;
             if (context.Stage == TextStage.Copy) JudgeCopy(claims[i], tokens, facts, findings);
             else JudgeFinal(claims[i], tokens, facts, findings, ref personal);
         }
@@ -87,7 +88,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     /// <summary>The digits of a house, a phone, a birth date are the other rule's: one report is enough.</summary>
     private static bool IsPersonal(in Claim claim, in TokenList tokens, ref PersonalSpans personal) =>
-        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote or ClaimKind.Policy) && personal.Hold(claim, tokens);
+        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy) && personal.Hold(claim, tokens);
 
     /// <summary>Personal data of one field, looked for when first asked.</summary>
     private ref struct PersonalSpans

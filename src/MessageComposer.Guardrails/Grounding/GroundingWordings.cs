@@ -42,6 +42,7 @@ internal static class GroundingWordings
         ClaimKind.Link => new("Đường dẫn này không thuộc cửa hàng trong dữ liệu.", "This link is not the store's."),
         ClaimKind.Hotline => new("Số tổng đài này không phải của cửa hàng.", "This hotline is not the store's."),
         ClaimKind.Name => new("Tên này không có trong dữ liệu.", "This name is not in the facts."),
+        ClaimKind.Model => new("Mẫu hoặc chỉ số này khác với dữ liệu.", "This model or grade differs from the facts."),
         ClaimKind.Quote => new("Lời khách hàng này không có trong dữ liệu.", "These customer's words are not in the facts."),
         ClaimKind.Policy => new("Lời hứa này không có trong dữ liệu.", "This promise is not in the facts."),
     };

@@ -53,7 +53,7 @@ internal static class PiiScanner
                 return DigitRunDetector.TryDetect(tokens, at, out hit);
             case Cue.Handle or Cue.PhoneCue:
                 return LinkDetector.TryDetectHandle(tokens, at, out hit);
-            case >= Cue.House and <= Cue.Province or Cue.Rank:
+            case >= Cue.House and <= Cue.Province or Cue.Rank or Cue.Can:
                 return AddressDetector.TryDetect(tokens, at, out hit);
             case Cue.Born or Cue.Birthday or Cue.Sinh:
                 return BirthDateDetector.TryDetect(tokens, at, out hit);

@@ -86,6 +86,10 @@ internal static class AddressReader
                 return AddressForm.Official;
             case "mày" or "mầy":
                 return Stands(field, words, i, i, BeforeBrow, AfterBrow) ? AddressForm.Rude : null;
+            case "bây" or "bay" when IsWord(field, words, i - 1, "tụi") || IsWord(field, words, i - 1, "bọn") || IsWord(field, words, i - 1, "chúng") || IsWord(field, words, i - 1, "lũ"):
+                return AddressForm.Rude;
+            case "mi" when IsWord(field, words, i - 1, "nhà") || IsWord(field, words, i - 1, "chúng"):
+                return AddressForm.Rude;
             case "tao":
                 return Stands(field, words, i, i, BeforeElegant, AfterElegant) && !ToneContext.IsBare(field, i, i) ? AddressForm.Rude : null;
             default:
