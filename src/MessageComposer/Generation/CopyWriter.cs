@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 
 namespace MessageComposer.Generation;
 
-/// <summary>Prompt → model → read → check → one repair turn → variants. Thread-safe; holds no state between requests.</summary>
+/// <summary>Prompt → model → read → check → try out on the proof set → one repair turn → variants. Thread-safe; holds no state between requests.</summary>
 /// <param name="content">The snapshot in force; a request keeps the one it began with.</param>
 public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content, PromptBuilder prompts, TimeProvider time, CopyWriterOptions options) : ICopyWriter
 {
@@ -85,7 +85,7 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
         List<JudgedCopy> copies = [];
         for (int i = 0; i < reading.Copies.Count; i++)
             if (LocaleGuess.Fits(reading.Copies[i], assignment.Request.Cell.Locale))
-                copies.Add(CopyJudge.Judge(assignment, reading.Copies[i], i < stated.Count ? stated[i] : []));
+                copies.Add(CopyProof.Prove(assignment, CopyJudge.Judge(assignment, reading.Copies[i], i < stated.Count ? stated[i] : []), time.GetUtcNow()));
         return copies.Count == 0
             ? Turn.Failed(Reason.UnusableOutput, "the completion is not in the language asked for")
             : new Turn(copies, response.ModelId ?? NameOf(model), null, null);

@@ -2,9 +2,8 @@ using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Guardrails.Definitions;
-using MessageComposer.Rendering;
 
-namespace MessageComposer.Composition;
+namespace MessageComposer.Rendering;
 
 /// <summary>What a scenario wants said when a condition holds, with the wordings of the tone files that count as saying it.</summary>
 internal static class Mentions
