@@ -35,6 +35,7 @@ internal static class ClaimClassifier
     {
         bool isOne = quantity.Value <= 1 && upper is null;
         if (unit.Kind is ClaimKind.Count && (isOne || (quantity.InWords && quantity.Value < SmallestBareCount))) return;
+        if (unit.Kind is ClaimKind.Count && quantity.Value < SmallestBareCount && tokens.CueAt(at - 1) == Cue.Buy) return; // mua 2 gói
         if (unit.Kind is ClaimKind.Duration && isOne && quantity.InWords && !lead.Delivery) return;
         claims.Add(new Claim(unit.Kind, at, unit.End)
         {
@@ -139,6 +140,11 @@ internal static class ClaimClassifier
 
     private static int ClassifyBare(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, Closeness closeness, ref ClaimList claims)
     {
+        if (tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 2 and < SmallestBareCount, Decimals: 0 } && tokens.CueAt(end) is Cue.None && tokens.CueAt(at - 1) is Cue.None)
+        {
+            claims.Add(new Claim(ClaimKind.NounCount, at, end) { Value = quantity.Value });
+            return end;
+        }
         if (quantity.InWords || IsOptOut(tokens, at)) return end;
         ClaimKind? kind = lead.Topic switch
         {

@@ -23,6 +23,7 @@ internal static class ClaimJudge
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
             case ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote: return WordingJudge.Judge(claim, tokens, facts);
             case ClaimKind.Policy: return PolicyJudge.Judge(claim, tokens, facts);
+            case ClaimKind.NounCount: return ModelJudge.JudgeCount(claim, tokens, facts);
             case ClaimKind.Model: return ModelJudge.Judge(claim, tokens, facts);
         }
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && ProductOfPrice.IsAnothers(claim, tokens, facts)) return Judgement.No;
@@ -131,7 +132,9 @@ internal static class ClaimJudge
     private static bool IsOfSameThing(in Claim claim, in TokenList tokens, FactSheet facts, string fact)
     {
         int beside = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank ? claim.End : claim.First - 1;
-        return !tokens[beside].IsWord || WordingJudge.Contains(facts.Fold(fact).Toned, tokens.KeyOf(beside));
+        ReadOnlySpan<char> folded = facts.Fold(fact).Toned;
+        return !tokens[beside].IsWord || WordingJudge.Contains(folded, tokens.KeyOf(beside))
+            || (tokens[claim.First - 1].IsWord && WordingJudge.Contains(folded, tokens.KeyOf(claim.First - 1, claim.End), wholeWord: false)); // giấy tái chế 100%
     }
 
     private static bool AgreesWithStated(in Claim claim, in Claim stated)

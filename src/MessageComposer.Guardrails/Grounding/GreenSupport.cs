@@ -65,18 +65,19 @@ internal static class GreenSupport
             any = true;
             if (!StandsIn(tokens, i, fact)) return false;
         }
-        return any && !SaysMore(tokens, part, fact) && IsOfPart(tokens, hit, part, fact);
+        return any && !SaysMore(tokens, hit, part, fact) && IsOfPart(tokens, hit, part, fact);
     }
 
     /// <summary>"100%", "hoàn toàn", "toàn bộ" beside the claim must be the fact's own.</summary>
-    private static bool SaysMore(in TokenList tokens, Clause part, FoldedText fact)
+    private static bool SaysMore(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
     {
         for (int i = part.First; i < part.End; i++)
         {
             ReadOnlySpan<char> word = tokens.KeyOf(i);
             ReadOnlySpan<char> next = tokens.KeyOf(i + 1);
             bool isAll = (tokens[i].Digits == 100 && tokens.IsSymbol(i + 1, '%')) || (word is "hoàn" or "hoan" && next is "toàn" or "toan") || (word is "tuyệt" && next is "đối") || word is "fully" or "completely" or "entirely" or "totally";
-            if (isAll && !HasAll(fact)) return true;
+            bool isNear = i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có"));
+            if (isAll && isNear && !HasAll(fact)) return true;
             if ((Whole.Contains(word) || (word is "cả" && next is "sản") || (word is "toàn" && next is "bộ") || (word is "tất" && next is "cả")) && !WordingJudge.Contains(fact.Toned, word)) return true;
         }
         return false;

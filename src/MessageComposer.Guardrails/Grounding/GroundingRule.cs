@@ -56,7 +56,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     private void JudgeFinal(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings, ref PersonalSpans personal)
     {
-        TextSpan span = tokens.SpanOf(claim.First, claim.End);
+        TextSpan span = WordingOf(claim, tokens);
         if (DiscountCap.IsExceeded(claim, facts))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.OverCap, GroundingWordings.CapReason, law: GroundingWordings.CapLaw);
         else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded && !IsPersonal(claim, tokens, ref personal))
@@ -75,6 +75,17 @@ internal sealed class GroundingRule : IGuardrailRule
         Judgement judgement = ClaimJudge.Judge(claim, tokens, facts);
         if (!judgement.IsGrounded) findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason);
         else if (judgement.Carrier is { } carrier) findings.AddGround(FactSheet.PathOf(carrier), carrier.Value.Length > 0 ? carrier.Value : "true");
+    }
+
+    /// <summary>The claim with the word that makes it loose (hơn 1.300) and the thing it counts (320 trang, 95% cotton).</summary>
+    private static TextSpan WordingOf(in Claim claim, in TokenList tokens)
+    {
+        int first = claim.First;
+        int end = claim.End;
+        if (claim.Closeness is Closeness.Over or Closeness.Under or Closeness.About && tokens.CueAt(first - 1) is Cue.Over or Cue.Near or Cue.Under or Cue.About) first--;
+        bool isBare = claim.Kind is ClaimKind.Percent || (claim.Kind is ClaimKind.Count or ClaimKind.NounCount && tokens[end - 1].IsNumber);
+        if (isBare && tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens.CueAt(end) is Cue.None or Cue.Item) end++;
+        return tokens.SpanOf(first, end);
     }
 
     /// <summary>Facts that change between approval and sending.</summary>

@@ -32,7 +32,7 @@ internal static class GroundingWordings
         ClaimKind.Rating => new("Điểm đánh giá này không có trong dữ liệu.", "This rating is not in the facts."),
         ClaimKind.ReviewCount => new("Số lượt đánh giá này không có trong dữ liệu.", "This number of reviews is not in the facts."),
         ClaimKind.Stock => new("Số hàng còn lại này không có trong dữ liệu.", "This stock is not in the facts."),
-        ClaimKind.Count => new("Số lượng này không có trong dữ liệu.", "This number is not in the facts."),
+        ClaimKind.Count or ClaimKind.NounCount => new("Số lượng này không có trong dữ liệu.", "This number is not in the facts."),
         ClaimKind.Measure => new("Thông số này không có trong dữ liệu.", "This measure is not in the facts."),
         ClaimKind.Date or ClaimKind.Month or ClaimKind.Year => new("Thời điểm này không có trong dữ liệu.", "This date is not in the facts."),
         ClaimKind.Clock => new("Giờ này không có trong dữ liệu.", "This time is not in the facts."),

@@ -24,6 +24,31 @@ internal static class ModelJudge
         return knowsLetters ? Judgement.No : Judgement.Yes;
     }
 
+    /// <summary>"5 tốc độ" is wrong where the facts say "4 tốc độ" and nowhere "5 tốc độ"; a thing the facts do not count is a way of speaking.</summary>
+    public static Judgement JudgeCount(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        ReadOnlySpan<char> noun = tokens.KeyOf(claim.End);
+        bool knowsNoun = false;
+        for (int i = 0; i < facts.Texts.Count; i++)
+        {
+            FactText text = facts.Texts[i];
+            if (text.Value.Length < noun.Length || text.Value.Contains("://", StringComparison.Ordinal)) continue;
+            ReadOnlySpan<char> folded = facts.Fold(text.Value).Toned;
+            for (int from = 0; folded[from..].IndexOf(noun, StringComparison.Ordinal) is var at && at >= 0; from += at + 1)
+            {
+                int start = from + at;
+                bool isWord = start + noun.Length == folded.Length || !char.IsLetterOrDigit(folded[start + noun.Length]);
+                if (!isWord || start < 2 || folded[start - 1] != ' ') continue;
+                int digits = start - 2;
+                while (digits >= 0 && char.IsAsciiDigit(folded[digits])) digits--;
+                if (digits == start - 2 || !int.TryParse(folded[(digits + 1)..(start - 1)], out int known)) continue;
+                if (known == claim.Value) return Judgement.By(text);
+                knowsNoun = true;
+            }
+        }
+        return knowsNoun ? Judgement.No : Judgement.Yes;
+    }
+
     /// <summary>True: the letters stand with these digits; false: with others only; null: not with a number at all.</summary>
     private static bool? Find(ReadOnlySpan<char> text, ReadOnlySpan<char> letters, ReadOnlySpan<char> digits)
     {

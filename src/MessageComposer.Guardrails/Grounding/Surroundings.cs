@@ -25,7 +25,7 @@ internal static class Surroundings
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
                     off = true;
-                    if (topic == Cue.None) topic = Cue.Off;
+                    if (topic is Cue.None or Cue.Price or Cue.Before or Cue.Original) topic = Cue.Off; // rẻ hơn giá cũ 70K
                     break;
                 case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;

@@ -37,6 +37,7 @@ internal sealed partial class MarkupRule : IGuardrailRule
             if (findings.Count == before) Report(Unfilled(), Placeholder, field, findings);
             Report(MarkdownCode(), Markdown, field, findings);
         }
+        else if (key.Contains('&') && key.Contains(';')) Report(HtmlCode(), Html, field, findings);
         if (HasPercentCode(key)) Report(PercentCode(), Template, field, findings);
         if (findings.Count == before && key.Contains('"') && key.Contains(':')) Report(JsonKey(), Json, field, findings);
         if (key.ContainsAny('(', '[')) Report(EditorsNote(), Note, field, findings);
@@ -54,7 +55,9 @@ internal sealed partial class MarkupRule : IGuardrailRule
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i].Kind != WordKind.Letters || words[i].Length < 2 || field.TonedOf(words[i]).ContainsAnyExcept('x')) continue;
-            if (words[i].Length >= 3 || (i + 1 < words.Length && words[i + 1].Before <= Gap.Blank && field.TonedOf(words[i + 1]) is "%" or "₫" or "đ" or "k"))
+            bool isAmount = i + 1 < words.Length && words[i + 1].Before == Gap.Tight && words[i + 1].Kind == WordKind.Number && field.TonedOf(words[i + 1]).StartsWith("000"); // XX.000đ
+            if (isAmount) Add(Placeholder, field, words[i].Start, words[i + 1].End - words[i].Start, findings);
+            else if (words[i].Length >= 3 || (i + 1 < words.Length && words[i + 1].Before <= Gap.Blank && field.TonedOf(words[i + 1]) is "%" or "₫" or "đ" or "k"))
                 Add(Placeholder, field, words[i].Start, words[i].Length, findings);
         }
     }
@@ -119,7 +122,7 @@ internal sealed partial class MarkupRule : IGuardrailRule
     [GeneratedRegex(@"\{\{[^{}]{0,200}\}{0,2}|\}\}|\{%[^%]{0,200}%?\}?|%\}|\$\{[^}]{0,100}\}?|<%[^%]{0,100}%>|<%|%>|\*\|[^|\n]{1,60}\|\*|\[%[^%\]]{0,60}%?\]|#\{[^}]{0,60}\}|\[\[[^\[\]\n]{1,60}\]\]|<<[^<>\n]{1,60}>>|@@[a-z_]{2,40}@@|\[object [a-z]{3,10}\]", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateCode();
 
-    [GeneratedRegex(@"</?(?:script|style|iframe|img|svg|a|p|br|b|i|u|em|strong|div|span|table|tr|td|ul|ol|li|h[1-6]|form|input|link|meta|html|head|body|object|embed|font|center|button)\b[^<>]{0,300}>?|<!--|-->|&(?:lt|gt|amp|nbsp|quot|#x?[0-9a-f]{1,6});", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<script\b[^<>]{0,200}>[^<]{0,300}</script>|<iframe\b[^<>]{0,200}>[^<]{0,100}</iframe>|<!--[^<>]{0,200}-->|</?(?:script|style|iframe|img|svg|a|p|br|b|i|u|em|strong|div|span|table|tr|td|ul|ol|li|h[1-6]|form|input|link|meta|html|head|body|object|embed|font|center|button)\b[^<>]{0,300}>?|<!--|-->|&(?:lt|gt|amp|nbsp|quot|#x?[0-9a-f]{1,6});", RegexOptions.CultureInvariant)]
     private static partial Regex HtmlCode();
 
     [GeneratedRegex(@"(?:java|vb)script:|data:text/html", RegexOptions.CultureInvariant)]

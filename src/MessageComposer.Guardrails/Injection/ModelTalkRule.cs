@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
@@ -5,7 +6,7 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Injection;
 
 /// <summary>Finds a model speaking of itself, its answer to whoever asked, and instructions meant for a model.</summary>
-internal sealed class ModelTalkRule : IGuardrailRule
+internal sealed partial class ModelTalkRule : IGuardrailRule
 {
     private static readonly string[] Phrases =
     [
@@ -58,6 +59,8 @@ internal sealed class ModelTalkRule : IGuardrailRule
                 if (hits[i].Key.Length > longest.Length) longest = hits[i].Key;
             Add(Talk, field, Whole(field, longest), findings);
         }
+        if (hits.Count == 0 && (field.Toneless.Contains("day la", StringComparison.Ordinal) || field.Toneless.Contains("here", StringComparison.Ordinal)))
+            foreach (ValueMatch match in Presentation().EnumerateMatches(field.Toneless)) Add(Talk, field, new TextSpan(match.Index, match.Length), findings);
         PhraseBuffer.Return(hits);
         if (context.Stage != TextStage.Rendered) InspectOpening(field, findings);
     }
@@ -83,6 +86,10 @@ internal sealed class ModelTalkRule : IGuardrailRule
             if (text.TrimStart().StartsWith(assent, StringComparison.Ordinal)) return true;
         return false;
     }
+
+    /// <summary>“Dưới đây là ba phương án cho bạn:”, “Here are two short versions:”: text about the text, up to its colon.</summary>
+    [GeneratedRegex(@"(?:\b(?:duoi|sau) )?\bday la (?:[\p{L}\d]+ ){0,4}(?:noi dung|tin nhan|thong diep|ban viet|ban nhap|phien ban|phuong an|goi y|mau tin|tieu de|lua chon|cau tra loi|thong bao|loi nhan|caption|bai viet|van ban)\b[^.!?:\n]{0,60}:|\bhere(?: is|'s| are) (?:[a-z\d]+ ){0,5}(?:message|copy|draft|version|versions|option|options|text|notification|subject line|e-mail|email|rewrite|caption|variation|variations|headline|suggestion|suggestions)\b[^.!?:\n]{0,60}:", RegexOptions.CultureInvariant)]
+    private static partial Regex Presentation();
 
     private void InspectOpening(FoldedText field, FindingSink findings)
     {

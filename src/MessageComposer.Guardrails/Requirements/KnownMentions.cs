@@ -96,8 +96,11 @@ internal static class KnownMentions
             ClaimList claims = new();
             ClaimReader.Read(tokens, ref claims);
             bool gives = false;
+            bool arrives = false;
+            for (int i = 0; i < tokens.Count; i++)
+                arrives |= tokens.CueAt(i) is Cue.Deliver or Cue.Ship || (Plain(tokens, i), Plain(tokens, i + 1)) is ("toi", "tay") or ("den", "tay") or ("nhan", "hang") or ("co", "hang") or ("la", "toi") or ("la", "den") or ("toi", "noi") || tokens.KeyOf(i) is "arrives" or "arrive";
             for (int i = 0; i < claims.Count; i++)
-                gives |= (claims[i].Kind is ClaimKind.Duration or ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
+                gives |= (claims[i].Kind is ClaimKind.Duration or ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && arrives) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
             claims.Dispose();
             if (gives) return true;
         }

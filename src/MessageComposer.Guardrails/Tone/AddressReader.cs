@@ -36,7 +36,8 @@ internal static class AddressReader
         {
             if (words[i].Kind != WordKind.Letters || words[i].Length is < 2 or > 5) continue;
             if (FormAt(field, words, i, out int last) is not { } form) continue;
-            uses.Add(new AddressUse(form, field, i, last));
+            bool isMany = form == AddressForm.Rude && i > 0 && words[i].Before <= Gap.Blank && field.TonedOf(words[i - 1]) is "tụi" or "bọn" or "chúng" or "lũ" or "nhà";
+            uses.Add(new AddressUse(form, field, isMany ? i - 1 : i, last));
             i = last;
         }
     }
