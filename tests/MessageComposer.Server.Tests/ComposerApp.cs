@@ -42,6 +42,9 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
 
     public ContentTree Content => _content;
 
+    /// <summary>The folder of the database.</summary>
+    public string Data => _data;
+
     /// <summary>Everything logged, as text.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
