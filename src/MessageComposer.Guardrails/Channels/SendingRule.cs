@@ -33,7 +33,7 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
         if (fields.Count == 0) return;
-        if (context.Purpose == Purpose.Care && context.Stage != TextStage.Rendered) InspectOffers(fields, context, findings);
+        if (context.Purpose == Purpose.Care) InspectOffers(fields, context, findings);
         if (context.Stage == TextStage.Final) InspectWindow(fields[0].FieldId, context, findings);
     }
 
@@ -44,6 +44,8 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
         for (int i = 0; i < fields.Count; i++)
         {
             FoldedText field = fields[i];
+            bool rendered = context.Stage == TextStage.Rendered; // then only what values bring is new
+            if (rendered && field.Values.Count == 0) continue;
             if (field.FieldId == "offer" && !string.IsNullOrWhiteSpace(field.Original))
             {
                 Report(field, new TextSpan(0, field.Original.Length), findings);
@@ -55,7 +57,11 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
             foreach (PhraseHit hit in hits) offer.Add(hit.Key);
             AddPercentOff(field, offer);
             AddCode(field, code, offer);
-            foreach (TextSpan stretch in offer.Stretches()) Report(field, field.ToOriginal(stretch.Start, stretch.Length), findings);
+            foreach (TextSpan stretch in offer.Stretches())
+            {
+                TextSpan span = field.ToOriginal(stretch.Start, stretch.Length);
+                if (!rendered || TouchesValue.In(field, span)) Report(field, span, findings);
+            }
         }
         PhraseBuffer.Return(hits);
     }

@@ -24,7 +24,7 @@ internal sealed class MissingMentionRule(IReadOnlyList<ToneDefinition> tones) : 
 
     public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
-        if (context.Required.Count == 0 || context.Stage == TextStage.Rendered || fields.Count == 0) return;
+        if (context.Required.Count == 0 || fields.Count == 0) return;
         foreach (RequiredMention required in context.Required)
         {
             if (SaysAny(fields, _compiled.GetValue(required, static mention => Compile(mention.Wordings)))) continue;
