@@ -5,6 +5,8 @@ RootCommand composer = new("Composes marketing messages and never lets an unsafe
 {
     ServeCommand.Create(),
     ComposeCommand.Create(),
+    CheckCommand.Create(),
+    LintCommand.Create(),
     GenerateCommand.Create(),
 };
 return await CommandLine.RunAsync(composer, args);

@@ -15,12 +15,19 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
+    public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
+
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<VariantRow>(Describe);
         modelBuilder.Entity<JobRow>(Describe);
+        modelBuilder.Entity<SnapshotRow>(snapshot =>
+        {
+            snapshot.ToTable("snapshots").HasKey(row => row.Hash);
+            snapshot.HasIndex(row => row.Number).IsUnique().HasDatabaseName("ux_snapshots_number");
+        });
         modelBuilder.Entity<MarkRow>(mark =>
         {
             mark.ToTable("marks").HasKey(row => row.Name);
@@ -50,6 +57,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
             .HasDatabaseName("ix_variants_cell");
         variant.HasIndex(row => new { row.State, row.Id }).HasDatabaseName("ix_variants_state");
         variant.HasIndex(row => new { row.Scenario, row.Id }).HasDatabaseName("ix_variants_scenario");
+        variant.HasIndex(row => new { row.State, row.CheckedUnder, row.Id }).HasDatabaseName("ix_variants_checked");
+        variant.HasIndex(row => row.ContentHash).HasDatabaseName("ix_variants_content");
     }
 
     private static void Describe(EntityTypeBuilder<JobRow> job)

@@ -1,3 +1,4 @@
+using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
 using MessageComposer.Storage.Sqlite;
@@ -26,6 +27,8 @@ public static class StorageServices
         services.AddSingleton<IDatabase, SqliteDatabase>();
         services.AddSingleton<VariantStore>();
         services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IRecheckStore, RecheckStore>();
+        services.AddSingleton<ISnapshotStore, SnapshotStore>();
         services.AddSingleton<IVariantChangeFeed, VariantChangeFeed>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());

@@ -42,6 +42,13 @@ internal sealed class VariantRow
 
     public required string ContentHash { get; set; }
 
+    public string? ProductJson { get; init; }
+
+    public string? StoreName { get; init; }
+
+    /// <summary>The mark of the last re-check since the row changed; empty before it.</summary>
+    public string CheckedUnder { get; set; } = "";
+
     /// <summary>UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -68,6 +75,8 @@ internal sealed class VariantRow
         Risk = variant.Risk,
         Weight = variant.Weight,
         ContentHash = variant.ContentHash,
+        ProductJson = variant.ProductJson,
+        StoreName = variant.StoreName,
         CreatedAt = variant.CreatedAt.ToUniversalTime(),
         Revision = variant.Revision,
     };
@@ -85,6 +94,7 @@ internal sealed class VariantRow
         Risk = variant.Risk;
         Weight = variant.Weight;
         ContentHash = variant.ContentHash;
+        CheckedUnder = "";
         Revision = variant.Revision + 1;
     }
 
@@ -104,6 +114,8 @@ internal sealed class VariantRow
         Risk = Risk,
         Weight = Weight,
         ContentHash = ContentHash,
+        ProductJson = ProductJson,
+        StoreName = StoreName,
         CreatedAt = CreatedAt,
         Revision = Revision,
     };

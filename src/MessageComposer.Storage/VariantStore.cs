@@ -62,6 +62,17 @@ internal sealed class VariantStore : IVariantStore
     /// <summary>Drops what is held in memory: another process changed the table.</summary>
     internal void ForgetApproved() => _approved.ForgetAll();
 
+    /// <summary>Drops these cells: their variants changed.</summary>
+    internal void Forget(IEnumerable<Cell> cells)
+    {
+        foreach (Cell cell in cells) _approved.Forget(cell);
+    }
+
+    /// <summary>Tells other processes that variants change; part of the transaction that changes them.</summary>
+    internal static Task<int> RaiseMarkAsync(ComposerDbContext context, CancellationToken cancellationToken) =>
+        context.Marks.Where(mark => mark.Name == MarkRow.Variants)
+            .ExecuteUpdateAsync(set => set.SetProperty(mark => mark.Value, mark => mark.Value + 1), cancellationToken);
+
     internal static IQueryable<VariantRow> Select(ComposerDbContext context, VariantQuery query)
     {
         IQueryable<VariantRow> rows = context.Variants.AsNoTracking();
@@ -93,8 +104,7 @@ internal sealed class VariantStore : IVariantStore
     {
         await using Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
-        await context.Marks.Where(mark => mark.Name == MarkRow.Variants)
-            .ExecuteUpdateAsync(set => set.SetProperty(mark => mark.Value, mark => mark.Value + 1), cancellationToken);
+        await RaiseMarkAsync(context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
             return;
         }
         CheckFields(channel, fields, context, findings);
-        for (int i = 0; i < fields.Count; i++) CheckLengths(channel, fields[i], context, findings);
+        for (int i = 0; i < fields.Count; i++) CheckLengths(channel, fields[i], findings);
         CheckPayload(channel, fields, findings);
         CheckEmoji(channel, fields, findings);
         CheckLinks(channel, fields, findings);
@@ -48,10 +48,10 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
                 findings.AddAtField(this, fields[i].FieldId, Severity.Warn, OddField.With(fields[i].FieldId), Reason);
     }
 
-    private void CheckLengths(ChannelDefinition channel, FoldedText field, GuardrailContext context, FindingSink findings)
+    private void CheckLengths(ChannelDefinition channel, FoldedText field, FindingSink findings)
     {
         if (Find(channel, field.FieldId) is not { Limits.Count: > 0 } definition) return;
-        string text = context.Stage == TextStage.Copy ? TextMeasure.Literals(field) : field.Original;
+        string text = TextMeasure.Literals(field);
         bool whole = text.Length == field.Original.Length;
         for (int i = 0; i < definition.Limits.Count; i++)
         {

@@ -20,14 +20,14 @@ internal static class Surroundings
         for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
-            if (tokens.IsSymbol(i, ',') && topic != Cue.None) break;
+            if (tokens.IsSymbol(i, ',') && (topic != Cue.None || i == at - 1)) break;
             switch (tokens.CueAt(i))
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
                     off = true;
-                    if (topic == Cue.None) topic = Cue.Off;
+                    if (topic is Cue.None or Cue.Price or Cue.Before or Cue.Original) topic = Cue.Off; // rẻ hơn giá cũ 70K
                     break;
-                case Cue.Off:
+                case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
                     if (topic is Cue.None or Cue.Price) topic = Cue.Off;
                     if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
@@ -54,6 +54,10 @@ internal static class Surroundings
         }
         return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off));
     }
+
+    /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>
+    private static bool IsNameOf(in TokenList tokens, int at) =>
+        at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1);
 
     private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
     {

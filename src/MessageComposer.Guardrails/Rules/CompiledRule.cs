@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Definitions;
 
 namespace MessageComposer.Guardrails.Rules;
@@ -10,7 +9,7 @@ internal sealed class CompiledRule(RuleDefinition definition, int number)
 
     public int Number { get; } = number;
 
-    public IReadOnlyList<Regex> Patterns { get; init; } = [];
+    public IReadOnlyList<LinearPattern> Patterns { get; init; } = [];
 
     /// <summary>Numbers of the obligatory sentences in the phrase book.</summary>
     public IReadOnlyList<int> Missing { get; init; } = [];

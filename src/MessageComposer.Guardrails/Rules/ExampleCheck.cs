@@ -25,7 +25,7 @@ internal sealed class ExampleCheck(GuardrailPipeline pipeline, RuleBook book, Da
             if (Judge(rule, line) is { Count: > 0 } found) _faults.Add(new ExampleFault(definition.Source, definition.Id, "examples.pass", line, found));
     }
 
-    private IReadOnlyList<Finding> Judge(CompiledRule rule, string line)
+    public IReadOnlyList<Finding> Judge(CompiledRule rule, string line)
     {
         GuardrailContext context = new()
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,13 +7,24 @@ namespace MessageComposer.Guardrails.Rules;
 /// <summary>Compiles the patterns of rule files so that they match the toned key.</summary>
 internal static partial class PatternSource
 {
-    /// <summary>Null with a message where the pattern is invalid or not linear in time.</summary>
-    public static Regex? Compile(string source, out string? fault)
+    private const int FewToLookThrough = 4_096;
+
+    /// <summary>What some pipeline still holds, so that a reload makes only what is new. Held weakly: the last pipeline that uses a pattern takes it along.</summary>
+    private static readonly ConcurrentDictionary<string, WeakReference<LinearPattern>> s_known = new(StringComparer.Ordinal);
+
+    private static int s_lookThroughAt = FewToLookThrough;
+
+    /// <summary>Null with a message where the pattern is invalid, not linear in time, or matches the empty text.</summary>
+    public static LinearPattern? Compile(string source, out string? fault)
     {
         fault = null;
+        string folded = Fold(source);
+        if (s_known.TryGetValue(folded, out WeakReference<LinearPattern>? known) && known.TryGetTarget(out LinearPattern? held)) return held;
         try
         {
-            return new Regex(Fold(source), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            LinearPattern pattern = LinearPattern.Of(folded, out bool matchesNothing);
+            if (!matchesNothing) return Keep(folded, pattern);
+            fault = "the pattern matches the empty text";
         }
         catch (NotSupportedException)
         {
@@ -23,6 +35,18 @@ internal static partial class PatternSource
             fault = $"not a valid pattern: {problem.Message}";
         }
         return null;
+    }
+
+    private static LinearPattern Keep(string source, LinearPattern pattern)
+    {
+        if (s_known.Count >= s_lookThroughAt)
+        {
+            foreach (KeyValuePair<string, WeakReference<LinearPattern>> entry in s_known)
+                if (!entry.Value.TryGetTarget(out _)) s_known.TryRemove(entry);
+            s_lookThroughAt = Math.Max(FewToLookThrough, s_known.Count * 2);
+        }
+        s_known[source] = new WeakReference<LinearPattern>(pattern);
+        return pattern;
     }
 
     /// <summary>Puts tone marks where the key has them (hòa → hoà), so that either spelling may be written in a file.</summary>

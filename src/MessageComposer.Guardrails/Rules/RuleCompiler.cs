@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Text;
@@ -40,7 +39,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
 
     private CompiledRule CompileOne(RuleDefinition rule, int number)
     {
-        List<Regex> patterns = [];
+        List<LinearPattern> patterns = [];
         List<int> missing = [];
         CompiledRule compiled = new(rule, number) { Patterns = patterns, Missing = missing };
         PhraseUse use = (rule.Match.Evasion ? PhraseUse.Evasion : 0) | (rule.Match.Toneless ? PhraseUse.Toneless : 0);
@@ -61,17 +60,12 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
         else _roles.Add((rule, role));
     }
 
-    private void AddPattern(CompiledRule rule, List<Regex> patterns, RulePattern pattern)
+    private void AddPattern(CompiledRule rule, List<LinearPattern> patterns, RulePattern pattern)
     {
         if (pattern.Triggers.Count == 0) Fault(rule.Definition, "match.patterns.triggers", "a pattern needs at least one trigger, a literal that stands near every match");
-        if (PatternSource.Compile(pattern.Regex, out string? fault) is not { } regex)
+        if (PatternSource.Compile(pattern.Regex, out string? fault) is not { } compiled)
         {
             Fault(rule.Definition, "match.patterns.regex", fault!);
-            return;
-        }
-        if (regex.IsMatch(""))
-        {
-            Fault(rule.Definition, "match.patterns.regex", "the pattern matches the empty text");
             return;
         }
         foreach (string trigger in pattern.Triggers)
@@ -85,7 +79,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             _triggers.Add((literal, _triggered.Count));
             _triggered.Add((rule, patterns.Count));
         }
-        patterns.Add(regex);
+        patterns.Add(compiled);
     }
 
     private void CheckForm(RuleDefinition rule)

@@ -17,20 +17,22 @@ internal static class HealthEndpoints
             .Produces<HealthResponse>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    internal static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("live", null, null));
+    internal static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("live", null, null, null));
 
     internal static async Task<Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>>> ReadyAsync(
         ContentStore content, IDatabase database, CancellationToken cancellationToken)
     {
         string contentState = !content.IsReady ? "missing" : content.Status.IsDegraded ? "degraded" : "current";
+        int? faults = content.Status.IsDegraded ? content.Status.Faults.Count : null;
         string storageState = await database.IsReachableAsync(cancellationToken) ? "reachable" : "unreachable";
         return content.IsReady && storageState == "reachable"
-            ? TypedResults.Ok(new HealthResponse("ready", contentState, storageState))
-            : TypedResults.Json(new HealthResponse("unready", contentState, storageState), WireJson.Compact.HealthResponse, statusCode: StatusCodes.Status503ServiceUnavailable);
+            ? TypedResults.Ok(new HealthResponse("ready", contentState, storageState, faults))
+            : TypedResults.Json(new HealthResponse("unready", contentState, storageState, faults), WireJson.Compact.HealthResponse, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }
 
 /// <param name="Status"><c>live</c>, <c>ready</c> or <c>unready</c>.</param>
 /// <param name="Content"><c>current</c>, <c>degraded</c> or <c>missing</c>.</param>
 /// <param name="Storage"><c>reachable</c> or <c>unreachable</c>.</param>
-public sealed record HealthResponse(string Status, string? Content, string? Storage);
+/// <param name="Faults">How many faults the content files have; <c>GET /v1/content</c> lists them. Null where there are none.</param>
+public sealed record HealthResponse(string Status, string? Content, string? Storage, int? Faults);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MessageComposer.Server.Commands;
 
 namespace MessageComposer.Server.Api;
 
@@ -16,6 +17,9 @@ namespace MessageComposer.Server.Api;
 [JsonSerializable(typeof(JobListResponse))]
 [JsonSerializable(typeof(ContentResponse))]
 [JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(GuardrailCheckRequest))]
+[JsonSerializable(typeof(GuardrailsResponse))]
+[JsonSerializable(typeof(LintResponse))]
 internal sealed partial class WireJsonContext : JsonSerializerContext;
 
 /// <summary>How JSON is written and read here: letters as they are (<c>ế</c>, not an escape), duplicate keys refused.</summary>

@@ -34,6 +34,7 @@ internal static class ComposerHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
         builder.Services.AddContent(builder.Configuration);
+        builder.Services.AddContentCare();
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
@@ -42,6 +43,7 @@ internal static class ComposerHost
         WebApplication app = builder.Build();
         app.UseApi();
         app.MapCompose();
+        app.MapGuardrails();
         app.MapVariants();
         app.MapJobs();
         app.MapContent();
@@ -60,10 +62,12 @@ internal static class ComposerHost
         };
     }
 
-    /// <summary>What must be right before the first request: the database, and content without faults.</summary>
+    /// <summary>What must be right before the first request: the database, and content without faults, from the files or kept from an earlier run.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
     {
-        app.Services.GetRequiredService<ContentFiles>().LoadOrRefuse();
-        await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
+        ContentFiles files = app.Services.GetRequiredService<ContentFiles>();
+        _ = app.Services.GetRequiredService<SnapshotKeeper>(); // hears of the first load only if it is there before it
+        await Task.WhenAll(Task.Run(files.Watch, cancellationToken), app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken));
+        await files.ServeLastGoodOrRefuseAsync(app.Services.GetRequiredService<ISnapshotStore>(), cancellationToken);
     }
 }

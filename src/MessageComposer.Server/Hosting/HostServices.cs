@@ -25,6 +25,17 @@ internal static class HostServices
         return services;
     }
 
+    /// <summary>What follows from a change of content while the service runs.</summary>
+    public static IServiceCollection AddContentCare(this IServiceCollection services)
+    {
+        services.AddSingleton<SnapshotKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<SnapshotKeeper>());
+        services.AddSingleton<RecheckSweep>();
+        services.AddHostedService<RecheckService>();
+        services.AddHostedService<GuardrailWarming>();
+        return services;
+    }
+
     /// <summary>The services that fill and empty the queue of jobs.</summary>
     public static IServiceCollection AddGenerationJobs(this IServiceCollection services)
     {

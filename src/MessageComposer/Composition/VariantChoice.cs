@@ -4,7 +4,6 @@ using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Rendering;
 using MessageComposer.Review;
-using MessageComposer.Templating;
 
 namespace MessageComposer.Composition;
 
@@ -65,25 +64,5 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
             if (FactText.At(model, ground.Path) != ground.Value) return Reason.FactsChanged;
         }
         return null;
-    }
-}
-
-/// <summary>Reads one fact of a brief as text, for comparison with a ground.</summary>
-internal static class FactText
-{
-    public static string? At(IModelObject root, string path)
-    {
-        Value value = Value.Of(root);
-        foreach (string member in path.Split('.'))
-        {
-            if (value.Kind != ValueKind.Object || !value.AsObject.TryGetMember(member, out value)) return null;
-        }
-        return value.Kind switch
-        {
-            ValueKind.Text => value.AsText,
-            ValueKind.Decimal or ValueKind.Integer => value.AsDecimal.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ValueKind.Boolean => value.AsBoolean ? "true" : "false",
-            _ => null,
-        };
     }
 }

@@ -22,6 +22,9 @@ public sealed class ContentStore(TimeProvider time)
     /// <summary>Raised after a swap, one at a time and in order, on the thread that offered the load.</summary>
     public event Action<ContentSnapshot>? Changed;
 
+    /// <summary>Raised after <see cref="Changed"/> where the files themselves gave the snapshot: what is to be kept of it.</summary>
+    public event Action<ContentLoad>? Accepted;
+
     /// <summary>Raised when the files have faults that they did not have before.</summary>
     public event Action<IReadOnlyList<ContentFault>>? Rejected;
 
@@ -48,18 +51,21 @@ public sealed class ContentStore(TimeProvider time)
             if (snapshot.Hash == _current?.Hash) return false;
             Volatile.Write(ref _current, snapshot);
             Changed?.Invoke(snapshot);
+            Accepted?.Invoke(load);
             return true;
         }
     }
 
     /// <summary>Serves a snapshot kept from an earlier run while the files have faults; <see cref="Status"/> goes on telling them.</summary>
-    public void Restore(ContentSnapshot lastGood)
+    /// <returns>False where content serves already: the files were mended meanwhile.</returns>
+    public bool TryRestore(ContentSnapshot lastGood)
     {
         lock (_gate)
         {
-            if (_current is not null) throw new InvalidOperationException("Content serves already.");
+            if (_current is not null) return false;
             Volatile.Write(ref _current, lastGood);
             Changed?.Invoke(lastGood);
+            return true;
         }
     }
 }

@@ -1,4 +1,5 @@
 using MessageComposer.Content.Yaml;
+using MessageComposer.Guardrails.Definitions;
 
 namespace MessageComposer.Content;
 
@@ -24,6 +25,8 @@ public sealed record PhrasebookEntry
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
     public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }
+
+    public SourcePlace Source { get; init; } = SourcePlace.None;
 }
 
 /// <summary>What a read of phrasebook files gave: with faults there are no entries.</summary>
@@ -75,6 +78,7 @@ public static class PhrasebookReader
             Subject = map.OptionalText("subject"),
             Conditions = map.Texts("conditions"),
             Fields = [.. fields],
+            Source = map.Place,
         };
     }
 }

@@ -15,6 +15,9 @@ public sealed record CopyRequest
     /// <summary>The product, for cells whose subject is one.</summary>
     public Product? Product { get; init; }
 
+    /// <summary><see cref="Product"/> as it came, kept with what is written about it.</summary>
+    public string? ProductJson { get; init; }
+
     public string? StoreName { get; init; }
 
     /// <summary>Named conditions the copy may lean on.</summary>

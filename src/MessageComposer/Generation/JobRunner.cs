@@ -49,6 +49,7 @@ public sealed class JobRunner(IJobStore jobs, IVariantStore variants, ICopyWrite
             PromptVersion = job.PromptVersion,
             Count = job.Count,
             Product = product,
+            ProductJson = job.ProductJson,
             StoreName = job.StoreName,
             Conditions = job.Conditions,
         };

@@ -51,6 +51,41 @@ public sealed class CompiledCopy
         return RenderedText.Of(rendered);
     }
 
+    /// <summary>Only those fields that can be filled: for texts whose fields stand alone.</summary>
+    public RenderedText RenderFillable(BriefModel model)
+    {
+        string culture = TemplateLanguage.CultureOf(model.Brief.Locale);
+        List<CheckedField> rendered = new(_fields.Count);
+        foreach ((string id, MergeText text) in _fields)
+        {
+            MergeFill fill = text.Fill(model, culture);
+            if (fill.Text is { Length: > 0 }) rendered.Add(new CheckedField(id, fill.Text, ValuesOf(text, fill)));
+        }
+        return RenderedText.Of(rendered);
+    }
+
+    /// <summary>Where a stretch of a rendered field comes from in the copy; a merge field that it touches counts whole. Null where it is of no field.</summary>
+    public (int Start, int Length)? PlaceInCopy(string field, BriefModel model, int start, int length)
+    {
+        foreach ((string id, MergeText text) in _fields)
+        {
+            if (id != field) continue;
+            MergeFill fill = text.Fill(model, TemplateLanguage.CultureOf(model.Brief.Locale));
+            if (fill.Text is null || length <= 0 || start < 0 || start + length > fill.Text.Length) return null;
+            int from = PlaceInCopy(text, fill, start, atEnd: false);
+            return (from, PlaceInCopy(text, fill, start + length - 1, atEnd: true) - from);
+        }
+        return null;
+    }
+
+    private static int PlaceInCopy(MergeText text, MergeFill fill, int at, bool atEnd)
+    {
+        FilledSpan span = fill.Spans.First(candidate => at < candidate.Start + candidate.Length);
+        MergeSegment segment = text.Segments[span.Segment];
+        if (segment.IsField) return atEnd ? segment.Start + segment.Length : segment.Start;
+        return segment.Start + (at - span.Start) + (atEnd ? 1 : 0);
+    }
+
     private static List<MergedValue> ValuesOf(MergeText text, MergeFill fill)
     {
         List<MergedValue> values = [];

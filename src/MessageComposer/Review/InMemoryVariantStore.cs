@@ -4,9 +4,10 @@ using MessageComposer.Messages;
 namespace MessageComposer.Review;
 
 /// <summary>Variants kept for the life of the process: for the command line, which creates no data, and for tests.</summary>
-public sealed class InMemoryVariantStore : IVariantStore
+public sealed class InMemoryVariantStore : IVariantStore, IRecheckStore
 {
     private readonly ConcurrentDictionary<Guid, Variant> _variants = new();
+    private readonly ConcurrentDictionary<(Guid Id, int Revision), string> _marks = new();
 
     public Task AddAsync(IReadOnlyList<Variant> variants, CancellationToken cancellationToken)
     {
@@ -34,6 +35,30 @@ public sealed class InMemoryVariantStore : IVariantStore
 
     public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) =>
         new([.. _variants.Values.Where(variant => variant.State == VariantState.Approved && variant.Cell == cell).OrderBy(variant => variant.Id)]);
+
+    public Task<IReadOnlyList<Variant>> ListCheckedElsewhereAsync(VariantState state, string mark, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(Page(state, limit, known => known != mark));
+
+    public Task<IReadOnlyList<Variant>> ListUncheckedAsync(VariantState state, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(Page(state, limit, known => known is null));
+
+    public Task<IReadOnlyList<RecheckDecision>> RecordAsync(string mark, IReadOnlyList<RecheckDecision> decisions, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RecheckDecision>>([.. decisions.Where(decision => Record(mark, decision))]);
+
+    private bool Record(string mark, RecheckDecision decision)
+    {
+        Variant judged = decision.Variant;
+        Variant next = decision.Verdict == RecheckVerdict.Keep ? judged : judged with { Revision = judged.Revision + 1 };
+        if (!_variants.TryGetValue(judged.Id, out Variant? stored) || stored.Revision != judged.Revision || !_variants.TryUpdate(judged.Id, next, stored)) return false;
+        _marks.TryRemove((judged.Id, judged.Revision), out _);
+        _marks[(next.Id, next.Revision)] = mark;
+        return true;
+    }
+
+    private IReadOnlyList<Variant> Page(VariantState state, int limit, Func<string?, bool> wanted) =>
+    [
+        .. _variants.Values.Where(variant => variant.State == state && wanted(_marks.GetValueOrDefault((variant.Id, variant.Revision)))).OrderBy(variant => variant.Id).Take(limit),
+    ];
 
     private static bool Fits(Variant variant, VariantQuery query) =>
         (query.Scenario is null || variant.Cell.Scenario == query.Scenario)

@@ -53,6 +53,12 @@ public sealed record Variant
 
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The product it was written about, in the wire's shape, where its cell's subject is one: what its claims are judged by.</summary>
+    public string? ProductJson { get; init; }
+
+    /// <summary>The store it was written for; null where it names none.</summary>
+    public string? StoreName { get; init; }
+
     public RiskClass Risk { get; init; } = RiskClass.High;
 
     /// <summary>Share among several approved variants of a cell. 0 rests.</summary>

@@ -23,7 +23,7 @@ public sealed class InjectionTests
     [InlineData("[Xem](https://a.vn)", "[Xem](https://a.vn)")]
     [InlineData("## Chào bạn", "## ")]
     [InlineData("```json", "```json")]
-    [InlineData("{\"title\": \"Chào\"}", "{\"", "\": \"", "\"}")]
+    [InlineData("{\"title\": \"Chào\"}", "{\"title\": \"Chào\"}")]
     [InlineData("As an AI language model, I cannot", "As an AI language model")]
     [InlineData("Là một mô hình ngôn ngữ, tôi", "Là một mô hình ngôn ngữ")]
     [InlineData("La mot mo hinh ngon ngu, toi khong the", "La mot mo hinh ngon ngu")]

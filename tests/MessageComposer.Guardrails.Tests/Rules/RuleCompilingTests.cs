@@ -33,6 +33,47 @@ public sealed class RuleCompilingTests
         Assert.Equal((key, place), (fault.Key, fault.Place));
     }
 
+    [Theory]
+    [InlineData("giá sốc")]
+    [InlineData(@"\bgiảm\s+(?:tới|đến)\s+\d+")]
+    [InlineData(@"(?i)a|b")]
+    [InlineData(@"(?<ten>a)b")]
+    [InlineData(@"[\1]a")]
+    [InlineData(@"\\(a)")]
+    [InlineData("(?=a)b")]
+    [InlineData("(?!a)b")]
+    [InlineData("a(?<!b)")]
+    [InlineData("(?>a+)b")]
+    [InlineData(@"(?<x>a)\k<x>")]
+    [InlineData(@"(a)(b)\2")]
+    [InlineData(@"\\\Ga")]
+    [InlineData("(?(a)b|c)")]
+    [InlineData("(?<x>a)(?<-x>b)")]
+    [InlineData(@"\(?a")]
+    public void Reading_a_pattern_first_decides_like_making_its_automaton(string source)
+    {
+        bool linear = true;
+        try
+        {
+            _ = new System.Text.RegularExpressions.Regex(source, System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException)
+        {
+            linear = false;
+        }
+        LinearPattern? pattern = PatternSource.Compile(source, out string? fault);
+        Assert.Equal((linear, !linear), (pattern is not null, fault is not null));
+        Assert.Equal(linear, pattern?.Regex.Options.HasFlag(System.Text.RegularExpressions.RegexOptions.NonBacktracking) ?? false);
+    }
+
+    [Fact]
+    public void A_pattern_that_is_still_in_use_is_not_made_again()
+    {
+        LinearPattern held = PatternSource.Compile("hoà vốn trong [0-9]+ ngày", out _)!;
+        Assert.Same(held, PatternSource.Compile("hòa vốn trong [0-9]+ ngày", out _));
+        Assert.NotSame(held, PatternSource.Compile("hoà vốn trong [0-9]+ tháng", out _));
+    }
+
     [Fact]
     public void Two_rules_of_one_language_may_not_share_an_id()
     {

@@ -134,10 +134,10 @@ public sealed class ContentWatcherTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => _store.Current);
         using ContentTree kept = new();
         ContentSnapshot lastGood = kept.Load().Snapshot!;
-        _store.Restore(lastGood);
+        Assert.True(_store.TryRestore(lastGood));
         Assert.Same(lastGood, _store.Current);
         Assert.True(_store.Status.IsDegraded);
-        Assert.Throws<InvalidOperationException>(() => _store.Restore(lastGood));
+        Assert.False(_store.TryRestore(lastGood));
     }
 
     private ContentWatcher Watch()

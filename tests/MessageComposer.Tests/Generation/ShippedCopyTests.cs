@@ -66,6 +66,36 @@ public sealed class ShippedCopyTests
         Assert.Equal([], blocked);
     }
 
+    [Fact]
+    public async Task What_passes_when_it_is_written_passes_the_re_check()
+    {
+        const string json = """
+            {"id":"SRM-150","role":"viewed","name":"Sữa rửa mặt dịu nhẹ Mây 150ml","brand":"Mây","category":"skincare","price":189000,"currency":"VND",
+             "review_highlights":["không khô căng sau khi rửa"],"faqs":[{"q":"Da nhạy cảm dùng được không?","a":"Dùng được ạ, sản phẩm không chứa hương liệu."}],
+             "attributes":{"skin_type":"nhạy cảm"},"certifications":[]}
+            """;
+        PhrasebookContent book = PhrasebookReader.ReadFolder(Path.Combine(s_root, "samples", "phrasebook"));
+        List<string> changed = [];
+        int kept = 0;
+        foreach (PhrasebookEntry entry in book.Entries)
+        {
+            ScenarioContent scenario = s_content.Value.Scenarios[entry.Scenario];
+            Cell cell = new(
+                entry.Scenario, entry.Angle ?? scenario.Angles[^1].Definition.Id, entry.Segment ?? Cell.GeneralSegment, entry.Motive ?? Cell.NoMotive,
+                entry.Channel, entry.Locale, entry.Subject ?? Cell.NoSubject);
+            CopyRequest request = RequestFor(scenario, cell, entry.Conditions) with { Product = JobProduct.Read(json, out _), ProductJson = json };
+            CopyResult result = await Given.Writer(new Phrasebook([entry]), s_content.Value).WriteAsync(request, TestContext.Current.CancellationToken);
+            foreach (Variant variant in result.Variants.Where(variant => variant.State != VariantState.Blocked))
+            {
+                RecheckDecision decision = VariantRecheck.Judge(variant, s_content.Value, VietnamTime.DayOf(Given.Now));
+                if (decision.Verdict == RecheckVerdict.Keep) kept++;
+                else changed.Add($"{cell}: {decision.Verdict} {string.Join("; ", BlockingOf(decision.Variant))}");
+            }
+        }
+        Assert.Equal([], changed);
+        Assert.InRange(kept, 1, int.MaxValue);
+    }
+
     /// <summary>Everything writing depends on: how texts are approved is no part of it.</summary>
     private static IEnumerable<SourceFile> SourceFiles() =>
         from folder in (string[])["prompts", "guardrails"]

@@ -196,6 +196,10 @@ public class BriefReaderTests
     public void A_scenario_without_its_product_says_so() =>
         Assert.Equal(["must hold a product: scenario cart-abandonment is about one"], Read(Request("\"products\":[]")).Faults!["products"]);
 
+    [Fact]
+    public void A_product_refused_for_its_own_mistakes_is_not_also_called_missing() =>
+        Assert.Equal(["products[0].name"], Read(Request("\"products\":[{\"price\":1000}]")).Faults!.Keys);
+
     [Theory]
     [InlineData("""{"name":"Áo","price":1.5}""", "products[0].price")]
     [InlineData("""{"name":"Áo","price":"189000"}""", "products[0].price")]

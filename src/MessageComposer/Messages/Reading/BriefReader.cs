@@ -26,7 +26,7 @@ public static class BriefReader
     {
         if (utf8.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
         WireReader reader = new(utf8);
-        Draft draft = default;
+        BriefDraft draft = default;
         try
         {
             if (!reader.Advance() || reader.Token != JsonTokenType.StartObject)
@@ -43,21 +43,10 @@ public static class BriefReader
             return new IntakeResult(null, reader.Faults!.ByPath);
         }
         Judge(ref reader, draft, vocabulary);
-        return reader.Faults is null ? new IntakeResult(Complete(draft, receivedAt), null) : new IntakeResult(null, reader.Faults.ByPath);
+        return reader.Faults is null ? new IntakeResult(draft.Complete(receivedAt), null) : new IntakeResult(null, reader.Faults.ByPath);
     }
 
-    /// <summary>What was read, before it is judged as a whole.</summary>
-    private struct Draft
-    {
-        public string? RequestId, Scenario, Channel, Locale;
-        public Customer? Customer;
-        public List<Product>? Products;
-        public Store? Store;
-        public Promotion? Promotion;
-        public BriefContext? Context;
-    }
-
-    private static void ReadRoot(ref WireReader reader, ref Draft draft, IBriefVocabulary vocabulary)
+    private static void ReadRoot(ref WireReader reader, ref BriefDraft draft, IBriefVocabulary vocabulary)
     {
         JsonScope scope = JsonScope.Root;
         ulong seen = 0;
@@ -199,7 +188,7 @@ public static class BriefReader
     }
 
     /// <summary>What no single member can say: whether scenario, channel and locale fit, and whether required facts are there.</summary>
-    private static void Judge(ref WireReader reader, in Draft draft, IBriefVocabulary vocabulary)
+    private static void Judge(ref WireReader reader, in BriefDraft draft, IBriefVocabulary vocabulary)
     {
         if (draft.Scenario is not { } scenario) Missing(ref reader, "scenario");
         else if (!vocabulary.HasScenario(scenario)) reader.Fault("scenario", "must be one of: " + string.Join(", ", vocabulary.Scenarios));
@@ -225,8 +214,10 @@ public static class BriefReader
         else if (!known.Contains(given, StringComparer.Ordinal)) reader.Fault(path, "must be one of: " + string.Join(", ", known));
     }
 
-    private static void RequireFacts(ref WireReader reader, in Draft draft, IReadOnlyList<string> paths)
+    private static void RequireFacts(ref WireReader reader, in BriefDraft draft, IReadOnlyList<string> paths)
     {
+        // A product that was refused for its own mistakes is there all the same.
+        bool someRefused = reader.Faults?.ByPath.Keys.Any(path => path.StartsWith("products[", StringComparison.Ordinal)) == true;
         int mainIndex = draft.Products?.FindIndex(product => product.Role != ProductRole.Suggestion) ?? -1;
         foreach (string path in paths)
         {
@@ -244,79 +235,9 @@ public static class BriefReader
             string wirePath = parts[0] == "product"
                 ? mainIndex < 0 ? "products" : $"products[{mainIndex}].{parts[1]}"
                 : path;
+            if (wirePath == "products" && someRefused) continue;
             if (reader.Faults?.ByPath.ContainsKey(wirePath) != true)
                 reader.Fault(wirePath, wirePath == "products" ? $"must hold a product: scenario {draft.Scenario} is about one" : $"is required by scenario {draft.Scenario}");
         }
-    }
-
-    private static Brief Complete(in Draft draft, DateTimeOffset receivedAt)
-    {
-        BriefContext context = draft.Context ?? new BriefContext();
-        IReadOnlyList<Product> products = draft.Products ?? [];
-        DateTimeOffset at = context.SendAt ?? context.LocalTime ?? receivedAt.ToOffset(VietnamTime.Offset);
-        DateOnly day = VietnamTime.DayOf(at);
-        Product? main = FirstOf(products, suggestion: false);
-        Cart cart = CartOf(products, context, draft.Locale!);
-        return new Brief
-        {
-            RequestId = draft.RequestId,
-            Scenario = draft.Scenario!,
-            Channel = draft.Channel!,
-            Locale = draft.Locale!,
-            Customer = draft.Customer ?? new Customer(),
-            Products = products,
-            Store = draft.Store ?? Store.Unknown,
-            Promotion = draft.Promotion is { } promotion ? promotion with { Usable = IsUsable(promotion, day, products, main) } : null,
-            Context = context,
-            At = at,
-            Day = day,
-            Product = main,
-            Suggestion = FirstOf(products, suggestion: true),
-            Cart = cart,
-        };
-    }
-
-    private static Product? FirstOf(IReadOnlyList<Product> products, bool suggestion)
-    {
-        foreach (Product product in products)
-        {
-            if (product.Role == ProductRole.Suggestion == suggestion) return product;
-        }
-        return null;
-    }
-
-    private static Cart CartOf(IReadOnlyList<Product> products, BriefContext context, string locale)
-    {
-        int count = 0;
-        Product? first = null;
-        long? total = 0;
-        foreach (Product product in products)
-        {
-            if (product.Role != ProductRole.Cart) continue;
-            first ??= product;
-            count++;
-            total += product.Price * product.Quantity;
-        }
-        if (first is null) return new Cart(0, null, null, context.CartUrl);
-        string summary = count == 1
-            ? first.ShortName
-            : locale.StartsWith("vi", StringComparison.Ordinal) ? $"{first.ShortName} và {count - 1} món khác" : $"{first.ShortName} and {count - 1} more";
-        return new Cart(count, total, summary, context.CartUrl);
-    }
-
-    /// <summary>A voucher is used on the cart; where there is none, on the product of the message.</summary>
-    private static bool IsUsable(Promotion promotion, DateOnly day, IReadOnlyList<Product> products, Product? main)
-    {
-        long? total = 0, before = 0;
-        bool any = false;
-        foreach (Product product in products)
-        {
-            if (product.Role != ProductRole.Cart) continue;
-            any = true;
-            total += product.Price * product.Quantity;
-            before += Math.Max(product.ListPrice ?? 0, product.Price ?? 0) * product.Quantity;
-        }
-        if (!any) (total, before) = (main?.Price, Math.Max(main?.ListPrice ?? 0, main?.Price ?? 0));
-        return PromotionRules.IsUsable(promotion, day, total, before);
     }
 }

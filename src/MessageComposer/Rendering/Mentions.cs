@@ -2,9 +2,8 @@ using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Guardrails.Definitions;
-using MessageComposer.Rendering;
 
-namespace MessageComposer.Composition;
+namespace MessageComposer.Rendering;
 
 /// <summary>What a scenario wants said when a condition holds, with the wordings of the tone files that count as saying it.</summary>
 internal static class Mentions
@@ -18,6 +17,19 @@ internal static class Mentions
             if (here && model.Conditions.Holds(mention.When)) (required ??= []).Add(new RequiredMention(mention.Id, WordingsOf(mention.Id, model.Brief.Locale, content)));
         }
         return required ?? (IReadOnlyList<RequiredMention>)[];
+    }
+
+    /// <summary>Something a caller asks for by its id. One that no tone file knows must stand in the text as it is called.</summary>
+    public static RequiredMention Asked(string id, string locale, ContentSnapshot content) =>
+        new(id, WordingsOf(id, locale, content) is { Count: > 0 } wordings ? wordings : [id.Replace('_', ' ')]);
+
+    /// <summary>Whether the facts say that it would not be true. Facts that say nothing of it deny nothing.</summary>
+    public static bool FactsDeny(string id, ScenarioDefinition? scenario, BriefModel model, ContentSnapshot content)
+    {
+        string condition = scenario?.Mentions.FirstOrDefault(mention => mention.Id == id)?.When ?? id;
+        return content.Conditions.TryGetValue(condition, out ConditionContent? known)
+            && !model.Conditions.Holds(condition)
+            && known.When.Paths.Any(path => FactText.At(model, path) is not null);
     }
 
     /// <summary>Any voice's wording counts: a fallback serves every segment.</summary>

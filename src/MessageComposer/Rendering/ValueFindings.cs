@@ -2,7 +2,7 @@ using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Templating;
 
-namespace MessageComposer.Composition;
+namespace MessageComposer.Rendering;
 
 /// <summary>
 /// A hit wholly inside a merged value is about data, not copy. A trade name is the shop's to answer for and is listed for legal; a quoted text

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace MessageComposer.Guardrails.Rules;
+
+/// <summary>
+/// A pattern known to be valid, whose automaton is made when a text first comes near it, or by <see cref="GuardrailPipeline.Warm"/>: making one takes
+/// some eight milliseconds, a hundred times as long as reading the pattern. Thread-safe.
+/// </summary>
+internal sealed class LinearPattern(string source)
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private readonly Lazy<Regex> _regex = new(() => new Regex(source, Options));
+
+    public Regex Regex => _regex.Value;
+
+    /// <summary>Reads the pattern without making its automaton, unless it may ask for what linear-time matching cannot do.</summary>
+    /// <exception cref="NotSupportedException">It needs more than linear time.</exception>
+    /// <exception cref="ArgumentException">It is not a pattern.</exception>
+    public static LinearPattern Of(string source, out bool matchesNothing)
+    {
+        LinearPattern pattern = new(source);
+        Regex read = MayNeedBacktracking(source) ? pattern.Regex : new Regex(source, Options & ~RegexOptions.NonBacktracking);
+        matchesNothing = read.IsMatch("");
+        return pattern;
+    }
+
+    /// <summary>
+    /// Look-around, atomic groups, conditionals and balancing groups begin with <c>(?</c>; the rest are back-references and <c>\G</c>. Also true for
+    /// some that are linear (<c>(?i)</c>, <c>[\1]</c>): those are asked for real.
+    /// </summary>
+    private static bool MayNeedBacktracking(string source)
+    {
+        for (int i = 0; i + 1 < source.Length; i++)
+        {
+            if (source[i] == '\\')
+            {
+                if (source[i + 1] is (>= '1' and <= '9') or 'k' or 'G') return true;
+                i++;
+            }
+            else if (source[i] == '(' && source[i + 1] == '?' && !(i + 2 < source.Length && source[i + 2] == ':'))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}
