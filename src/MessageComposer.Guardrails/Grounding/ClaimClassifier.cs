@@ -190,7 +190,7 @@ internal static class ClaimClassifier
     private static ClaimKind MoneyKind(in Lead lead) => lead.Topic switch
     {
         Cue.Off => ClaimKind.Saving,
-        Cue.Before or Cue.Original => ClaimKind.FormerPrice,
+        Cue.Before or Cue.Original => lead.Compared ? ClaimKind.Money : ClaimKind.FormerPrice, // rẻ hơn giá cũ 70K
         Cue.Down or Cue.New or Cue.Remaining => ClaimKind.CurrentPrice,
         Cue.Until or Cue.Most or Cue.Code when lead.Off => ClaimKind.Saving,
         _ => ClaimKind.Money,

@@ -60,10 +60,14 @@ internal static class FreeShipping
     private static decimal TotalOf(FactSheet facts)
     {
         decimal total = 0;
+        string? first = null;
         foreach (FactProduct product in facts.Products)
-            if (!product.IsSuggestion && product.Price is { } price) total = Math.Max(total, price * product.Quantity);
-        foreach (Derived derived in facts.DerivedNumbers)
-            if (derived.Kind == DerivedKind.Payable) total = Math.Max(total, derived.Value);
+        {
+            // The facts may name the first product twice: alone and in the list.
+            if (product.IsSuggestion || product.Price is not { } price || product.Path == first) continue;
+            first ??= product.Path;
+            total += price * product.Quantity;
+        }
         return total;
     }
 }

@@ -23,7 +23,7 @@ internal static class KnownNameReader
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherUse = Set("tiếng,giờ,món,phim,du lịch,đi,ở,tại,sang,kiểu,style");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherUse = Set("tiếng,giờ,món,phim,lịch,đi,ở,tại,sang,kiểu,style");
 
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {

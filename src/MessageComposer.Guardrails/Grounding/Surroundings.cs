@@ -3,7 +3,7 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>What the words in front of a number make of it.</summary>
-internal readonly record struct Lead(Cue Topic, bool Off, bool Delivery, bool Within, Closeness Closeness);
+internal readonly record struct Lead(Cue Topic, bool Off, bool Delivery, bool Within, Closeness Closeness, bool Compared = false);
 
 /// <summary>Looks at the words around a number. Every look has a fixed reach, so reading stays linear.</summary>
 internal static class Surroundings
@@ -17,6 +17,7 @@ internal static class Surroundings
         bool off = false;
         bool delivery = false;
         bool within = false;
+        bool compared = false;
         for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
@@ -25,7 +26,8 @@ internal static class Surroundings
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
                     off = true;
-                    if (topic is Cue.None or Cue.Price or Cue.Before or Cue.Original) topic = Cue.Off; // rẻ hơn giá cũ 70K
+                    if (topic == Cue.None) topic = Cue.Off;
+                    compared = true;
                     break;
                 case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
@@ -52,7 +54,7 @@ internal static class Surroundings
                     break;
             }
         }
-        return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off));
+        return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off), compared);
     }
 
     /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>

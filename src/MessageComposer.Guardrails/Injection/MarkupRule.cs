@@ -56,7 +56,11 @@ internal sealed partial class MarkupRule : IGuardrailRule
         {
             if (words[i].Kind != WordKind.Letters || words[i].Length < 2 || field.TonedOf(words[i]).ContainsAnyExcept('x')) continue;
             bool isAmount = i + 1 < words.Length && words[i + 1].Before == Gap.Tight && words[i + 1].Kind == WordKind.Number && field.TonedOf(words[i + 1]).StartsWith("000"); // XX.000đ
-            if (isAmount) Add(Placeholder, field, words[i].Start, words[i + 1].End - words[i].Start, findings);
+            if (isAmount)
+            {
+                int end = words[i + 1].End < field.Length && field.Toned[words[i + 1].End] is 'đ' or '₫' ? words[i + 1].End + 1 : words[i + 1].End;
+                Add(Placeholder, field, words[i].Start, end - words[i].Start, findings);
+            }
             else if (words[i].Length >= 3 || (i + 1 < words.Length && words[i + 1].Before <= Gap.Blank && field.TonedOf(words[i + 1]) is "%" or "₫" or "đ" or "k"))
                 Add(Placeholder, field, words[i].Start, words[i].Length, findings);
         }
