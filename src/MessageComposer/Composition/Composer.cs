@@ -19,6 +19,7 @@ public sealed class Composer : IComposer
 
     private readonly Func<ContentSnapshot> _content;
     private readonly VariantChoice _choice;
+    private readonly CardLines _cards;
     private readonly FreshCopy _fresh;
     private readonly ICopyDemand _demand;
     private readonly PseudonymKey _pseudonyms;
@@ -28,7 +29,9 @@ public sealed class Composer : IComposer
     public Composer(Func<ContentSnapshot> content, IVariantStore variants, ICopyWriter writer, ICopyDemand demand, PseudonymKey pseudonyms, TimeProvider time)
     {
         _content = content;
-        _choice = new VariantChoice(variants, new CompiledCopyCache());
+        CompiledCopyCache copies = new();
+        _choice = new VariantChoice(variants, copies);
+        _cards = new CardLines(variants, copies);
         _fresh = new FreshCopy(writer, variants);
         _demand = demand;
         _pseudonyms = pseudonyms;
@@ -54,7 +57,8 @@ public sealed class Composer : IComposer
             (Message? message, cause) = await FromCopyAsync(writing, pseudonym, started, cancellationToken);
             if (message is not null) return message;
         }
-        return writing.FromFallback(cause);
+        MessageWriting fallback = await _cards.FillAsync(writing, writing.FallbackPaths, cancellationToken);
+        return fallback.FromFallback(cause);
     }
 
     private async ValueTask<(Message? Message, Reason Cause)> FromCopyAsync(MessageWriting writing, Pseudonym pseudonym, long started, CancellationToken cancellationToken)
@@ -64,7 +68,8 @@ public sealed class Composer : IComposer
         Reason? cause = choice.FirstCause;
         foreach (Candidate candidate in choice.Candidates.Take(1 + FurtherVariants))
         {
-            if (writing.FromVariant(candidate, MessageSource.Approved, out Reason? reason) is { } message) return (message, default);
+            MessageWriting filled = await _cards.FillAsync(writing, candidate.Copy.Paths, cancellationToken);
+            if (filled.FromVariant(candidate, MessageSource.Approved, out Reason? reason) is { } message) return (message, default);
             cause ??= reason;
         }
         if (VariantChoice.PreferredVersion(draft.Scenario.Definition, pseudonym) is not { } version) return (null, cause ?? Reason.NoApprovedVariant);
@@ -86,7 +91,8 @@ public sealed class Composer : IComposer
         foreach (Variant variant in written.Variants.Where(variant => variant.State == VariantState.Approved))
         {
             if (!CompiledCopy.TryCompile(variant.Fields, draft.Scenario.MergePolicy, out CompiledCopy? copy, out _)) continue;
-            if (writing.FromVariant(new Candidate(variant, copy), MessageSource.Generated, out Reason? reason) is { } message) return (message, default);
+            MessageWriting filled = await _cards.FillAsync(writing, copy.Paths, cancellationToken);
+            if (filled.FromVariant(new Candidate(variant, copy), MessageSource.Generated, out Reason? reason) is { } message) return (message, default);
             cause ??= reason;
         }
         return (null, written.Reason ?? cause ?? Reason.NoApprovedVariant);

@@ -21,6 +21,14 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
 
     private ChannelDefinition Channel => _judge.Channel;
 
+    private FallbackContent? Fallback => draft.Scenario.Fallbacks.GetValueOrDefault((model.Brief.Locale, model.Brief.Channel));
+
+    /// <summary>What the fallback may read; nothing where there is none.</summary>
+    public IReadOnlyList<string> FallbackPaths => Fallback?.Template.Paths ?? [];
+
+    /// <summary>The same message from other facts.</summary>
+    public MessageWriting With(Brief brief) => new(draft, _judge.ModelOf(brief));
+
     public Message? FromVariant(Candidate candidate, MessageSource source, out Reason? reason)
     {
         MessageTrial attempt = _judge.TryCopy(candidate.Copy, model);
@@ -36,7 +44,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
 
     public Message FromFallback(Reason cause)
     {
-        if (!draft.Scenario.Fallbacks.TryGetValue((model.Brief.Locale, model.Brief.Channel), out FallbackContent? fallback)) return draft.Suppress(model.Brief, cause);
+        if (Fallback is not { } fallback) return draft.Suppress(model.Brief, cause);
         MessageTrial attempt = _judge.WithCleanValues(model, with => Fit(with, fitted => _judge.Judge(FallbackRenderer.Render(fallback, fitted, Channel), fitted, TextStage.Final)));
         if (attempt.Reason is not null) return draft.Suppress(model.Brief, cause == Reason.ControlArm ? attempt.Reason.Value : cause, attempt.Report);
         return Finish(attempt, MessageSource.Fallback, cause, fallback.Template.Paths, [], null, fallback.Path, null);

@@ -53,7 +53,8 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
         .OrderByDescending(variant => StableHash.RendezvousScore(pseudonym, variant.Id.ToString("N"), variant.Weight, occurrence))
         .ThenBy(variant => variant.Id);
 
-    private static Reason? Unfit(Variant variant, BriefModel model)
+    /// <summary>Null: its conditions are met and its grounds are the brief's facts.</summary>
+    public static Reason? Unfit(Variant variant, BriefModel model)
     {
         foreach (string condition in variant.Conditions)
         {
@@ -61,7 +62,7 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
         }
         foreach (Ground ground in variant.Grounds)
         {
-            if (FactText.At(model, ground.Path) != ground.Value) return Reason.FactsChanged;
+            if (!FactText.Holds(model, ground.Path, ground.Value)) return Reason.FactsChanged;
         }
         return null;
     }

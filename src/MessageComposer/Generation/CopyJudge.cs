@@ -15,6 +15,8 @@ internal sealed record JudgedCopy(
 /// <summary>Judges copy of one assignment: its merge fields against the scenario's allow-list, its words by the guardrails, its claims by conditions.</summary>
 internal static class CopyJudge
 {
+    private const string OnlyProduct = "products[0]";
+
     public static JudgedCopy Judge(CopyAssignment assignment, IReadOnlyList<KeyValuePair<string, string>> copy, IReadOnlyList<string> statedConditions)
     {
         CopyReport report = assignment.Content.Guardrails.CheckCopy([.. copy.Select(field => new CheckedField(field.Key, field.Value))], assignment.Context);
@@ -25,12 +27,17 @@ internal static class CopyJudge
             if (TryParse(assignment, field, out MergeText? text)) paths.UnionWith(text.Paths);
             else if (report.Report.Verdict != Verdict.Block) findings.Add(Unparsed(field, assignment.Request.Cell.Locale));
         }
+        findings.AddRange(CardQuotes.In(assignment, copy));
         return new JudgedCopy(
             copy,
             GuardrailReport.Of(findings),
             [.. report.Conditions.Concat(statedConditions).Concat(ConditionUse.Of(assignment, copy, paths)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            report.Grounds);
+            [.. report.Grounds.Select(OfTheProduct).Distinct()]);
     }
+
+    /// <summary>The product a copy is about is the first and only one it is judged by; in a brief it may stand anywhere among the products.</summary>
+    private static Ground OfTheProduct(Ground ground) =>
+        ground.Path.StartsWith(OnlyProduct, StringComparison.Ordinal) ? ground with { Path = "product" + ground.Path[OnlyProduct.Length..] } : ground;
 
     private static bool TryParse(CopyAssignment assignment, KeyValuePair<string, string> field, [NotNullWhen(true)] out MergeText? text) =>
         MergeText.TryParse(field.Value, field.Key, assignment.Scenario.MergePolicy, TemplateLanguage.Options, out text, out _);

@@ -26,6 +26,7 @@ internal static class CopyProof
                 if (!copy.Report.Findings.Concat(found).Any(known => IsSame(known, finding))) found.Add(finding);
             }
         }
+        found.AddRange(CardQuotes.InFacts(assignment, copy, compiled).Where(quote => !copy.Report.Findings.Any(known => known.Rule == quote.Rule && known.Field == quote.Field)));
         return found.Count == 0 ? copy : copy with { Report = GuardrailReport.Of([.. copy.Report.Findings, .. found]) };
     }
 
@@ -42,7 +43,7 @@ internal static class CopyProof
         foreach ((ProofBrief proof, BriefModel model) in set)
         {
             if (!Array.TrueForAll(telling, model.Conditions.Holds)) continue;
-            yield return new Trial(proof, cell.Channel == ProductCards.Channel ? judge.Judge(compiled.RenderFillable(model), model, TextStage.Rendered) : judge.TryCopy(compiled, model));
+            yield return new Trial(proof, cell.Scenario == ProductCards.Scenario ? judge.Judge(compiled.RenderFillable(model), model, TextStage.Rendered) : judge.TryCopy(compiled, model));
         }
     }
 

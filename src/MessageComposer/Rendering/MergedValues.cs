@@ -38,6 +38,9 @@ public static class MergedValues
         Add(found, text, product.Delivery, owner + ".delivery");
         Add(found, text, product.ReturnPolicy, owner + ".return_policy");
         Add(found, text, product.Warranty, owner + ".warranty");
+        Add(found, text, product.Lines.Review, owner + ".lines.review");
+        Add(found, text, product.Lines.Faq, owner + ".lines.faq");
+        Add(found, text, product.Lines.HowTo, owner + ".lines.how_to");
         foreach (string highlight in product.ReviewHighlights) Add(found, text, highlight, owner + ".review_highlights");
         foreach (Faq faq in product.Faqs) Add(found, text, faq.Answer, owner + ".faqs");
         foreach ((string key, Templating.Value value) in product.Attributes.Members)
