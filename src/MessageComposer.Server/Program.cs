@@ -8,5 +8,7 @@ RootCommand composer = new("Composes marketing messages and never lets an unsafe
     CheckCommand.Create(),
     LintCommand.Create(),
     GenerateCommand.Create(),
+    PromptCommand.Create(),
+    ReleaseCommand.Create(),
 };
 return await CommandLine.RunAsync(composer, args);

@@ -56,7 +56,7 @@ internal static class GenerateCommand
     {
         if (productFile is not null)
         {
-            if (await ReadProductsAsync(productFile, cancellationToken) is not { } products) return ExitCodes.BadRequest;
+            if (await ProductFile.ReadAsync(productFile, cancellationToken) is not { } products) return ExitCodes.BadRequest;
             wish = wish with { Products = products };
         }
         if (wish.ToPlan(out IReadOnlyDictionary<string, IReadOnlyList<string>> mistakes) is not { } wanted) return Refuse(mistakes);
@@ -87,21 +87,6 @@ internal static class GenerateCommand
         }
         await Console.Error.WriteLineAsync($"{written} variant(s) stored for {jobs.Count} cell(s); {failed} cell(s) without usable copy.");
         return failed == 0;
-    }
-
-    private static async Task<IReadOnlyList<JsonElement>?> ReadProductsAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(await RequestFile.ReadAsync(file, cancellationToken), new JsonDocumentOptions { AllowDuplicateProperties = false });
-            JsonElement root = document.RootElement.Clone();
-            return root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
-        {
-            await Console.Error.WriteLineAsync($"{file}: {failure.Message}");
-            return null;
-        }
     }
 
     private static int Refuse(IReadOnlyDictionary<string, IReadOnlyList<string>> mistakes)
