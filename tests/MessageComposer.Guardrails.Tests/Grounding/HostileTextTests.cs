@@ -48,10 +48,18 @@ public sealed class HostileTextTests
     {
         GuardrailContext context = GroundingCheck.Context();
         Judge(piece, 2_000, context);
-        double small = Enumerable.Range(0, 5).Min(_ => Judge(piece, 5_000, context));
-        double large = Enumerable.Range(0, 5).Min(_ => Judge(piece, 40_000, context));
-        Assert.True(large < small * 24 + 20, $"{small:0.00} ms for 5,000 characters, {large:0.00} ms for 40,000"); // linear is 8, quadratic 64
+        double small = double.MaxValue, large = double.MaxValue;
+        for (int round = 0; round < 40; round++) // a busy machine needs more rounds to show its best; a quadratic text never does
+        {
+            small = Math.Min(small, Judge(piece, 5_000, context));
+            large = Math.Min(large, Judge(piece, 40_000, context));
+            if (round >= 4 && IsLinear(small, large)) return;
+        }
+        Assert.Fail($"{small:0.00} ms for 5,000 characters, {large:0.00} ms for 40,000");
     }
+
+    /// <summary>Linear is 8 times, quadratic 64.</summary>
+    private static bool IsLinear(double small, double large) => large < (small * 24) + 20;
 
     private static double Judge(string piece, int length, GuardrailContext context)
     {
