@@ -55,7 +55,7 @@ public sealed record GuardrailContext
 
     public IReadOnlyList<RequiredMention> Required { get; init; } = [];
 
-    /// <summary>Merge fields that may stand in <see cref="TextStage.Copy"/>, and where given in <see cref="TextStage.Final"/>; null allows none.</summary>
+    /// <summary>Merge fields that may stand in <see cref="TextStage.Copy"/> and in a <see cref="TextStage.Final"/> text without merged values; null allows none.</summary>
     public MergePolicy? MergePolicy { get; init; }
 
     /// <summary>The filters merge fields may name; null: the language's own.</summary>

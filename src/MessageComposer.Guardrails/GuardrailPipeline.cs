@@ -91,8 +91,12 @@ public sealed class GuardrailPipeline
         FindingSink findings = new(context);
         try
         {
-            // Merge fields may stand in final text only where the caller names those it allows.
-            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i], context.MergePolicy is null ? null : MergeFields.SegmentsOf(fields[i], context, findings));
+            for (int i = 0; i < fields.Count; i++)
+            {
+                // A caller that names the merge fields may check its text before they are filled.
+                bool mayMerge = context.Stage == TextStage.Final && context.MergePolicy is not null && fields[i].Values.Count == 0;
+                run.Next().Fold(fields[i], mayMerge ? MergeFields.SegmentsOf(fields[i], context, findings) : null);
+            }
             Inspect(run, context, findings);
         }
 #pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.

@@ -17,18 +17,23 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
 {
     private readonly ContentTree _content;
     private readonly IReadOnlyDictionary<string, string> _settings;
-    private readonly string _data = Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
+    private readonly string _data;
+    private readonly bool _keepData;
     private readonly Action<IServiceCollection>? _services;
     private bool _disposed;
 
     public ComposerApp() : this(null) { }
 
     /// <param name="settings">Settings of the host; one that names a <c>Model:Provider</c> takes the fixed model's place.</param>
-    internal ComposerApp(Action<IServiceCollection>? services, ContentTree? content = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="data">A data folder to use and leave behind; null: one of its own.</param>
+    internal ComposerApp(
+        Action<IServiceCollection>? services, ContentTree? content = null, IReadOnlyDictionary<string, string>? settings = null, string? data = null)
     {
         _services = services;
         _content = content ?? Requests.Content();
         _settings = settings ?? new Dictionary<string, string>();
+        _keepData = data is not null;
+        _data = data ?? Path.Combine(Path.GetTempPath(), "composer-app-" + Guid.NewGuid().ToString("N"));
         UseKestrel(0);
         StartServer();
     }
@@ -36,6 +41,9 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ContentTree Content => _content;
+
+    /// <summary>The folder of the database.</summary>
+    public string Data => _data;
 
     /// <summary>Everything logged, as text.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
@@ -77,7 +85,7 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
         _disposed = true;
         _content.Dispose();
         SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+        if (!_keepData && Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 }
 

@@ -1,3 +1,4 @@
+using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Review;
@@ -25,6 +26,10 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public string File => Path.Combine(Folder, "composer.db");
 
     public IVariantStore Variants => _services.GetRequiredService<IVariantStore>();
+
+    public IRecheckStore Recheck => _services.GetRequiredService<IRecheckStore>();
+
+    public ISnapshotStore Snapshots => _services.GetRequiredService<ISnapshotStore>();
 
     public IJobStore Jobs => _services.GetRequiredService<IJobStore>();
 

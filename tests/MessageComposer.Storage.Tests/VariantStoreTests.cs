@@ -1,6 +1,5 @@
 using MessageComposer.Guardrails;
 using MessageComposer.Review;
-using Microsoft.EntityFrameworkCore;
 
 namespace MessageComposer.Storage.Tests;
 
@@ -206,20 +205,9 @@ public sealed class VariantStoreTests
         await using TemporaryStore store = await TemporaryStore.OpenAsync();
         await using ComposerDbContext context = store.Context();
 
-        Assert.Contains("USING INDEX ix_variants_cell", await PlanAsync(context, VariantStore.SelectApproved(context, Samples.Cell())), StringComparison.Ordinal);
-        string byState = await PlanAsync(context, VariantStore.Select(context, new VariantQuery { State = VariantState.PendingBrand, After = Guid.CreateVersion7() }));
+        Assert.Contains("USING INDEX ix_variants_cell", await QueryPlan.OfAsync(context, VariantStore.SelectApproved(context, Samples.Cell())), StringComparison.Ordinal);
+        string byState = await QueryPlan.OfAsync(context, VariantStore.Select(context, new VariantQuery { State = VariantState.PendingBrand, After = Guid.CreateVersion7() }));
         Assert.Contains("USING INDEX ix_variants_state (state=? AND id<?)", byState, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", byState, StringComparison.Ordinal);
-    }
-
-    private static async Task<string> PlanAsync(ComposerDbContext context, IQueryable<VariantRow> query)
-    {
-        await context.Database.OpenConnectionAsync(Cancellation);
-        await using System.Data.Common.DbCommand command = query.CreateDbCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-        await using System.Data.Common.DbDataReader reader = await command.ExecuteReaderAsync(Cancellation);
-        List<string> steps = [];
-        while (await reader.ReadAsync(Cancellation)) steps.Add(reader.GetString(3));
-        return string.Join('\n', steps);
     }
 }

@@ -15,8 +15,8 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     private static readonly string[] Offers =
     [
         "mã giảm giá", "mã giảm", "mã ưu đãi", "mã khuyến mãi", "ưu đãi", "khuyến mãi", "khuyến mại", "giảm giá", "giảm ngay", "giảm thêm", "giảm đến", "giảm tới", "giảm sốc",
-        "voucher", "flash sale", "săn sale", "sale off", "đại hạ giá", "mua 1 tặng 1", "mua một tặng một", "mua ngay", "đặt mua ngay", "mua thêm", "chốt đơn", "tặng kèm", "quà tặng kèm", "hoàn xu",
-        "discount", "special offer", "coupon", "promo code", "buy now", "shop now", "on sale",
+        "voucher", "flash sale", "săn sale", "sale off", "đại hạ giá", "mua 1 tặng 1", "mua một tặng một", "mua ngay", "đặt mua ngay", "mua thêm", "mua kèm", "đặt thêm", "lấy thêm", "sắm thêm", "tặng mã", "nhập mã", "dùng mã", "đang giảm", "giảm còn", "chốt đơn", "tặng kèm", "quà tặng kèm", "hoàn xu",
+        "discount", "special offer", "coupon", "promo code", "buy now", "shop now", "on sale", "use code", "off your next",
     ];
 
     private static readonly Wording Offer = new("“{0}” là lời chào bán trong tin chăm sóc khách hàng.", "“{0}” is an offer inside a customer-care message.");
@@ -33,17 +33,19 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
         if (fields.Count == 0) return;
-        if (context.Purpose == Purpose.Care && context.Stage != TextStage.Rendered) InspectOffers(fields, context, findings);
+        if (context.Purpose == Purpose.Care) InspectOffers(fields, context, findings);
         if (context.Stage == TextStage.Final) InspectWindow(fields[0].FieldId, context, findings);
     }
 
     private void InspectOffers(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
         List<PhraseHit> hits = PhraseBuffer.Rent();
-        Phrase? code = FactPaths.Read(context.Facts, "promotion.code") is { Kind: ValueKind.Text } text ? Phrase.Parse(text.AsText) : null;
+        string? code = FactPaths.Read(context.Facts, "promotion.code") is { Kind: ValueKind.Text, IsBlank: false } text ? FoldedText.Of(text.AsText).Toned.ToString() : null;
         for (int i = 0; i < fields.Count; i++)
         {
             FoldedText field = fields[i];
+            bool rendered = context.Stage == TextStage.Rendered; // then only what values bring is new
+            if (rendered && field.Values.Count == 0) continue;
             if (field.FieldId == "offer" && !string.IsNullOrWhiteSpace(field.Original))
             {
                 Report(field, new TextSpan(0, field.Original.Length), findings);
@@ -51,26 +53,41 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
             }
             hits.Clear();
             _offers.Match(field, hits);
-            int end = 0;
-            foreach (PhraseHit hit in hits)
+            OfferWords offer = new(field);
+            foreach (PhraseHit hit in hits) offer.Add(hit.Key);
+            AddPercentOff(field, offer);
+            AddCode(field, code, offer);
+            foreach (TextSpan stretch in offer.Stretches())
             {
-                if (hit.Key.Start < end) continue;
-                end = hit.Key.End;
-                Report(field, field.ToOriginal(hit.Key.Start, hit.Key.Length), findings);
+                TextSpan span = field.ToOriginal(stretch.Start, stretch.Length);
+                if (!rendered || TouchesValue.In(field, span)) Report(field, span, findings);
             }
-            ReportPercentOff(field, findings);
-            if (code is not null && hits.Count == 0 && code.StandsIn(field)) Report(field, new TextSpan(0, field.Original.Length), findings);
         }
         PhraseBuffer.Return(hits);
     }
 
     /// <summary>“giảm 10%”, “bớt 5 %”.</summary>
-    private void ReportPercentOff(FoldedText field, FindingSink findings)
+    private static void AddPercentOff(FoldedText field, OfferWords offer)
     {
         ReadOnlySpan<Word> words = field.Words;
         for (int i = 0; i + 2 < words.Length; i++)
             if (words[i + 1].Kind == WordKind.Number && field.TonedOf(words[i + 2]) is "%" && field.TonelessOf(words[i]) is "giam" or "bot")
-                Report(field, field.ToOriginal(words[i], words[i + 2]), findings);
+                offer.Add(TextSpan.FromTo(words[i].Start, words[i + 2].End));
+    }
+
+    private static void AddCode(FoldedText field, string? code, OfferWords offer)
+    {
+        if (code is null) return;
+        ReadOnlySpan<Word> words = field.Words;
+        for (int i = 0; i < words.Length; i++)
+        {
+            int length = field.Toned[words[i].Start..].StartsWith(code, StringComparison.Ordinal) ? code.Length : 0;
+            int end = words[i].Start + length;
+            if (length == 0 || (end < field.Length && field.Classes[end] is FoldClass.Letter or FoldClass.Digit) || (i > 0 && words[i].Before == Gap.None)) continue;
+            int first = i;
+            while (first > 0 && i - first < 2 && words[first].Before <= Gap.Blank && field.TonelessOf(words[first - 1]) is "nhap" or "ma" or "dung" or "code" or "use" or "enter" or "with" or "voi" or "tang") first--;
+            offer.Add(TextSpan.FromTo(words[first].Start, end));
+        }
     }
 
     private void InspectWindow(string field, GuardrailContext context, FindingSink findings)

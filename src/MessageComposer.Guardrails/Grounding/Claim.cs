@@ -51,6 +51,12 @@ internal enum ClaimKind : byte
     /// <summary>A name in quotes, or behind "thương hiệu" and the like.</summary>
     Name,
 
+    /// <summary>Letters with a number that tell one model or grade from the next: A3, SPF50, H13.</summary>
+    Model,
+
+    /// <summary>A small number of things the facts may count otherwise: 4 tốc độ, 3 mức sáng.</summary>
+    NounCount,
+
     /// <summary>A customer's words in quotes.</summary>
     Quote,
 

@@ -35,6 +35,7 @@ internal static class ClaimClassifier
     {
         bool isOne = quantity.Value <= 1 && upper is null;
         if (unit.Kind is ClaimKind.Count && (isOne || (quantity.InWords && quantity.Value < SmallestBareCount))) return;
+        if (unit.Kind is ClaimKind.Count && quantity.Value < SmallestBareCount && tokens.CueAt(at - 1) == Cue.Buy) return; // mua 2 gói
         if (unit.Kind is ClaimKind.Duration && isOne && quantity.InWords && !lead.Delivery) return;
         claims.Add(new Claim(unit.Kind, at, unit.End)
         {
@@ -65,6 +66,7 @@ internal static class ClaimClassifier
             unit = new Unit(MoneyKind(lead), end + 1);
             return true;
         }
+        if (quantity is { InWords: true, Value: 0 } && next.Cue == Cue.Star) return false; // không sao
         if (next.Cue == Cue.Star || Surroundings.IsStar(tokens, end) || (next.Symbol == '/' && next.IsGlued && tokens[end + 1].Digits is 5 or 10 && tokens[end + 1].IsNumber))
         {
             int behind = next.Symbol == '/' ? end + 2 : end + 1;
@@ -96,6 +98,7 @@ internal static class ClaimClassifier
 
     private static bool TryReadTime(in TokenList tokens, int at, in Quantity quantity, int end, out Unit unit)
     {
+        if (tokens.IsSymbol(end, '-') && tokens[end].IsGlued && tokens[end + 1].IsGlued) end++; // 12-month
         Cue cue = tokens.CueAt(end);
         decimal minutes = cue switch
         {
@@ -137,6 +140,11 @@ internal static class ClaimClassifier
 
     private static int ClassifyBare(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, Closeness closeness, ref ClaimList claims)
     {
+        if (tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 2 and < SmallestBareCount, Decimals: 0 } && tokens.CueAt(end) is Cue.None && tokens.CueAt(at - 1) is Cue.None)
+        {
+            claims.Add(new Claim(ClaimKind.NounCount, at, end) { Value = quantity.Value });
+            return end;
+        }
         if (quantity.InWords || IsOptOut(tokens, at)) return end;
         ClaimKind? kind = lead.Topic switch
         {
@@ -145,12 +153,13 @@ internal static class ClaimClassifier
             Cue.Remaining => quantity.Value >= 1_000 ? ClaimKind.CurrentPrice : ClaimKind.Stock,
             _ => null,
         };
-        if (kind is null && tokens.CueAt(end) == Cue.Remaining) kind = ClaimKind.Stock; // only 3 left
+        bool isLabel = tokens[at].Length > 1 && tokens.Text.Toned[tokens[at].Start] == '0'; // son lì 04
+        if (kind is null && !isLabel && tokens.CueAt(end) == Cue.Remaining && tokens.KeyOf(end) is not ("còn" or "con")) kind = ClaimKind.Stock; // only 3 left
         if (lead.Topic == Cue.Size && tokens.CueAt(at - 1) != Cue.Size) kind = null;
         if (lead.Topic == Cue.Remaining && tokens.CueAt(at - 1) is not (Cue.Remaining or Cue.Only or Cue.Near or Cue.Over or Cue.About) && quantity.Value < 1_000) kind = null;
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
         bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || IsBehindName(tokens, at); // 3D, iPhone 15, SPF 50
-        if (kind is null && !isNamed && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
+        if (kind is null && !isNamed && !isLabel && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
         if (kind is not { } found) return end;
         claims.Add(new Claim(found, at, end)
         {
@@ -181,7 +190,7 @@ internal static class ClaimClassifier
     private static ClaimKind MoneyKind(in Lead lead) => lead.Topic switch
     {
         Cue.Off => ClaimKind.Saving,
-        Cue.Before or Cue.Original => ClaimKind.FormerPrice,
+        Cue.Before or Cue.Original => lead.Compared ? ClaimKind.Money : ClaimKind.FormerPrice, // rẻ hơn giá cũ 70K
         Cue.Down or Cue.New or Cue.Remaining => ClaimKind.CurrentPrice,
         Cue.Until or Cue.Most or Cue.Code when lead.Off => ClaimKind.Saving,
         _ => ClaimKind.Money,

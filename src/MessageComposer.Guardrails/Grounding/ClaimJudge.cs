@@ -22,8 +22,11 @@ internal static class ClaimJudge
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
             case ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote: return WordingJudge.Judge(claim, tokens, facts);
-            case ClaimKind.Policy: return PolicyJudge.Judge(claim, facts);
+            case ClaimKind.Policy: return PolicyJudge.Judge(claim, tokens, facts);
+            case ClaimKind.NounCount: return ModelJudge.JudgeCount(claim, tokens, facts);
+            case ClaimKind.Model: return ModelJudge.Judge(claim, tokens, facts);
         }
+        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && ProductOfPrice.IsAnothers(claim, tokens, facts)) return Judgement.No;
         foreach (FactNumber number in facts.Numbers)
             if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
@@ -108,6 +111,11 @@ internal static class ClaimJudge
             {
                 if (stated.Claim.Value != claim.Value || stated.Claim.Upper != claim.Upper) continue;
             }
+            else if (claim.Kind == ClaimKind.Measure && stated.Claim.Kind == ClaimKind.Count)
+            {
+                if (!IsSize(tokens.KeyOf(claim.Unit)) || !facts.Texts[stated.Text].Parent.Contains("size", StringComparison.Ordinal) && !facts.Texts[stated.Text].Name.Contains("size", StringComparison.Ordinal)) continue;
+                if (!AgreesWithStated(claim, stated.Claim)) continue;
+            }
             else if (claim.Kind == ClaimKind.Measure)
             {
                 if (stated.Unit is not { } unit || !IsSameUnit(tokens.KeyOf(claim.Unit), unit)) continue;
@@ -124,7 +132,9 @@ internal static class ClaimJudge
     private static bool IsOfSameThing(in Claim claim, in TokenList tokens, FactSheet facts, string fact)
     {
         int beside = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank ? claim.End : claim.First - 1;
-        return !tokens[beside].IsWord || WordingJudge.Contains(facts.Fold(fact).Toned, tokens.KeyOf(beside));
+        ReadOnlySpan<char> folded = facts.Fold(fact).Toned;
+        return !tokens[beside].IsWord || WordingJudge.Contains(folded, tokens.KeyOf(beside))
+            || (tokens[claim.First - 1].IsWord && WordingJudge.Contains(folded, tokens.KeyOf(claim.First - 1, claim.End), wholeWord: false)); // giấy tái chế 100%
     }
 
     private static bool AgreesWithStated(in Claim claim, in Claim stated)
@@ -143,7 +153,7 @@ internal static class ClaimJudge
         ClaimKind.PriceShare => stated.Kind is ClaimKind.PriceShare,
         ClaimKind.Rating => stated.Kind is ClaimKind.Rating || (stated.Kind == ClaimKind.Count && stated.Value <= 10),
         ClaimKind.ReviewCount or ClaimKind.Stock or ClaimKind.Count => stated.Kind == claim || stated.Kind == ClaimKind.Count || claim == ClaimKind.Count && stated.Kind is ClaimKind.Stock or ClaimKind.ReviewCount,
-        ClaimKind.Measure => stated.Kind is ClaimKind.Measure,
+        ClaimKind.Measure => stated.Kind is ClaimKind.Measure or ClaimKind.Count,
         ClaimKind.BuyGet => stated.Kind is ClaimKind.BuyGet,
         _ => false,
     };
@@ -152,6 +162,8 @@ internal static class ClaimJudge
 
     private static bool IsSameUnit(ReadOnlySpan<char> stated, string fact) =>
         stated.SequenceEqual(fact) || (Plain(stated), Plain(fact)) is var (one, two) && one.Length > 0 && one == two;
+
+    private static bool IsSize(ReadOnlySpan<char> unit) => unit is "size" or "sizes" or "cỡ" or "sz" or "co" or "số" or "so";
 
     private static string Plain(ReadOnlySpan<char> unit) => unit switch
     {

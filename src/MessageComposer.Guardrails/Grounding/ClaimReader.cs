@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>Finds every statement of fact in a text: numbers with their meaning, dates, times, codes, links, names, and policies said in words. Pure and linear.</summary>
@@ -24,7 +26,8 @@ internal static class ClaimReader
             return link.End;
         }
         if (token.IsNumber) return ReadNumber(tokens, at, ref claims);
-        return token.Cue == Cue.None ? at : ReadWord(tokens, at, ref claims);
+        int end = token.Cue == Cue.None ? at : ReadWord(tokens, at, ref claims);
+        return end == at && KnownNameReader.TryRead(tokens, at, out Claim name) ? Added(name, ref claims) : end;
     }
 
     private static int ReadWord(in TokenList tokens, int at, ref ClaimList claims)
@@ -45,6 +48,7 @@ internal static class ClaimReader
             claims.Add(policy);
             return Math.Max(at + 1, policy.End);
         }
+        if (cue == Cue.Size && SizeReader.TryRead(tokens, at, ref claims, out int sizesEnd)) return sizesEnd;
         if (cue is Cue.Origin or Cue.Enter or Cue.Made && QuoteReader.TryReadOrigin(tokens, at, out Claim origin))
         {
             claims.Add(origin);
@@ -85,7 +89,13 @@ internal static class ClaimReader
 
     private static int ReadNumber(in TokenList tokens, int at, ref ClaimList claims)
     {
-        if (IsPartOfName(tokens, at)) return EndOfGlued(tokens, at);
+        if (IsPartOfName(tokens, at))
+        {
+            if (tokens[at - 1].IsWord && tokens[at].IsGlued && tokens[at].Length <= 4 && IsModelName(tokens, at - 1)) claims.Add(new Claim(ClaimKind.Model, at - 1, at + 1));
+            return EndOfGlued(tokens, at);
+        }
+        if (tokens[at].Before == Spacing.Blank && tokens[at].Length <= 3 && tokens[at - 1].IsWord && tokens[at - 1].Length > 1 && tokens.CueAt(at - 1) == Cue.None && IsModelName(tokens, at - 1) && !tokens[at + 1].IsWord && tokens[at + 1].Symbol is not ('%' or '₫') && !(tokens[at + 1].Symbol is '.' or ',' && tokens[at + 2].IsNumber && tokens[at + 2].IsGlued))
+            return Added(new Claim(ClaimKind.Model, at - 1, at + 1), ref claims); // SPF 50
         if (TryReadHotline(tokens, at, out Claim hotline)) return Added(hotline, ref claims);
         if ((tokens[at].Length > 8 && !(tokens[at].Length <= 12 && (tokens[at + 1].Symbol == '₫' || tokens.CueAt(at + 1) == Cue.Dong))) || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);
         if (IsIdiom(tokens, at, out int idiomEnd)) return idiomEnd;
@@ -96,11 +106,19 @@ internal static class ClaimReader
         return QuantityReader.TryRead(tokens, at, out Quantity quantity) ? ClaimClassifier.Classify(tokens, at, quantity, ref claims) : EndOfChain(tokens, at);
     }
 
+    /// <summary>Written in capitals: SPF50 and A3, not k3 or x2.</summary>
+    private static bool IsModelName(in TokenList tokens, int at)
+    {
+        TextSpan span = tokens.SpanOf(at, at + 1);
+        return !tokens.Text.Original.AsSpan(span.Start, span.Length).ContainsAnyExceptInRange('A', 'Z');
+    }
+
     /// <summary>SPF50, iPhone15, x2: digits glued behind letters belong to a name, unless the word itself speaks of numbers.</summary>
     private static bool IsPartOfName(in TokenList tokens, int at)
     {
         if (!tokens[at].IsGlued || !tokens[at - 1].IsWord)
             return at > 1 && tokens[at].IsGlued && tokens[at - 1].Symbol is '-' or '_' && tokens[at - 1].IsGlued && tokens[at - 2].IsWord && tokens.CueAt(at - 2) is not (Cue.Off or Cue.Price or Cue.K or Cue.Tr or Cue.Dong or Cue.Hour or Cue.Measure or Cue.Million or Cue.Thousand);
+        if (tokens.CueAt(at - 1) is Cue.Hour or Cue.Measure && !(tokens[at - 1].IsGlued && tokens[at - 2].IsNumber)) return true; // H13, M64
         return tokens.CueAt(at - 1) is not (Cue.Off or Cue.Price or Cue.Remaining or Cue.Only or Cue.Down or Cue.Until or Cue.Over or Cue.Near or Cue.From or Cue.Hour or Cue.Tr or Cue.Million);
     }
 

@@ -4,82 +4,103 @@ using MessageComposer.Templating;
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>
-/// Says whether the sentence around words of urgency or guarantee states something that the facts carry: "chỉ còn 24 sản phẩm" of a stock of 24,
-/// "ưu đãi đến hết 23/11" of a promotion that ends then, "đổi trả trong 30 ngày" of that policy. For rules that would otherwise report the words.
+/// Says whether the facts carry words of urgency: "chỉ còn 24 sản phẩm" of a stock of 24, "ưu đãi đến hết 23/11" of a promotion that ends then,
+/// "chỉ hôm nay" on its last day. For rules that would otherwise report the words.
 /// </summary>
 internal static class ClaimSupport
 {
-    /// <summary>The sentence gives a stock, an end or a remaining time, and all it gives is true.</summary>
-    public static bool CarriesUrgency(FoldedText field, TextSpan words, GuardrailContext context) =>
-        IsCarried(field, words, context, static claim => claim.Kind is ClaimKind.Stock or ClaimKind.Count or ClaimKind.Date or ClaimKind.Clock || (claim.Kind == ClaimKind.Duration && !claim.OfDelivery), "stock", "ends_at");
+    /// <summary>A stock up to here makes general words of scarcity (sắp hết) true where it is said beside them.</summary>
+    private const decimal MostScarce = 30;
 
-    /// <summary>The sentence gives a term of return or warranty, and it is the one of the facts.</summary>
-    public static bool CarriesGuarantee(FoldedText field, TextSpan words, GuardrailContext context) =>
-        IsCarried(field, words, context, static claim => claim.Kind is ClaimKind.Duration && !claim.OfDelivery, "warranty", "return_policy");
+    public static bool CarriesUrgency(FoldedText field, TextSpan words, GuardrailContext context) => UrgencyOf(field, words, context) == Support.Carried;
 
-    private static bool IsCarried(FoldedText field, TextSpan words, GuardrailContext context, Predicate<Claim> isRelevant, string member, string otherMember)
+    public static bool CarriesGuarantee(FoldedText field, TextSpan words, GuardrailContext context) => GuaranteeSupport.Of(field, words, context, out _) == Support.Carried;
+
+    /// <summary>What the facts say of the words; numbers and days in the words themselves count before those of the sentence.</summary>
+    public static Support UrgencyOf(FoldedText field, TextSpan words, GuardrailContext context)
     {
         using TokenList tokens = TokenList.Read(field);
-        (int first, int end) = SentenceAround(tokens, words);
-        if (HasMerged(field, tokens, first, end, member, otherMember)) return true;
+        Clause hit = Clause.Of(tokens, words);
+        Clause sentence = Clause.SentenceAround(tokens, hit);
+        if (HasMerged(field, tokens, sentence)) return Support.Carried;
         ClaimList claims = new();
-        FactSheet? facts = null;
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
         try
         {
             ClaimReader.Read(tokens, ref claims);
-            bool any = false;
-            for (int i = 0; i < claims.Count; i++)
-            {
-                if (claims[i].First < first || claims[i].End > end || !isRelevant(claims[i])) continue;
-                facts ??= FactSheet.Rent(context.Facts, context.Day);
-                if (!ClaimJudge.Judge(claims[i], tokens, facts).IsGrounded) return false;
-                any = true;
-            }
-            return any;
+            Support inside = JudgeClaims(claims, tokens, facts, hit, hit);
+            if (inside != Support.Silent) return inside;
+            Support day = LastDay.Judge(tokens, hit, facts);
+            return day != Support.Silent ? day : JudgeClaims(claims, tokens, facts, sentence, hit);
         }
         finally
         {
             claims.Dispose();
-            if (facts is not null) FactSheet.Return(facts);
+            FactSheet.Return(facts);
         }
     }
 
-    private static (int First, int End) SentenceAround(in TokenList tokens, TextSpan words)
+    /// <summary>All that is stated within the reach must be true; one thing at least must be stated.</summary>
+    private static Support JudgeClaims(in ClaimList claims, in TokenList tokens, FactSheet facts, Clause reach, Clause hit)
     {
-        int keyStart = tokens.Text.KeyAt(words.Start);
-        int keyEnd = tokens.Text.KeyAt(Math.Max(words.Start, words.End - 1));
-        int first = 0;
-        int end = tokens.Count;
-        for (int i = 0; i < tokens.Count; i++)
+        Support support = Support.Silent;
+        for (int i = 0; i < claims.Count; i++)
         {
-            bool isEnd = tokens.IsBreak(i) || (i > 0 && tokens[i].Before == Spacing.Line);
-            if (!isEnd) continue;
-            if (tokens[i].End <= keyStart) first = tokens[i].Before == Spacing.Line && !tokens.IsBreak(i) ? i : i + 1;
-            else if (tokens[i].Start > keyEnd)
-            {
-                end = i;
-                break;
-            }
+            Claim claim = claims[i];
+            if (!reach.Touches(claim) || !IsUrgent(claim)) continue;
+            bool isSaid = hit.Touches(claim);
+            if (claim.Kind == ClaimKind.Count && !isSaid && (IsOfPeople(claim, tokens) || !IsStock(claim, facts))) continue; // 4 mức sáng
+            if (claim.Kind is ClaimKind.Duration && !isSaid && !TimeJudge.IsRemaining(claim, tokens)) continue; // pin 8 giờ
+            if (claim.Kind is ClaimKind.Stock or ClaimKind.Count && !isSaid && claim.Value > MostScarce) continue;
+            bool isTrue = claim.Kind == ClaimKind.Count ? (IsOfPeople(claim, tokens) ? IsCounted(claim, facts) : IsStock(claim, facts)) : ClaimJudge.Judge(claim, tokens, facts).IsGrounded;
+            if (!isTrue) return Support.Contradicted;
+            support = Support.Carried;
         }
-        return (first, end);
+        return support;
     }
 
-    /// <summary>A merge field or merged value of the wanted member stands in the sentence: true by construction.</summary>
-    private static bool HasMerged(FoldedText field, in TokenList tokens, int first, int end, string member, string otherMember)
+    private static bool IsUrgent(in Claim claim) =>
+        claim.Kind is ClaimKind.Stock or ClaimKind.Count or ClaimKind.Date or ClaimKind.Clock || (claim.Kind == ClaimKind.Duration && !claim.OfDelivery);
+
+    private static bool IsStock(in Claim claim, FactSheet facts)
     {
-        if (first >= end) return false;
-        TextSpan sentence = tokens.SpanOf(first, end);
-        foreach (MergeSegment segment in field.Segments)
-            if (segment.IsField && sentence.Overlaps(new TextSpan(segment.Start, segment.Length)) && EndsWithAny(segment.Paths, member, otherMember)) return true;
-        foreach (MergedValue value in field.Values)
-            if (sentence.Overlaps(new TextSpan(value.Start, value.Length)) && EndsWithAny(value.Paths, member, otherMember)) return true;
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role == FactRole.Stock && Agreement.Agrees(claim, number.Value)) return true;
         return false;
     }
 
-    private static bool EndsWithAny(IReadOnlyList<string> paths, string member, string otherMember)
+    /// <summary>1.000 người, 300 lượt: a crowd is no stock.</summary>
+    private static bool IsOfPeople(in Claim claim, in TokenList tokens)
+    {
+        for (int i = claim.First; i < claim.End; i++)
+            if (tokens.CueAt(i) is Cue.Person or Cue.Turn or Cue.Order) return true;
+        return false;
+    }
+
+    /// <summary>A number of the facts that has no role of its own, such as <c>sold</c> or <c>viewers</c>.</summary>
+    private static bool IsCounted(in Claim claim, FactSheet facts)
+    {
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role == FactRole.Other && Agreement.Agrees(claim, number.Value)) return true;
+        return false;
+    }
+
+    /// <summary>A merge field or merged value of the stock or the end stands in the sentence: true by construction.</summary>
+    private static bool HasMerged(FoldedText field, in TokenList tokens, Clause sentence)
+    {
+        if (sentence.First >= sentence.End) return false;
+        TextSpan span = tokens.SpanOf(sentence.First, sentence.End);
+        foreach (MergeSegment segment in field.Segments)
+            if (segment.IsField && span.Overlaps(new TextSpan(segment.Start, segment.Length)) && IsMeasure(segment.Paths)) return true;
+        foreach (MergedValue value in field.Values)
+            if (span.Overlaps(new TextSpan(value.Start, value.Length)) && IsMeasure(value.Paths)) return true;
+        return false;
+    }
+
+    private static bool IsMeasure(IReadOnlyList<string> paths)
     {
         foreach (string path in paths)
-            if (path.EndsWith(member, StringComparison.Ordinal) || path.EndsWith(otherMember, StringComparison.Ordinal)) return true;
+            if (path.EndsWith("stock", StringComparison.Ordinal) || path.EndsWith("ends_at", StringComparison.Ordinal)) return true;
         return false;
     }
 }

@@ -103,11 +103,13 @@ internal static class FactArithmetic
     /// <summary>Facts may name one product twice: as <c>product</c> and in <c>products</c>.</summary>
     private static bool IsRepeated(FactSheet facts, int index)
     {
-        if (facts.Products[index].Path is not "product") return false;
+        FactProduct product = facts.Products[index];
+        if (product.Path is not ("product" or "suggestion")) return false;
         for (int i = 0; i < facts.Products.Count; i++)
         {
-            string path = facts.Products[i].Path;
-            if (path == "products[0]" || (i < index && path == "product")) return true;
+            FactProduct other = facts.Products[i];
+            if (i < index && other.Path == product.Path) return true;
+            if (product.IsSuggestion ? other.IsSuggestion && other.Price == product.Price && other.Path.StartsWith("products[", StringComparison.Ordinal) : other.Path == "products[0]") return true;
         }
         return false;
     }

@@ -67,6 +67,9 @@ internal sealed class FactSheet
 
     public bool HasCashOnDelivery { get; private set; }
 
+    /// <summary>The fields being judged, for what one of them says of another; empty outside a check of grounding.</summary>
+    public IReadOnlyList<FoldedText> Message { get; set; } = [];
+
     public static FactSheet Rent(IModelObject facts, DateOnly day)
     {
         FactSheet sheet = t_spare ?? new FactSheet();
@@ -88,6 +91,7 @@ internal sealed class FactSheet
         sheet.Promotion.Clear();
         sheet._areTextsRead = false;
         sheet.HasCashOnDelivery = false;
+        sheet.Message = [];
         t_spare = sheet;
     }
 

@@ -24,7 +24,7 @@ internal sealed class GroundingRule : IGuardrailRule
         FactSheet? facts = null;
         try
         {
-            for (int i = 0; i < fields.Count; i++) InspectField(fields[i], context, findings, ref facts);
+            for (int i = 0; i < fields.Count; i++) InspectField(fields, fields[i], context, findings, ref facts);
         }
         finally
         {
@@ -32,7 +32,7 @@ internal sealed class GroundingRule : IGuardrailRule
         }
     }
 
-    private void InspectField(FoldedText field, GuardrailContext context, FindingSink findings, ref FactSheet? facts)
+    private void InspectField(IReadOnlyList<FoldedText> fields, FoldedText field, GuardrailContext context, FindingSink findings, ref FactSheet? facts)
     {
         using TokenList tokens = TokenList.Read(field);
         ClaimList claims = new();
@@ -43,6 +43,7 @@ internal sealed class GroundingRule : IGuardrailRule
         {
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
+            facts.Message = fields;
             if (context.Stage == TextStage.Copy) JudgeCopy(claims[i], tokens, facts, findings);
             else JudgeFinal(claims[i], tokens, facts, findings, ref personal);
         }
@@ -55,7 +56,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     private void JudgeFinal(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings, ref PersonalSpans personal)
     {
-        TextSpan span = tokens.SpanOf(claim.First, claim.End);
+        TextSpan span = WordingOf(claim, tokens);
         if (DiscountCap.IsExceeded(claim, facts))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.OverCap, GroundingWordings.CapReason, law: GroundingWordings.CapLaw);
         else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded && !IsPersonal(claim, tokens, ref personal))
@@ -76,6 +77,17 @@ internal sealed class GroundingRule : IGuardrailRule
         else if (judgement.Carrier is { } carrier) findings.AddGround(FactSheet.PathOf(carrier), carrier.Value.Length > 0 ? carrier.Value : "true");
     }
 
+    /// <summary>The claim with the word that makes it loose (hơn 1.300) and the thing it counts (320 trang, 95% cotton).</summary>
+    private static TextSpan WordingOf(in Claim claim, in TokenList tokens)
+    {
+        int first = claim.First;
+        int end = claim.End;
+        if (claim.Closeness is Closeness.Over or Closeness.Under or Closeness.About && tokens.CueAt(first - 1) is Cue.Over or Cue.Near or Cue.Under or Cue.About) first--;
+        bool isBare = claim.Kind is ClaimKind.Percent || (claim.Kind is ClaimKind.Count or ClaimKind.NounCount && tokens[end - 1].IsNumber);
+        if (isBare && tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens.CueAt(end) is Cue.None or Cue.Item) end++;
+        return tokens.SpanOf(first, end);
+    }
+
     /// <summary>Facts that change between approval and sending.</summary>
     private static bool IsVolatile(in Claim claim) =>
         claim.Kind is >= ClaimKind.Money and <= ClaimKind.Discount or >= ClaimKind.PriceShare and <= ClaimKind.Stock or ClaimKind.Date or ClaimKind.Month or ClaimKind.Clock
@@ -87,7 +99,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     /// <summary>The digits of a house, a phone, a birth date are the other rule's: one report is enough.</summary>
     private static bool IsPersonal(in Claim claim, in TokenList tokens, ref PersonalSpans personal) =>
-        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote or ClaimKind.Policy) && personal.Hold(claim, tokens);
+        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy) && personal.Hold(claim, tokens);
 
     /// <summary>Personal data of one field, looked for when first asked.</summary>
     private ref struct PersonalSpans

@@ -32,7 +32,7 @@ internal static class GroundingWordings
         ClaimKind.Rating => new("Điểm đánh giá này không có trong dữ liệu.", "This rating is not in the facts."),
         ClaimKind.ReviewCount => new("Số lượt đánh giá này không có trong dữ liệu.", "This number of reviews is not in the facts."),
         ClaimKind.Stock => new("Số hàng còn lại này không có trong dữ liệu.", "This stock is not in the facts."),
-        ClaimKind.Count => new("Số lượng này không có trong dữ liệu.", "This number is not in the facts."),
+        ClaimKind.Count or ClaimKind.NounCount => new("Số lượng này không có trong dữ liệu.", "This number is not in the facts."),
         ClaimKind.Measure => new("Thông số này không có trong dữ liệu.", "This measure is not in the facts."),
         ClaimKind.Date or ClaimKind.Month or ClaimKind.Year => new("Thời điểm này không có trong dữ liệu.", "This date is not in the facts."),
         ClaimKind.Clock => new("Giờ này không có trong dữ liệu.", "This time is not in the facts."),
@@ -42,6 +42,7 @@ internal static class GroundingWordings
         ClaimKind.Link => new("Đường dẫn này không thuộc cửa hàng trong dữ liệu.", "This link is not the store's."),
         ClaimKind.Hotline => new("Số tổng đài này không phải của cửa hàng.", "This hotline is not the store's."),
         ClaimKind.Name => new("Tên này không có trong dữ liệu.", "This name is not in the facts."),
+        ClaimKind.Model => new("Mẫu hoặc chỉ số này khác với dữ liệu.", "This model or grade differs from the facts."),
         ClaimKind.Quote => new("Lời khách hàng này không có trong dữ liệu.", "These customer's words are not in the facts."),
         ClaimKind.Policy => new("Lời hứa này không có trong dữ liệu.", "This promise is not in the facts."),
     };

@@ -3,8 +3,9 @@ namespace MessageComposer.Guardrails.Grounding;
 /// <summary>Judges promises made in words: a flag, a kind of promotion or a text of the facts must make the same promise.</summary>
 internal static class PolicyJudge
 {
-    public static Judgement Judge(in Claim claim, FactSheet facts)
+    public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        if (claim.Policy == Policy.FreeShipping && FreeShipping.IsBeyond(claim, tokens, facts)) return Judgement.No;
         if (claim.Policy == Policy.CashOnDelivery && facts.HasCashOnDelivery) return Judgement.Yes;
         if (claim.Policy == Policy.FreeShipping && facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return Judgement.Yes;
         if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y") return Judgement.Yes;

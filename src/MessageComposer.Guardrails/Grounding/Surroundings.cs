@@ -3,7 +3,7 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>What the words in front of a number make of it.</summary>
-internal readonly record struct Lead(Cue Topic, bool Off, bool Delivery, bool Within, Closeness Closeness);
+internal readonly record struct Lead(Cue Topic, bool Off, bool Delivery, bool Within, Closeness Closeness, bool Compared = false);
 
 /// <summary>Looks at the words around a number. Every look has a fixed reach, so reading stays linear.</summary>
 internal static class Surroundings
@@ -17,17 +17,19 @@ internal static class Surroundings
         bool off = false;
         bool delivery = false;
         bool within = false;
+        bool compared = false;
         for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
-            if (tokens.IsSymbol(i, ',') && topic != Cue.None) break;
+            if (tokens.IsSymbol(i, ',') && (topic != Cue.None || i == at - 1)) break;
             switch (tokens.CueAt(i))
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
                     off = true;
                     if (topic == Cue.None) topic = Cue.Off;
+                    compared = true;
                     break;
-                case Cue.Off:
+                case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
                     if (topic is Cue.None or Cue.Price) topic = Cue.Off;
                     if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
@@ -52,8 +54,12 @@ internal static class Surroundings
                     break;
             }
         }
-        return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off));
+        return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off), compared);
     }
+
+    /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>
+    private static bool IsNameOf(in TokenList tokens, int at) =>
+        at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1);
 
     private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
     {

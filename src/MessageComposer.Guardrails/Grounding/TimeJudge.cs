@@ -88,7 +88,7 @@ internal static class TimeJudge
     }
 
     /// <summary>"còn 2 ngày", "trong 2 ngày tới", "2 ngày nữa": what is left, not just any length.</summary>
-    private static bool IsRemaining(in Claim claim, in TokenList tokens)
+    public static bool IsRemaining(in Claim claim, in TokenList tokens)
     {
         for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 3); i--)
             if (tokens.CueAt(i) is Cue.Remaining or Cue.Only or Cue.Within) return true;
@@ -116,7 +116,7 @@ internal static class TimeJudge
     }
 
     /// <summary>12 tháng is 1 năm.</summary>
-    private static bool IsAlike(decimal one, decimal two) =>
+    public static bool IsAlike(decimal one, decimal two) =>
         one == two || (one % 43_200 == 0 && two % 525_600 == 0 && one / 43_200 == two / 525_600 * 12) || (two % 43_200 == 0 && one % 525_600 == 0 && two / 43_200 == one / 525_600 * 12);
 
     private static Judgement JudgeByTexts(in Claim claim, FactSheet facts)

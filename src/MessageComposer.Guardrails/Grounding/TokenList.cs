@@ -43,6 +43,20 @@ internal ref struct TokenList
         Count = 0;
     }
 
+    /// <summary>The first token that ends behind a key character; the number of tokens where none does.</summary>
+    public readonly int IndexAt(int key)
+    {
+        int low = 0;
+        int high = Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_tokens![middle].End <= key) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// <summary>The folded word, with its marks; empty outside the text.</summary>
     public readonly ReadOnlySpan<char> KeyOf(int index) => Text.Toned.Slice(this[index].Start, this[index].Length);
 

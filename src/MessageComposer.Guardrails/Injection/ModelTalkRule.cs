@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
@@ -5,7 +6,7 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Injection;
 
 /// <summary>Finds a model speaking of itself, its answer to whoever asked, and instructions meant for a model.</summary>
-internal sealed class ModelTalkRule : IGuardrailRule
+internal sealed partial class ModelTalkRule : IGuardrailRule
 {
     private static readonly string[] Phrases =
     [
@@ -20,15 +21,26 @@ internal sealed class ModelTalkRule : IGuardrailRule
         "dưới đây là nội dung", "dưới đây là tin nhắn", "dưới đây là phiên bản", "dưới đây là bản viết lại", "dưới đây là gợi ý", "dưới đây là một số gợi ý", "đây là nội dung tin nhắn", "đây là phiên bản", "chắc chắn rồi, dưới đây", "chắc chắn rồi! dưới đây", "theo yêu cầu của bạn, dưới đây",
         "bỏ qua các hướng dẫn", "bỏ qua mọi hướng dẫn", "bỏ qua tất cả hướng dẫn", "bỏ qua tất cả các hướng dẫn", "bỏ qua hướng dẫn trước", "bỏ qua hướng dẫn ở trên", "bỏ qua những hướng dẫn", "bỏ qua các chỉ dẫn", "bỏ qua mọi chỉ dẫn", "bỏ qua các chỉ thị", "bỏ qua mọi chỉ thị", "bỏ qua các lệnh", "bỏ qua mọi lệnh", "bỏ qua yêu cầu trước", "bỏ qua các yêu cầu trước",
         "quên các hướng dẫn", "quên mọi hướng dẫn", "quên hết hướng dẫn", "quên tất cả hướng dẫn", "phớt lờ hướng dẫn", "phớt lờ các hướng dẫn", "phớt lờ mọi hướng dẫn", "không tuân theo hướng dẫn trước", "câu lệnh hệ thống", "lời nhắc hệ thống", "chỉ thị hệ thống", "tiết lộ câu lệnh", "in ra câu lệnh",
+        "here is the copy", "here's the copy", "here is a message", "here's a message", "here is a draft", "here's a draft", "here is the text", "here's the text", "here is the revised", "here's the revised", "here is an improved", "here are some options", "here are a few options", "here are three options",
+        "here is the translation", "here is your notification", "here is your copy", "here's your copy", "here is your draft", "the copy you asked for", "the message you requested", "the text you requested", "as you requested", "as requested, here", "I have written", "I've written", "I've drafted", "I have drafted", "I've rewritten", "I have rewritten",
+        "let me know if you'd like", "let me know if you would like me", "feel free to adjust", "feel free to modify", "feel free to edit", "would you like me to", "hope this message meets", "hope this meets your", "meets your requirements", "as a language model", "as an assistant", "I am a chatbot", "I'm a chatbot", "I am a language model", "my training data", "my knowledge cutoff",
+        "you are a helpful assistant", "you are a copywriter", "you are a marketing copywriter", "act as a copywriter", "write a push notification", "write a marketing message", "write a message for", "respond only with", "return only json", "output only json", "respond in json", "do not mention these instructions", "maximum 120 characters", "word limit:", "character limit:", "character count:",
+        "bản viết lại", "nội dung viết lại", "tin nhắn viết lại", "đây là tin nhắn", "đây là bản nháp", "đây là mẫu tin", "đây là nội dung quảng cáo", "đây là nội dung tiếp thị", "đây là nội dung mà bạn", "đây là câu trả lời", "đây là gợi ý nội dung", "dưới đây là bản", "dưới đây là mẫu", "dưới đây là đoạn", "dưới đây là câu trả lời", "dưới đây là thông điệp", "dưới đây là tiêu đề", "dưới đây là lời nhắn", "dưới đây là ba phương án", "dưới đây là các phương án", "sau đây là nội dung", "sau đây là tin nhắn",
+        "nội dung bạn yêu cầu", "nội dung theo yêu cầu của bạn", "hy vọng nội dung này", "hy vọng tin nhắn này", "hy vọng bản này", "hy vọng mẫu này", "hi vọng nội dung này", "phù hợp với yêu cầu của bạn", "đáp ứng yêu cầu của bạn", "tôi đã viết", "tôi đã soạn", "tôi đã chỉnh sửa", "mình đã viết lại", "tôi xin gửi nội dung", "tôi có thể chỉnh sửa", "nếu bạn muốn tôi", "nếu bạn cần tôi", "nếu cần chỉnh sửa thêm", "nếu bạn cần chỉnh sửa", "cho tôi biết nếu bạn", "hãy cho tôi biết nếu", "bạn có muốn tôi",
+        "tôi là AI", "tôi là trợ lý", "tôi là chatbot", "tôi là một chatbot", "tôi là một mô hình", "trí tuệ nhân tạo, tôi", "dữ liệu huấn luyện", "tôi không thể viết", "tôi không thể cung cấp nội dung",
+        "bạn là một copywriter", "bạn là chuyên gia viết", "bạn là một trợ lý", "hãy viết một tin nhắn", "viết một tin nhắn cho khách", "hãy viết nội dung", "chỉ trả về JSON", "trả lời bằng JSON", "không nhắc đến các hướng dẫn", "tiết lộ hướng dẫn", "hướng dẫn trước đó",
         "lorem ipsum", "dolor sit amet", "im_start", "im_end", "endoftext", "chat completion",
     ];
 
     /// <summary>Labels a model copies from its prompt, only where the field starts with them.</summary>
-    private static readonly string[] Openings = ["subject", "title", "body", "preheader", "cta", "tiêu đề", "nội dung", "output", "response", "assistant", "system", "user", "human"];
+    private static readonly string[] Openings = ["subject", "title", "body", "preheader", "cta", "tiêu đề", "nội dung", "output", "response", "assistant", "system", "user", "human", "headline", "message", "cta_label", "nút bấm", "phụ đề", "tin nhắn", "prompt", "instruction", "instructions", "câu trả lời", "trả lời", "chatgpt"];
 
     private static readonly Wording Talk = new("“{0}” là lời của mô hình hoặc lời dặn mô hình, không phải lời nhắn cho khách.", "“{0}” is talk of or to a model, not a message to a customer.");
     private static readonly Wording Echo = new("“{0}” là nhãn trường, không phải lời nhắn.", "“{0}” is a field label, not part of the message.");
     private static readonly Wording Reason = new("Khách chỉ được thấy lời nhắn hoàn chỉnh.", "Customers may only see a finished message.");
+
+    private const int LongestTail = 48;
+    private const int LongestAssent = 24;
 
     private readonly PhraseBook _book = BookOf(Phrases);
 
@@ -45,11 +57,39 @@ internal sealed class ModelTalkRule : IGuardrailRule
             TextSpan longest = hits[i++].Key;
             for (; i < hits.Count && hits[i].Key.Overlaps(longest); i++)
                 if (hits[i].Key.Length > longest.Length) longest = hits[i].Key;
-            Add(Talk, field, longest, findings);
+            Add(Talk, field, Whole(field, longest), findings);
         }
+        if (hits.Count == 0 && (field.Toneless.Contains("day la", StringComparison.Ordinal) || field.Toneless.Contains("here", StringComparison.Ordinal)))
+            foreach (ValueMatch match in Presentation().EnumerateMatches(field.Toneless)) Add(Talk, field, new TextSpan(match.Index, match.Length), findings);
         PhraseBuffer.Return(hits);
         if (context.Stage != TextStage.Rendered) InspectOpening(field, findings);
     }
+
+    /// <summary>
+    /// Such talk runs from where its sentence starts to the colon that ends it, if both are near; a short assent before it (“Tất nhiên rồi!”) belongs to it.
+    /// </summary>
+    private static TextSpan Whole(FoldedText field, TextSpan key)
+    {
+        ReadOnlySpan<char> text = field.Toned;
+        int end = key.End;
+        int stop = text[end..Math.Min(text.Length, end + LongestTail)].IndexOfAny(":.!?\n");
+        if (stop >= 0 && text[end + stop] == ':') end += stop + 1;
+        int start = key.Start;
+        int from = Math.Max(0, start - LongestAssent);
+        if (from == 0 && IsAssent(text[..start])) start = field.Words[0].Start;
+        return TextSpan.FromTo(start, end);
+    }
+
+    private static bool IsAssent(ReadOnlySpan<char> text)
+    {
+        foreach (string assent in (ReadOnlySpan<string>)["tất nhiên", "chắc chắn", "được thôi", "vâng", "dạ vâng", "sure", "certainly", "of course", "absolutely"])
+            if (text.TrimStart().StartsWith(assent, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>“Dưới đây là ba phương án cho bạn:”, “Here are two short versions:”: text about the text, up to its colon.</summary>
+    [GeneratedRegex(@"(?:\b(?:duoi|sau) )?\bday la (?:[\p{L}\d]+ ){0,4}(?:noi dung|tin nhan|thong diep|ban viet|ban nhap|phien ban|phuong an|goi y|mau tin|tieu de|lua chon|cau tra loi|thong bao|loi nhan|caption|bai viet|van ban)\b[^.!?:\n]{0,60}:|\bhere(?: is|'s| are) (?:[a-z\d]+ ){0,5}(?:message|copy|draft|version|versions|option|options|text|notification|subject line|e-mail|email|rewrite|caption|variation|variations|headline|suggestion|suggestions)\b[^.!?:\n]{0,60}:", RegexOptions.CultureInvariant)]
+    private static partial Regex Presentation();
 
     private void InspectOpening(FoldedText field, FindingSink findings)
     {

@@ -55,13 +55,12 @@ internal sealed class Phrase
             Word word = words[first + i];
             if (i > 0 && word.Before > Gap.Blank && word.Before > Gaps[i] && !(tightGaps && word.Before == Gap.Tight)) return false;
             ReadOnlySpan<char> given = text.TonedOf(word);
-            if (given.SequenceEqual(Toned[i]))
+            if (IsSame(given, Toned[i]))
             {
                 has |= word.Marked;
                 continue;
             }
-            for (int k = 0; k < given.Length; k++)
-                if (!VietnameseLetters.LacksOnlyMarks(given[k], Toned[i][k])) return false;
+            if (!LacksOnlyMarks(given, Toned[i])) return false;
             lacks = true;
             has |= word.Marked;
         }
@@ -96,12 +95,25 @@ internal sealed class Phrase
 
     private bool Agrees(FoldedText text, Word word, int index, ref bool lacks)
     {
-        if (!text.TonelessOf(word).SequenceEqual(Toneless[index])) return false;
+        if (!Word.AreAlike(text.TonelessOf(word), Toneless[index])) return false;
         ReadOnlySpan<char> given = text.TonedOf(word);
-        if (given.SequenceEqual(Toned[index])) return true;
-        for (int k = 0; k < given.Length; k++)
-            if (!VietnameseLetters.LacksOnlyMarks(given[k], Toned[index][k])) return false;
+        if (IsSame(given, Toned[index])) return true;
+        if (!LacksOnlyMarks(given, Toned[index])) return false;
         lacks = true;
+        return true;
+    }
+
+    /// <summary>The same word, or kĩ for kỹ. The toneless spellings are known to agree.</summary>
+    private static bool IsSame(ReadOnlySpan<char> given, string wanted) =>
+        given.SequenceEqual(wanted) || (given[..^1].SequenceEqual(wanted.AsSpan()[..^1]) && IsSameEnding(given[^1], wanted[^1]));
+
+    private static bool IsSameEnding(char given, char wanted) =>
+        VietnameseLetters.ToneOf(given) == VietnameseLetters.ToneOf(wanted) && VietnameseLetters.WithTone(given, 0) is 'i' or 'y' && VietnameseLetters.WithTone(wanted, 0) is 'i' or 'y';
+
+    private static bool LacksOnlyMarks(ReadOnlySpan<char> given, string wanted)
+    {
+        for (int k = 0; k < given.Length; k++)
+            if (!VietnameseLetters.LacksOnlyMarks(given[k], wanted[k]) && !(k == given.Length - 1 && given[k] is 'i' or 'y' && VietnameseLetters.WithTone(wanted[k], 0) is 'i' or 'y')) return false;
         return true;
     }
 

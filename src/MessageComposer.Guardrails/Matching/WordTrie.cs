@@ -46,8 +46,9 @@ internal sealed class WordTrie
         for (int number = 0; number < phrases.Count; number++)
         {
             int node = Root;
-            foreach (string word in phrases[number].Toneless)
+            foreach (string spelling in phrases[number].Toneless)
             {
+                string word = Word.HasFreeEnding(spelling) ? spelling[..^1] + 'i' : spelling;
                 if (!ids.TryGetValue(word, out int id)) ids[word] = id = ids.Count;
                 if (!edges.TryGetValue((node, id), out int next))
                 {
@@ -72,7 +73,7 @@ internal sealed class WordTrie
     private int IdOf(FoldedText text, Word word)
     {
         for (int slot = (int)word.Hash & _mask; _words[slot] is { } known; slot = (slot + 1) & _mask)
-            if (_hashes[slot] == word.Hash && text.TonelessOf(word).SequenceEqual(known)) return _ids[slot];
+            if (_hashes[slot] == word.Hash && Word.AreAlike(text.TonelessOf(word), known)) return _ids[slot];
         return -1;
     }
 }

@@ -70,6 +70,13 @@ internal static class AddressDetector
             kind = Cue.House;
             return true;
         }
+        if (kind == Cue.Can && tokens.CueAt(at + 1) == Cue.Ho && tokens[at + 2].IsNumber && tokens[at + 2].Length <= 5)
+        {
+            end = EndOfHouseNumber(tokens, at + 2); // căn hộ 1205
+            hasNumber = true;
+            kind = Cue.House;
+            return true;
+        }
         if (!kind.IsPlace() || kind == Cue.House || (kind == Cue.Street && tokens.CueAt(at - 1) == Cue.Province && tokens.KeyOf(at) is "phố" or "pho")) return false;
         if (kind is Cue.Province && tokens.CueAt(at + 1) == Cue.Street) end++; // thành phố
         if (kind == Cue.Building && tokens.CueAt(end) == Cue.Building) end++; // chung cư

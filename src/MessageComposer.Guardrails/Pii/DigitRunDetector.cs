@@ -38,7 +38,8 @@ internal static class DigitRunDetector
         {
             if (ends[length] == 0 || KindOf(digits[..length], hasPlus, cue, isGrouped || spoken) is not { } kind) continue;
             if (IsAmount(tokens, ends[length]) && !hasPlus && kind is not PiiKind.BankCard) continue;
-            hit = new PiiHit(kind, hasPlus && tokens.IsSymbol(at - 1, '+') ? at - 1 : at, ends[length]);
+            bool isNamed = kind == PiiKind.BankAccount && tokens.CueAt(at - 1) == Cue.AccountCue && tokens[at].Before == Spacing.Blank;
+            hit = new PiiHit(kind, (hasPlus && tokens.IsSymbol(at - 1, '+')) || isNamed ? at - 1 : at, ends[length]);
             return true;
         }
         return false;

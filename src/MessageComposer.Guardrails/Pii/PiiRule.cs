@@ -18,9 +18,12 @@ internal sealed class PiiRule : IGuardrailRule
 
     public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings)
     {
+        bool isProven = context.Stage == TextStage.Rendered;
+        if (isProven && field.Values.Count == 0) return;
         using TokenList tokens = TokenList.Read(field);
         PiiHitList hits = new();
-        PiiScanner.Scan(tokens, ref hits);
+        if (isProven) PiiScanner.ScanValues(tokens, ref hits);
+        else PiiScanner.Scan(tokens, ref hits);
         for (int i = 0; i < Math.Min(hits.Count, MostFindings); i++)
         {
             PiiHit hit = hits[i];

@@ -1,10 +1,14 @@
 using MessageComposer.Guardrails.Grounding;
+using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Pii;
 
 /// <summary>Finds personal data in a text, without facts. One pass; each detector looks a bounded way from the token it starts at.</summary>
 internal static class PiiScanner
 {
+    /// <summary>How many tokens before a value the longest detector may start that still reaches it.</summary>
+    private const int LookBefore = 24;
+
     public static void Scan(in TokenList tokens, ref PiiHitList hits)
     {
         bool hasOrder = false;
@@ -18,6 +22,28 @@ internal static class PiiScanner
                 at = Math.Max(at + 1, hit.End);
             }
             else at = Math.Max(at + 1, linkEnd);
+        }
+        if (hasOrder && tokens.HasDigits) NameWithOrderDetector.Detect(tokens, ref hits);
+    }
+
+    /// <summary>Finds what touches one of the merged values of proven copy: only near them can anything new stand.</summary>
+    public static void ScanValues(in TokenList tokens, ref PiiHitList hits)
+    {
+        FoldedText text = tokens.Text;
+        int at = 0;
+        bool hasOrder = false;
+        for (int i = 0; i < tokens.Count && !hasOrder; i++) hasOrder = tokens.CueAt(i) == Cue.Order;
+        foreach (MergedValue value in text.Values)
+        {
+            int first = tokens.IndexAt(text.KeyAt(value.Start));
+            int last = tokens.IndexAt(text.KeyAt(Math.Max(value.Start, value.Start + value.Length - 1)));
+            at = Math.Max(at, first - LookBefore);
+            while (at <= last && at < tokens.Count)
+            {
+                bool found = TryDetect(tokens, at, out PiiHit hit, out int linkEnd);
+                if (found && hit.End > first) hits.Add(hit);
+                at = Math.Max(at + 1, found ? hit.End : linkEnd);
+            }
         }
         if (hasOrder && tokens.HasDigits) NameWithOrderDetector.Detect(tokens, ref hits);
     }
@@ -53,7 +79,7 @@ internal static class PiiScanner
                 return DigitRunDetector.TryDetect(tokens, at, out hit);
             case Cue.Handle or Cue.PhoneCue:
                 return LinkDetector.TryDetectHandle(tokens, at, out hit);
-            case >= Cue.House and <= Cue.Province or Cue.Rank:
+            case >= Cue.House and <= Cue.Province or Cue.Rank or Cue.Can:
                 return AddressDetector.TryDetect(tokens, at, out hit);
             case Cue.Born or Cue.Birthday or Cue.Sinh:
                 return BirthDateDetector.TryDetect(tokens, at, out hit);

@@ -28,7 +28,7 @@ internal static class SecretDetector
             said |= token.Symbol is ':' or '=' || tokens.KeyOf(i) is "là" or "la" or "is";
             if (token.IsNumber && token.Length is >= 4 and <= 8 && !isBattery && (!tokens[i + 1].IsGlued || tokens[i + 1].Kind is TokenKind.Symbol or TokenKind.None))
             {
-                hit = new PiiHit(PiiKind.Secret, at, i + 1);
+                hit = new PiiHit(PiiKind.Secret, i, i + 1);
                 return true;
             }
             if (!said || isBattery || token.Kind == TokenKind.Symbol) continue;
@@ -37,7 +37,7 @@ internal static class SecretDetector
             while (end < tokens.Count && tokens[end].IsGlued && !(tokens[end].Symbol is '.' or ',' && !tokens[end + 1].IsGlued)) mixed |= tokens[end++].Kind != TokenKind.Word;
             if (mixed && tokens.SpanOf(i, end).Length >= 5)
             {
-                hit = new PiiHit(PiiKind.Secret, at, end);
+                hit = new PiiHit(PiiKind.Secret, i, end);
                 return true;
             }
         }

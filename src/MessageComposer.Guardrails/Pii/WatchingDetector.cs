@@ -56,9 +56,17 @@ internal static class WatchingDetector
                 subject = i;
                 bool past = false;
                 for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "cứ" or "hay";
-                return past || (i == at - 1 && IsCounted(tokens, at)) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked";
+                return past || (i == at - 1 && (IsCounted(tokens, at) || IsTimed(tokens, subject))) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked";
             }
         }
+        return false;
+    }
+
+    /// <summary>"Hôm thứ Ba chị xem chảo", "tối qua bạn ghé": a time that is over stands before the customer.</summary>
+    private static bool IsTimed(in TokenList tokens, int subject)
+    {
+        for (int i = Math.Max(0, subject - LookBehind); i < subject; i++)
+            if (TryReadTime(tokens, i, out int end) && end <= subject && !tokens.IsBreak(end - 1)) return true;
         return false;
     }
 
@@ -78,6 +86,11 @@ internal static class WatchingDetector
         if (tokens.CueAt(at + 1) == Cue.Last && token.Cue is Cue.Hom or Cue.Evening or Cue.Afternoon or Cue.Morning or Cue.Night or Cue.Noon or Cue.Week) end = at + 2;
         else if (token.Cue is Cue.Morning or Cue.Noon or Cue.Afternoon or Cue.Evening && tokens.CueAt(at + 1) == Cue.Nay) end = at + 2;
         else if (tokens.KeyOf(at) is "yesterday") end = at + 1;
+        else if (tokens.KeyOf(at) is "nửa" && tokens.KeyOf(at + 1) is "đêm") end = at + 2;
+        else if (tokens.KeyOf(at) is "midnight" or "khuya") end = at + 1;
+        else if (tokens.KeyOf(at) is "thứ" && tokens.KeyOf(at + 1) is "hai" or "ba" or "tư" or "năm" or "sáu" or "bảy" && tokens.KeyOf(at - 1) is "hôm" or "sáng" or "trưa" or "chiều" or "tối" or "đêm") end = at + 2;
+        else if (tokens.KeyOf(at) is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" && tokens.KeyOf(at - 1) is "last" or "on") end = at + 1;
+        else if (tokens.KeyOf(at) is "last" && tokens.KeyOf(at + 1) is "night" or "week" or "month") end = at + 2;
         else if (token.IsNumber && ClockReader.TryRead(tokens, at, out Claim clock)) end = clock.End;
         else if (token.IsNumber && tokens.CueAt(at + 1).IsTimeUnit() && tokens.CueAt(at + 2) is Cue.Before or Cue.Last) end = at + 3;
         else if (token.IsNumber && tokens[at + 1].Symbol == '/' && DateReader.TryRead(tokens, at, out Claim date)) end = date.End;
@@ -103,6 +116,11 @@ internal static class WatchingDetector
         int end = at + 3;
         if (!ownRegion)
         {
+            if (IsOwnDistrict(tokens, at, out int districtEnd))
+            {
+                hit = new PiiHit(PiiKind.Watching, IsPresent(tokens, at - 1) ? at - 2 : at - 1, districtEnd);
+                return true;
+            }
             if (!tokens.IsCapital(at + 1) || !Provinces.Contains(tokens.KeyOf(at + 1, Math.Min(at + 3, tokens.Count)))) return false;
             bool before = tokens.KeyOf(at - 1) is "bạn" or "khách" or "ban" or "mình" || tokens.CueAt(at - 1) is Cue.You || tokens.KeyOf(at - 1) is "đang" or "sống";
             bool behind = tokens.KeyOf(at + 3) is "như" or "giống" && tokens.KeyOf(at + 4) is "bạn" or "mình" or "anh" or "chị";
@@ -114,4 +132,18 @@ internal static class WatchingDetector
         hit = new PiiHit(PiiKind.Watching, at, end);
         return true;
     }
+
+    /// <summary>"Bạn đang ở quận Cầu Giấy", "bạn ở gần phường 5": where the customer is, not where the shop is.</summary>
+    private static bool IsOwnDistrict(in TokenList tokens, int at, out int end)
+    {
+        int cue = tokens.KeyOf(at + 1) is "gần" or "gan" or "tại" ? at + 2 : at + 1;
+        end = cue + 1;
+        if (tokens.CueAt(cue) is not (Cue.Province or Cue.District or Cue.Ward or Cue.Street) || !(tokens.IsCapital(cue + 1) || tokens[cue + 1].IsNumber)) return false;
+        int subject = IsPresent(tokens, at - 1) ? at - 2 : at - 1;
+        if (subject < 0 || !(tokens.CueAt(subject) is Cue.You || tokens.KeyOf(subject) is "bạn" or "ban" or "mình")) return false;
+        while (end - cue < 6 && (tokens.IsCapital(end) || tokens[end].IsNumber) && tokens[end].Before == Spacing.Blank) end++;
+        return true;
+    }
+
+    private static bool IsPresent(in TokenList tokens, int at) => tokens.KeyOf(at) is "đang" or "dang" or "hiện" or "sống";
 }

@@ -24,12 +24,12 @@ internal sealed class MissingMentionRule(IReadOnlyList<ToneDefinition> tones) : 
 
     public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
-        if (context.Required.Count == 0 || context.Stage == TextStage.Rendered || fields.Count == 0) return;
+        if (context.Required.Count == 0 || fields.Count == 0) return;
         foreach (RequiredMention required in context.Required)
         {
             if (SaysAny(fields, _compiled.GetValue(required, static mention => Compile(mention.Wordings)))) continue;
             List<string> ofTone = WordingsOfTone(required.Id, context);
-            if (SaysAny(fields, Compile(ofTone))) continue;
+            if (SaysAny(fields, Compile(ofTone)) || KnownMentions.IsSaid(required.Id, fields)) continue;
             string? example = required.Wordings.Count > 0 ? required.Wordings[0] : ofTone.Count > 0 ? ofTone[0] : null;
             findings.AddAtField(this, MainField(fields).FieldId, Severity.Block, example is null ? Missing.With(required.Id) : MissingSay.With(required.Id, example), Reason);
         }

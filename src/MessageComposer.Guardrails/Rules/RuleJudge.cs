@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Text;
 
@@ -137,6 +138,11 @@ internal sealed class RuleJudge
     private bool IsClearedByFacts(RuleBook book, CompiledRule rule, IReadOnlyList<FoldedText> fields, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
     {
         if (rule.Definition.Unless.Evidence && (_evidence ??= EvidenceOnFile.IsNamedIn(fields, context, book.Evidence))) return true;
+        switch (SupportFor(rule, field, original, context, findings))
+        {
+            case Support.Carried: return true;
+            case Support.Contradicted: return false;
+        }
         if (rule.Definition.Unless.Fact is { } path && FactClaim.IsCarried(FactPaths.Read(context.Facts, path), field, original, out string? ground))
         {
             if (context.Stage == TextStage.Copy) findings.AddGround(path, ground);
@@ -146,6 +152,27 @@ internal sealed class RuleJudge
         if (context.Stage != TextStage.Copy) return context.ConditionHolds(condition);
         findings.AddCondition(condition);
         return true;
+    }
+
+    /// <summary>What the facts themselves say of the words, where the category leaves it to them. Copy keeps its named condition: it outlives these facts.</summary>
+    private static Support SupportFor(CompiledRule rule, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
+    {
+        bool isCopy = context.Stage == TextStage.Copy;
+        switch (rule.Definition.Category)
+        {
+            case Categories.FalseUrgency when !isCopy:
+                return ClaimSupport.UrgencyOf(field, original, context);
+            case Categories.GuaranteeClaim when !(isCopy && rule.Definition.Unless.Condition is not null):
+                Support support = GuaranteeSupport.Of(field, original, context, out FactText? policy);
+                if (isCopy && policy is { } carrier) findings.AddGround(FactSheet.PathOf(carrier), carrier.Value);
+                return support;
+            case Categories.GreenClaim:
+                if (!GreenSupport.IsCarried(field, original, context, out FactText proof)) return rule.Definition.Unless.Fact is null ? Support.Silent : Support.Contradicted;
+                if (isCopy) findings.AddGround(FactSheet.PathOf(proof), proof.Value);
+                return Support.Carried;
+            default:
+                return Support.Silent;
+        }
     }
 
     private static void Report(CompiledRule rule, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)

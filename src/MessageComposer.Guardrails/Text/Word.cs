@@ -33,12 +33,27 @@ internal enum Gap : byte
 /// <param name="Hash">Of the toneless spelling, so that one lookup serves any number of phrase books.</param>
 internal readonly record struct Word(int Start, int Length, WordKind Kind, Gap Before, bool Marked, uint Hash)
 {
+    /// <summary>kỹ and kĩ, mỹ and mĩ, quý and quí hash alike: see <see cref="HasFreeEnding"/>.</summary>
     public static uint HashOf(ReadOnlySpan<char> toneless)
     {
         uint hash = 2166136261;
-        foreach (char unit in toneless) hash = (hash ^ unit) * 16777619;
+        int plain = HasFreeEnding(toneless) ? toneless.Length - 1 : toneless.Length;
+        for (int i = 0; i < plain; i++) hash = (hash ^ toneless[i]) * 16777619;
+        if (plain < toneless.Length) hash = (hash ^ 'i') * 16777619;
         return hash ^ (hash >> 15);
     }
+
+    /// <summary>Whether the last letter may be i or y: behind h, k, l, m, s, t alone, and in quy.</summary>
+    public static bool HasFreeEnding(ReadOnlySpan<char> toneless) => toneless switch
+    {
+        ['h' or 'k' or 'l' or 'm' or 's' or 't', 'i' or 'y'] => true,
+        ['q', 'u', 'i' or 'y'] => true,
+        _ => false,
+    };
+
+    /// <summary>Whether two toneless words are the same but for a free ending.</summary>
+    public static bool AreAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> two) =>
+        one.SequenceEqual(two) || (one.Length == two.Length && HasFreeEnding(one) && HasFreeEnding(two) && one[..^1].SequenceEqual(two[..^1]));
 
     public int End => Start + Length;
 }

@@ -36,7 +36,8 @@ internal static class AddressReader
         {
             if (words[i].Kind != WordKind.Letters || words[i].Length is < 2 or > 5) continue;
             if (FormAt(field, words, i, out int last) is not { } form) continue;
-            uses.Add(new AddressUse(form, field, i, last));
+            bool isMany = form == AddressForm.Rude && i > 0 && words[i].Before <= Gap.Blank && field.TonedOf(words[i - 1]) is "tụi" or "bọn" or "chúng" or "lũ" or "nhà";
+            uses.Add(new AddressUse(form, field, isMany ? i - 1 : i, last));
             i = last;
         }
     }
@@ -86,6 +87,10 @@ internal static class AddressReader
                 return AddressForm.Official;
             case "mày" or "mầy":
                 return Stands(field, words, i, i, BeforeBrow, AfterBrow) ? AddressForm.Rude : null;
+            case "bây" or "bay" when IsWord(field, words, i - 1, "tụi") || IsWord(field, words, i - 1, "bọn") || IsWord(field, words, i - 1, "chúng") || IsWord(field, words, i - 1, "lũ"):
+                return AddressForm.Rude;
+            case "mi" when IsWord(field, words, i - 1, "nhà") || IsWord(field, words, i - 1, "chúng"):
+                return AddressForm.Rude;
             case "tao":
                 return Stands(field, words, i, i, BeforeElegant, AfterElegant) && !ToneContext.IsBare(field, i, i) ? AddressForm.Rude : null;
             default:

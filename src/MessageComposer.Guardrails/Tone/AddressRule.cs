@@ -1,3 +1,4 @@
+using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
 using MessageComposer.Templating;
@@ -20,6 +21,8 @@ internal sealed class AddressRule(ToneSet tones) : IGuardrailRule
     private static readonly Wording Typed = new("“{0}” được gõ tay cạnh trường xưng hô.", "“{0}” is typed beside a merge field of address.");
     private static readonly Wording TypedReason = new("Trường xưng hô có thể ra một cách gọi khác.", "The merge field may give another form.");
 
+    private readonly Dictionary<ToneAddress, AllowedForms> _allowed = tones.Addresses.ToDictionary(static address => address, static address => new AllowedForms(address), (IEqualityComparer<ToneAddress>)ReferenceEqualityComparer.Instance);
+
     public string Id => "address";
 
     public string Category => Categories.Tone;
@@ -37,7 +40,7 @@ internal sealed class AddressRule(ToneSet tones) : IGuardrailRule
 
     private void Judge(List<AddressUse> uses, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
-        AddressForms allowed = AddressForms.For(tones, context);
+        AddressForms allowed = AllowedIn(context);
         bool merged = !allowed.IsOne && MergesAddress(fields);
         AddressUse? first = null;
         foreach (AddressUse use in uses)
@@ -73,21 +76,33 @@ internal sealed class AddressRule(ToneSet tones) : IGuardrailRule
         return false;
     }
 
+    private AddressForms AllowedIn(GuardrailContext context) =>
+        tones.AddressOf(context) is { } address ? _allowed.GetValueOrDefault(address)?.In(context.Channel) ?? default : default;
+
     /// <summary>The forms a context allows; none named allows all.</summary>
     private readonly record struct AddressForms(int Mask, string? Suggestion)
     {
         public bool IsOne => System.Numerics.BitOperations.PopCount((uint)Mask) == 1;
 
         public bool Contains(AddressForm form) => Mask == 0 || (Mask & (1 << (int)form)) != 0;
+    }
 
-        public static AddressForms For(ToneSet tones, GuardrailContext context)
+    /// <summary>What one tone file allows, read once: everywhere, and on the channels it names.</summary>
+    private sealed class AllowedForms
+    {
+        private readonly AddressForms _elsewhere;
+        private readonly Dictionary<string, AddressForms> _byChannel = new(StringComparer.Ordinal);
+
+        public AllowedForms(ToneAddress address)
         {
-            if (tones.AddressOf(context) is not { } address) return default;
-            if (address.AlwaysIn.TryGetValue(context.Channel, out string? always)) return new AddressForms(Bit(always), always);
             int mask = Bit(address.You) | Bit(address.YouUnknown);
-            if (address.UnknownIn.TryGetValue(context.Channel, out string? unknown)) mask |= Bit(unknown);
-            return new AddressForms(mask, address.You == TitleSlot ? address.YouUnknown : address.You);
+            string? suggestion = address.You == TitleSlot ? address.YouUnknown : address.You;
+            _elsewhere = new AddressForms(mask, suggestion);
+            foreach ((string channel, string form) in address.UnknownIn) _byChannel[channel] = new AddressForms(mask | Bit(form), suggestion);
+            foreach ((string channel, string form) in address.AlwaysIn) _byChannel[channel] = new AddressForms(Bit(form), form);
         }
+
+        public AddressForms In(string channel) => _byChannel.TryGetValue(channel, out AddressForms forms) ? forms : _elsewhere;
 
         private static int Bit(string? form) => form switch
         {

@@ -5,12 +5,19 @@ using MessageComposer.Templating;
 namespace MessageComposer.Guardrails.Tone;
 
 /// <summary>Capitals of a field, names left out.</summary>
-/// <param name="First">The first word in capitals that is no name, in original offsets.</param>
-/// <param name="Last">The last one.</param>
-internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan? First, TextSpan? Last)
+/// <param name="Span">The longest stretch of words in capitals that are no names, in original offsets; null where capitals stand one by one (F R E E).</param>
+internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan? Span)
 {
-    /// <summary>From the first word in capitals to the last; null where capitals stand one by one (F R E E).</summary>
-    public TextSpan? Span => First is { } first ? TextSpan.FromTo(first.Start, Last!.Value.End) : null;
+    /// <summary>So many other words may stand inside a shouted stretch: “GIẢM SỐC cho MỌI ĐƠN”.</summary>
+    private const int MostBetween = 1;
+
+    /// <summary>An unknown word of at most so many capitals is a code or an acronym, where it is no word of either language.</summary>
+    private const int LongestAcronym = 6;
+
+    /// <summary>English words that are shouted; the Vietnamese ones are known by their syllables.</summary>
+    private static readonly HashSet<string> Shouts = new(
+        ("FREE SALE SALES HOT WOW OFF HURRY NOW BUY LAST CHANCE DEAL DEALS BIG MEGA SUPER FLASH TODAY ONLY BEST STOP LOOK OMG SHOCK SHOP ORDER MUST GET WIN HUGE CRAZY SAVE FINAL ENDS ENDING SOON LIMITED " +
+        "OFFER ALERT URGENT DONT MISS CLICK HERE GIFT GIFTS BUM VIP COMBO FREESHIP CHEAP WAIT THE AND YOU YOUR THIS VERY EXTRA").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Written in capitals by everybody.</summary>
     private static readonly HashSet<string> Acronyms = new(
@@ -46,35 +53,83 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
     {
         int letters = 0;
         int capitals = 0;
-        TextSpan? first = null;
-        TextSpan? last = null;
+        Run longest = default;
+        Run run = default;
         HashSet<string>? names = null;
-        foreach (Word word in field.Words)
+        ReadOnlySpan<Word> words = field.Words;
+        for (int i = 0; i < words.Length; i++)
         {
-            if (word.Kind != WordKind.Letters) continue;
-            TextSpan span = field.ToOriginal(word.Start, word.Length);
-            ReadOnlySpan<char> original = field.Original.AsSpan(span.Start, span.Length);
-            int upper = 0;
-            int size = 0;
-            foreach (char unit in original)
-            {
-                if (!char.IsLetter(unit)) continue;
-                size++;
-                if (char.IsUpper(unit)) upper++;
-            }
-            // Codes (MAY10) touch digits; a single capital starts a sentence or a name.
-            if (upper >= 2 && (TouchesNumber(field, word) || IsName(original.ToString(), names ??= NamesIn(context.Facts)))) continue;
+            if (words[i].Kind != WordKind.Letters) continue;
+            (int size, int upper) = Count(field, words[i]);
+            // Codes (MAY10) touch digits; a single capital starts a sentence or a name, or is a size in a list.
+            if (size == 1 && upper == 1 && !IsSpelledOut(field, words, i)) continue;
+            if (upper >= 2 && (TouchesNumber(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names ??= NamesIn(context.Facts)) || IsAcronym(field, words, i, names))) continue;
             letters += size;
             capitals += upper;
-            if (upper < size || size < 2) continue;
-            first ??= span;
-            last = span;
+            if (upper < size || size < 2)
+            {
+                run.Between++;
+                continue;
+            }
+            TextSpan span = field.ToOriginal(words[i].Start, words[i].Length);
+            run = run.Letters > 0 && run.Between <= MostBetween ? new Run(run.Start, span.End, run.Letters + size) : new Run(span.Start, span.End, size);
+            if (run.Letters > longest.Letters) longest = run;
         }
-        return new CapitalCount(letters, capitals, first, last);
+        return new CapitalCount(letters, capitals, longest.Letters > 0 ? TextSpan.FromTo(longest.Start, longest.End) : null);
     }
 
-    private static bool TouchesNumber(FoldedText field, Word word) =>
-        (word.End < field.Length && field.Classes[word.End] == FoldClass.Digit) || (word.Start > 0 && field.Classes[word.Start - 1] == FoldClass.Digit);
+    private record struct Run(int Start, int End, int Letters)
+    {
+        public int Between { get; set; }
+    }
+
+    private static ReadOnlySpan<char> WrittenOf(FoldedText field, Word word)
+    {
+        TextSpan span = field.ToOriginal(word.Start, word.Length);
+        return field.Original.AsSpan(span.Start, span.Length);
+    }
+
+    private static (int Size, int Upper) Count(FoldedText field, Word word)
+    {
+        int size = 0;
+        int upper = 0;
+        foreach (char unit in WrittenOf(field, word))
+        {
+            if (!char.IsLetter(unit)) continue;
+            size++;
+            if (char.IsUpper(unit)) upper++;
+        }
+        return (size, upper);
+    }
+
+    private static bool IsCapitals(FoldedText field, ReadOnlySpan<Word> words, int i) =>
+        i >= 0 && i < words.Length && words[i].Kind == WordKind.Letters && Count(field, words[i]) is var (size, upper) && size >= 2 && upper == size;
+
+    /// <summary>“F R E E”: single letters with blanks between them.</summary>
+    private static bool IsSpelledOut(FoldedText field, ReadOnlySpan<Word> words, int i) =>
+        (i > 0 && words[i].Before == Gap.Blank && IsSingle(field, words[i - 1])) || (i + 1 < words.Length && words[i + 1].Before == Gap.Blank && IsSingle(field, words[i + 1]));
+
+    private static bool IsSingle(FoldedText field, Word word) => Count(field, word) == (1, 1);
+
+    /// <summary>“ISBN”, “NAPAS”: a short word in capitals that is none of either language, among words that are not shouted.</summary>
+    private static bool IsAcronym(FoldedText field, ReadOnlySpan<Word> words, int i, HashSet<string> names)
+    {
+        if (words[i].Length > LongestAcronym || words[i].Marked) return false;
+        string written = WrittenOf(field, words[i]).ToString();
+        if (Shouts.Contains(written)) return false;
+        if (i > 0 && field.TonelessOf(words[i - 1]) is "ma" or "nhap" or "code" or "hieu") return true;
+        return !ToneContext.LooksVietnamese(field.TonelessOf(words[i])) && IsCalm(field, words, i - 1, names) && IsCalm(field, words, i + 1, names);
+    }
+
+    private static bool IsCalm(FoldedText field, ReadOnlySpan<Word> words, int i, HashSet<string> names) =>
+        !IsCapitals(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names) || (words[i].Length <= LongestAcronym && !words[i].Marked && !ToneContext.LooksVietnamese(field.TonelessOf(words[i])) && !Shouts.Contains(WrittenOf(field, words[i]).ToString()));
+
+    /// <summary>Beside a digit, with or without a hyphen: MAY10, NL-88213.</summary>
+    private static bool TouchesNumber(FoldedText field, ReadOnlySpan<Word> words, int i)
+    {
+        int end = words[i].End < field.Length && field.Toned[words[i].End] == '-' ? words[i].End + 1 : words[i].End;
+        return (end < field.Length && field.Classes[end] == FoldClass.Digit) || (words[i].Start > 0 && field.Classes[words[i].Start - 1] == FoldClass.Digit);
+    }
 
     private static bool IsName(string word, HashSet<string> names) => Acronyms.Contains(word) || names.Contains(word);
 

@@ -51,7 +51,7 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
         CapitalCount count = CapitalCount.Of(field, context);
         if (count.Letters >= FewestLetters && count.Capitals * 100 > count.Letters * MostCapitalsPercent)
             findings.Add(this, field, count.Span ?? field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Warn, Shouting.With(count.Capitals * 100 / count.Letters), Reason);
-        else if (namesOnly && count.First is { } word)
+        else if (namesOnly && count.Span is { } word)
             findings.Add(this, field, word, Severity.Warn, Capital.With(field.Original.Substring(word.Start, word.Length)), Reason);
     }
 
@@ -64,6 +64,12 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
             int run = 0;
             for (; end < key.Length && key[end] is '!' or '?' or ' ' && (key[end] != ' ' || (end + 1 < key.Length && key[end + 1] == '!')); end++)
                 if (key[end] == '!') run++;
+            if (end < key.Length && key[end] == ',' && run == 1)
+            {
+                int behind = key[end..].IndexOf('!'); // “May@2026!, đăng nhập”: not the end of anything
+                at = behind < 0 ? -1 : end + behind;
+                continue;
+            }
             marks += run;
             TextSpan span = field.ToOriginal(at, end - at);
             bool judged = context.Stage != TextStage.Rendered || TouchesValue.In(field, span);

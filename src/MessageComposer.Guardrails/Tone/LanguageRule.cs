@@ -54,6 +54,7 @@ internal sealed class LanguageRule : IGuardrailRule
         int marked = 0;
         int plain = 0;
         int everyday = 0;
+        int certain = 0;
         int letters = 0;
         int foreign = 0;
         ReadOnlySpan<Word> all = field.Words;
@@ -69,14 +70,20 @@ internal sealed class LanguageRule : IGuardrailRule
             letters += word.Length;
             words++;
             if (word.Marked) marked++;
-            else if (EnglishLookup.Contains(toned)) everyday++;
+            else if (EnglishLookup.Contains(toned))
+            {
+                everyday++;
+                // be, he, that, than: bé, hè, thật, than in a text without marks
+                if (ToneContext.LooksVietnamese(field.TonelessOf(word))) plain++;
+                else certain++;
+            }
             else if (word.Length > 1 && ToneContext.LooksVietnamese(field.TonelessOf(word))) plain++;
         }
         if (foreign >= FewestForeignLetters && foreign * 5 > letters) return true;
         if (words < FewestWords) return false;
         return english
             ? marked * 5 > words * 2
-            : marked * 8 <= words && ((everyday >= 2 && everyday * 5 >= words) || (marked + plain) * 2 < words);
+            : marked * 8 <= words && ((everyday >= 2 && everyday * 5 >= words && (certain >= 2 || (marked + plain) * 2 <= words)) || (marked + plain) * 2 < words);
     }
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);

@@ -7,6 +7,9 @@ internal sealed class ToneSet(IReadOnlyList<ToneDefinition> definitions)
 {
     private readonly ToneBook[] _books = [.. definitions.Select(ToneBook.Compile)];
 
+    /// <summary>The forms of address of each file that states them.</summary>
+    public IEnumerable<ToneAddress> Addresses => _books.Select(book => book.Definition.Address).OfType<ToneAddress>();
+
     public bool IsEmpty => _books.Length == 0;
 
     /// <summary>House voice first. The segment's limits count before the house's where both set one.</summary>

@@ -66,7 +66,7 @@ public sealed record GenerateVariantsRequest
         for (int i = 0; i < (Products?.Count ?? 0); i++)
         {
             string json = Products![i].GetRawText();
-            if (JobProduct.Read(json, out IReadOnlyDictionary<string, IReadOnlyList<string>> faults) is { } product) products.Add(new WantedProduct(product, json));
+            if (JobProduct.Read(json, out IReadOnlyDictionary<string, IReadOnlyList<string>> faults) is { } product) products.Add(new WantedProduct(product, JobProduct.Known(json)));
             else
                 foreach ((string path, IReadOnlyList<string> messages) in faults) found[path == "$" ? $"products[{i}]" : $"products[{i}].{path}"] = messages;
         }

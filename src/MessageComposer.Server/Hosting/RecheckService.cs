@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using MessageComposer.Content;
 using MessageComposer.Generation;
@@ -50,8 +51,8 @@ internal sealed partial class RecheckService(ContentStore content, RecheckSweep 
                 await sweep.NewAsync(snapshot, day, Tell, cancellationToken);
                 return swept;
             }
-            Rechecked(await sweep.AllAsync(snapshot, day, Tell, cancellationToken), snapshot.Hash, day);
-            return mark;
+            Rechecked(await sweep.AllAsync(snapshot, day, Tell, () => content.Current == (object)snapshot, cancellationToken), snapshot.Hash, day.ToString("O", CultureInfo.InvariantCulture));
+            return content.Current == (object)snapshot ? mark : swept;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -69,7 +70,7 @@ internal sealed partial class RecheckService(ContentStore content, RecheckSweep 
     }
 
     [LoggerMessage(LogLevel.Information, "{Variants} variant(s) re-checked under content {Hash} for {Day}.")]
-    private partial void Rechecked(int variants, string hash, DateOnly day);
+    private partial void Rechecked(int variants, string hash, string day);
 
     [LoggerMessage(LogLevel.Warning, "Variant {Variant} is now {State}, by rule {Rules}.")]
     private partial void TakenOut(Guid variant, VariantState state, string rules);

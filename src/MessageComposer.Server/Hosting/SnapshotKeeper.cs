@@ -24,16 +24,25 @@ internal sealed partial class SnapshotKeeper : BackgroundService
         content.Accepted += load => _loads.Writer.TryWrite(load);
     }
 
+    /// <summary>What was accepted before the end is kept before the end.</summary>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        _loads.Writer.TryComplete();
+        return base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (ContentLoad load in _loads.Reader.ReadAllAsync(stoppingToken))
+        await foreach (ContentLoad load in _loads.Reader.ReadAllAsync(CancellationToken.None))
         {
             string hash = load.Snapshot!.Hash;
             try
             {
-                await _snapshots.KeepAsync(new KeptSnapshot(hash, ContentArchive.Pack(load.Sources), _time.GetUtcNow()), stoppingToken);
+                await _snapshots.KeepAsync(new KeptSnapshot(hash, ContentArchive.Pack(load.Sources), _time.GetUtcNow()), CancellationToken.None);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning disable CA1031 // The next content may be kept again, whatever was wrong with this one.
+            catch (Exception failure)
+#pragma warning restore CA1031
             {
                 NotKept(failure, hash);
             }

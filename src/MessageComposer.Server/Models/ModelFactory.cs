@@ -45,6 +45,8 @@ internal sealed class ModelFactory(TimeProvider time, ILoggerFactory loggers)
         HttpMessageHandler handler = new BoundedReplies(options.MaxResponseBytes, new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            // The caller's trace headers (baggage, tracestate) hold what its callers like; they end here.
+            ActivityHeadersPropagator = null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = options.AttemptTimeout,
         });

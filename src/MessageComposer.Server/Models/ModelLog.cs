@@ -3,6 +3,10 @@ namespace MessageComposer.Server.Models;
 /// <summary>What is said of calls to a model: numbers and names, never a text.</summary>
 internal static partial class ModelLog
 {
+    /// <param name="facts">Paths of what is sent (<c>product.name</c>), never values.</param>
+    [LoggerMessage(LogLevel.Information, "Model {Model} in region {Region} is asked to {Purpose}; sent: {Facts}.")]
+    public static partial void Asked(ILogger logger, string? model, string region, string purpose, string facts);
+
     [LoggerMessage(LogLevel.Information, "Model {Model} answered in {Milliseconds:F0} ms: {InputTokens} tokens in, {OutputTokens} out.")]
     public static partial void Completed(ILogger logger, string? model, double milliseconds, long? inputTokens, long? outputTokens);
 

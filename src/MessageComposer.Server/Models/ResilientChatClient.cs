@@ -73,6 +73,7 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         {
             using CancellationTokenSource attempt = new(_options.AttemptTimeout, _time);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, attempt.Token);
+            Announce(options);
             try
             {
                 return await base.GetResponseAsync(messages, options, either.Token);
@@ -86,6 +87,17 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         {
             _turns.Release();
         }
+    }
+
+    /// <summary>Each attempt is a sending of its own and is logged as one.</summary>
+    private void Announce(ChatOptions? options)
+    {
+        object? purpose = null, facts = null;
+        options?.AdditionalProperties?.TryGetValue(ChatKeys.Purpose, out purpose);
+        options?.AdditionalProperties?.TryGetValue(ChatKeys.Facts, out facts);
+        ModelLog.Asked(
+            _logger, _options.Name, _options.Region ?? "-", purpose is CallPurpose.Repair ? "repair" : "write",
+            facts is IReadOnlyList<string> paths ? string.Join(", ", paths) : "-");
     }
 
     private static ModelRefusedException? RefusalFor(Exception exception) => exception switch

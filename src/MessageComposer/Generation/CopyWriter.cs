@@ -26,7 +26,7 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         List<ChatMessage> messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, prompt.User)];
 
-        Turn first = await AskAsync(assignment, prompt.Header, messages, either.Token, cancellationToken).ConfigureAwait(false);
+        Turn first = await AskAsync(assignment, prompt, CallPurpose.Write, messages, either.Token, cancellationToken).ConfigureAwait(false);
         if (first.Reason is { } reason) return Nothing(reason, first.Detail);
 
         List<JudgedCopy> blocked = [.. first.Copies.Where(copy => copy.IsBlocked)];
@@ -34,7 +34,7 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
 
         messages.AddRange(RepairTurn.For(blocked, [.. assignment.Fields.Select(field => field.Id)], request.Cell.Locale));
         CopyAssignment repair = assignment with { Request = assignment.Request with { Count = blocked.Count } };
-        Turn second = await AskAsync(repair, prompt.Header, messages, either.Token, cancellationToken).ConfigureAwait(false);
+        Turn second = await AskAsync(repair, prompt, CallPurpose.Repair, messages, either.Token, cancellationToken).ConfigureAwait(false);
 
         // A repair turn that fails takes nothing away: what the first turn gave stands.
         return Outcome(assignment, second.Reason is null ? Merged(first.Copies, second.Copies) : first.Copies, second.Model ?? first.Model);
@@ -47,11 +47,11 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
     }
 
     private async Task<Turn> AskAsync(
-        CopyAssignment assignment, PromptHeader header, List<ChatMessage> messages, CancellationToken either, CancellationToken caller)
+        CopyAssignment assignment, Prompt prompt, CallPurpose purpose, List<ChatMessage> messages, CancellationToken either, CancellationToken caller)
     {
         try
         {
-            ChatResponse response = await model.GetResponseAsync(messages, OptionsFor(assignment, header), either).ConfigureAwait(false);
+            ChatResponse response = await model.GetResponseAsync(messages, OptionsFor(assignment, prompt, purpose), either).ConfigureAwait(false);
             return Read(assignment, response);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
@@ -97,12 +97,12 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
 
     private static string? NameOf(IChatClient client) => (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
 
-    private static ChatOptions OptionsFor(CopyAssignment assignment, PromptHeader header) => new()
+    private static ChatOptions OptionsFor(CopyAssignment assignment, Prompt prompt, CallPurpose purpose) => new()
     {
-        Temperature = (float)header.Temperature,
-        MaxOutputTokens = header.MaxOutputTokens,
+        Temperature = (float)prompt.Header.Temperature,
+        MaxOutputTokens = prompt.Header.MaxOutputTokens,
         ResponseFormat = CopySchema.For(assignment.Channel.Id, assignment.Fields),
-        AdditionalProperties = new AdditionalPropertiesDictionary { [ChatKeys.Request] = assignment.Request },
+        AdditionalProperties = new AdditionalPropertiesDictionary { [ChatKeys.Request] = assignment.Request, [ChatKeys.Purpose] = purpose, [ChatKeys.Facts] = prompt.Facts },
     };
 
     /// <summary>The clean copies of the first turn with the mended ones; a blocked text is kept only where no mended one took its place.</summary>

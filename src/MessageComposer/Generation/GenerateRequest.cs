@@ -33,7 +33,7 @@ public sealed record GenerateRequest
     public string? PromptVersion { get; init; }
 }
 
-/// <param name="Json">The product as it came, in the wire's shape.</param>
+/// <param name="Json">The product in the wire's shape, without unknown members: see <see cref="JobProduct.Known"/>.</param>
 public sealed record WantedProduct(Product Product, string Json);
 
 /// <summary>The jobs of a request, or its mistakes keyed by JSON path. One of the two is empty.</summary>

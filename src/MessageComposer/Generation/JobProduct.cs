@@ -1,12 +1,29 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using MessageComposer.Messages;
 using MessageComposer.Messages.Reading;
 
 namespace MessageComposer.Generation;
 
-/// <summary>The product of a job: kept as the JSON it came in, read by the same pass that reads every request.</summary>
+/// <summary>The product of a job: kept as the JSON it came in, less what is not known, read by the same pass that reads every request.</summary>
 public static class JobProduct
 {
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The product without members that mean nothing here: whatever else a shop sends along (a buyer, an order) is not kept.</summary>
+    /// <param name="json">One product that <see cref="Read"/> has read.</param>
+    public static string Known(string json)
+    {
+        JsonObject product = JsonNode.Parse(json)!.AsObject();
+        Keep(product, ProductReader.Members);
+        KeepInEach(product["faqs"], ProductReader.FaqMembers);
+        KeepInEach(product["certifications"], ProductReader.CertificateMembers);
+        KeepInEach(product["evidence"], ProductReader.CertificateMembers);
+        return product.ToJsonString(s_json);
+    }
+
     /// <param name="json">One product in the wire's shape.</param>
     /// <param name="faults">By JSON path inside the product (<c>price</c>; <c>$</c> is the whole), where null is given back.</param>
     public static Product? Read(string json, out IReadOnlyDictionary<string, IReadOnlyList<string>> faults)
@@ -15,6 +32,16 @@ public static class JobProduct
         IntakeResult result = BriefReader.Read(request, Anything.Instance, DateTimeOffset.UnixEpoch);
         faults = result.Faults?.ToDictionary(fault => Inside(fault.Key), fault => fault.Value) ?? new Dictionary<string, IReadOnlyList<string>>();
         return result.Brief is { Products: [Product product] } ? product : null;
+    }
+
+    private static void Keep(JsonObject item, IReadOnlyList<string> members)
+    {
+        foreach (string name in item.Select(member => member.Key).Except(members, StringComparer.Ordinal).ToArray()) item.Remove(name);
+    }
+
+    private static void KeepInEach(JsonNode? list, IReadOnlyList<string> members)
+    {
+        foreach (JsonObject item in (list as JsonArray)?.OfType<JsonObject>() ?? []) Keep(item, members);
     }
 
     private static string Inside(string path)

@@ -9,7 +9,11 @@ using MessageComposer.Templating;
 namespace MessageComposer.Generation;
 
 /// <summary>The two messages of a prompt, and how its author wants it run.</summary>
-public sealed record Prompt(string System, string User, PromptHeader Header);
+public sealed record Prompt(string System, string User, PromptHeader Header)
+{
+    /// <summary>Paths of the facts it states (<c>product.name</c>); never their values.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+}
 
 /// <summary>Renders a scenario's prompt version for one cell. Pure and thread-safe.</summary>
 /// <param name="mask">Hides more in text that shops and reviewers wrote, after <see cref="PiiScrubber"/> has hidden personal data.</param>
@@ -29,11 +33,12 @@ public sealed class PromptBuilder(Func<string, string>? mask = null)
         else if (!content.Channels.TryGetValue(cell.Channel, out ChannelDefinition? channel)) fault = $"no channel {cell.Channel}";
         else
         {
-            ModelObject model = new PromptModel(content, request, _mask).Build(scenario, angle, channel);
+            SentFacts facts = new();
+            IModelObject model = facts.Watch(new PromptModel(content, request, _mask).Build(scenario, angle, channel));
             string culture = TemplateLanguage.CultureOf(cell.Locale);
             if (!version.System.TryRender(model, culture, out RenderedTemplate? system, out TemplateError? error) ||
                 !version.User.TryRender(model, culture, out RenderedTemplate? user, out error)) fault = error.ToString();
-            else prompt = new Prompt(system.Text.Trim(), user.Text.Trim(), version.Header);
+            else prompt = new Prompt(system.Text.Trim(), user.Text.Trim(), version.Header) { Facts = facts.Paths };
         }
         return prompt is not null;
     }

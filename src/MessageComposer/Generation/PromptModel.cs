@@ -68,8 +68,8 @@ internal sealed class PromptModel(ContentSnapshot content, CopyRequest request, 
             ("emoji_never", Texts(tone.Limits.EmojiNever))));
     }
 
-    /// <summary>How to say a thing is shown only where the request says it may be said.</summary>
-    private bool SayingIsUsable(string id) => !content.Conditions.ContainsKey(id) || request.Conditions.Contains(id, StringComparer.Ordinal);
+    /// <summary>How to say a thing is shown only where the request says it may be said; what every message has anyway (<c>cta</c>) is not.</summary>
+    private bool SayingIsUsable(string id) => content.Conditions.ContainsKey(id) ? request.Conditions.Contains(id, StringComparer.Ordinal) : id != "cta";
 
     private string? You(ToneAddress? address) =>
         address is null ? null : address.AlwaysIn.GetValueOrDefault(_cell.Channel) ?? address.You.Replace("{title}", _vietnamese ? "anh/chị" : "you", StringComparison.Ordinal);

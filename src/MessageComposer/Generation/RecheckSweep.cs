@@ -10,11 +10,14 @@ public sealed class RecheckSweep(IRecheckStore store)
 
     /// <summary>Every variant that was not yet checked under this content and day.</summary>
     /// <param name="changed">Told each decision that changed a variant, once it is stored.</param>
+    /// <param name="isCurrent">Asked before each page; the sweep ends early where newer content has taken this one's place.</param>
     /// <returns>How many were checked.</returns>
-    public Task<int> AllAsync(ContentSnapshot content, DateOnly day, Action<RecheckDecision> changed, CancellationToken cancellationToken)
+    public Task<int> AllAsync(ContentSnapshot content, DateOnly day, Action<RecheckDecision> changed, Func<bool> isCurrent, CancellationToken cancellationToken)
     {
         string mark = VariantRecheck.MarkOf(content, day);
-        return SweepAsync(state => store.ListCheckedElsewhereAsync(state, mark, PageSize, cancellationToken), mark, content, day, changed, cancellationToken);
+        return SweepAsync(
+            async state => isCurrent() ? await store.ListCheckedElsewhereAsync(state, mark, PageSize, cancellationToken).ConfigureAwait(false) : [],
+            mark, content, day, changed, cancellationToken);
     }
 
     /// <summary>Only what came or changed since it was last checked.</summary>

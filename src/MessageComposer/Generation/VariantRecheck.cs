@@ -59,6 +59,12 @@ public static class VariantRecheck
         && scenario.Definition.Locales.Contains(cell.Locale, StringComparer.Ordinal)
         && content.Segments.Any(segment => segment.Definition.Id == cell.Segment);
 
+    /// <summary>The enforced findings that would take the copy out of service; null where its cell is gone.</summary>
+    public static IReadOnlyList<Finding>? BlockingOf(Variant variant, ContentSnapshot content, DateOnly day) =>
+        !Lives(variant.Cell, content) || AssignmentOf(variant, content, day) is not { } assignment
+            ? null
+            : [.. CopyJudge.Judge(assignment, variant.Fields, []).Report.Findings.Where(finding => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce })];
+
     private static CopyAssignment? AssignmentOf(Variant variant, ContentSnapshot content, DateOnly day)
     {
         CopyRequest request = new()

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
@@ -14,10 +16,17 @@ internal static class Mentions
         foreach (MentionDefinition mention in scenario.Mentions)
         {
             bool here = mention.Channels.Count == 0 || mention.Channels.Contains(model.Brief.Channel, StringComparer.Ordinal);
-            if (here && model.Conditions.Holds(mention.When)) (required ??= []).Add(new RequiredMention(mention.Id, WordingsOf(mention.Id, model.Brief.Locale, content)));
+            if (here && model.Conditions.Holds(mention.When)) (required ??= []).Add(Known(mention.Id, model.Brief.Locale, content));
         }
         return required ?? (IReadOnlyList<RequiredMention>)[];
     }
+
+    /// <summary>One instance for all messages of a snapshot: the guardrails compile its wordings once.</summary>
+    private static RequiredMention Known(string id, string locale, ContentSnapshot content) => s_known
+        .GetValue(content, static _ => new ConcurrentDictionary<(string, string), RequiredMention>())
+        .GetOrAdd((id, locale), static (key, snapshot) => new RequiredMention(key.Item1, WordingsOf(key.Item1, key.Item2, snapshot)), content);
+
+    private static readonly ConditionalWeakTable<ContentSnapshot, ConcurrentDictionary<(string Id, string Locale), RequiredMention>> s_known = [];
 
     /// <summary>Something a caller asks for by its id. One that no tone file knows must stand in the text as it is called.</summary>
     public static RequiredMention Asked(string id, string locale, ContentSnapshot content) =>

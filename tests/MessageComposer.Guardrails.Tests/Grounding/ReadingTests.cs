@@ -126,10 +126,12 @@ public sealed class ReadingTests
     [InlineData("gọi 1900 1234", "Hotline 0")]
     [InlineData("gọi 0912 345 678", "")]
     [InlineData("Sữa 2 trong 1, 1 đổi 1, hỗ trợ 24/7", "")]
-    [InlineData("SPF50+ PA+++, SPF 50, vitamin B12, iPhone 15", "")]
+    [InlineData("SPF50+ PA+++, SPF 50, vitamin B12, máy Pro 15", "Model 0; Model 0; Model 0")]
+    [InlineData("giỏ x2, bản v3", "")]
+    [InlineData("Hơn 10.000 khách đã mua", "Count 10000")]
     [InlineData("1. Làm ướt mặt\n2. Tạo bọt", "")]
     [InlineData("Bước 1, bước 2", "")]
-    [InlineData("một món, hai lớp, ba bước, không khô", "")]
+    [InlineData("một món, hai lớp, ba bước, không khô", "NounCount 2")]
     [InlineData("lần thứ 3", "")]
     public void Codes_links_and_ways_of_speaking_are_told_apart(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
 

@@ -24,6 +24,18 @@ public sealed class MissingMentionTests
         Assert.Equal((Categories.MissingRequired, Severity.Block, 0), (finding.Category, finding.Severity, finding.Length));
     }
 
+    [Theory]
+    [InlineData("cod", "Chị nhận rồi mới trả tiền ạ", true)]
+    [InlineData("cod", "Thanh toán khi shop giao tới", true)]
+    [InlineData("cod", "Pay when it arrives", true)]
+    [InlineData("cod", "Nhận hàng trong 2 ngày. Trả tiền bằng thẻ", false)]
+    [InlineData("fast_delivery", "Hai ngày là tới tay bạn", true)]
+    [InlineData("fast_delivery", "Shop có giao hàng", false)]
+    [InlineData("cta", "Bấm để xem nhé", true)]
+    [InlineData("cta", "Áo sơ mi trắng, 420.000đ", false)]
+    public void What_everybody_understands_is_said_whatever_the_tone_files_propose(string id, string text, bool said) =>
+        Assert.Equal(said, Check(text, new RequiredMention(id, [])).Count == 0);
+
     [Fact]
     public void A_slot_of_a_wording_stands_for_anything()
     {

@@ -12,7 +12,11 @@ using Microsoft.Extensions.Logging;
 namespace MessageComposer.Server.Tests.Models;
 
 /// <summary>One request as the provider got it.</summary>
-internal sealed record ProviderCall(string Path, string? Authorization, JsonNode Body);
+internal sealed record ProviderCall(string Path, string? Authorization, JsonNode Body)
+{
+    /// <summary>The request as it came: its line, its headers, its body.</summary>
+    public required string Raw { get; init; }
+}
 
 /// <summary>A chat-completions server on loopback that plays a script, one step a call. A call beyond the script gets 418 and fails the test at the end.</summary>
 internal sealed class ScriptedProvider : IAsyncDisposable
@@ -20,10 +24,12 @@ internal sealed class ScriptedProvider : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _script;
     private readonly ConcurrentQueue<ProviderCall> _calls = new();
+    private readonly Func<HttpContext, ProviderCall, Task>? _always;
     private int _unplanned;
 
-    private ScriptedProvider(IEnumerable<Func<HttpContext, Task>> script)
+    private ScriptedProvider(IEnumerable<Func<HttpContext, Task>> script, Func<HttpContext, ProviderCall, Task>? always = null)
     {
+        _always = always;
         _script = new ConcurrentQueue<Func<HttpContext, Task>>(script);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -43,6 +49,14 @@ internal sealed class ScriptedProvider : IAsyncDisposable
         return provider;
     }
 
+    /// <summary>A server that answers any number of calls, each by what it asks.</summary>
+    public static async Task<ScriptedProvider> StartAsync(Func<HttpContext, ProviderCall, Task> always)
+    {
+        ScriptedProvider provider = new([], always);
+        await provider._app.StartAsync();
+        return provider;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -53,7 +67,17 @@ internal sealed class ScriptedProvider : IAsyncDisposable
     {
         using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
         string body = await reader.ReadToEndAsync(context.RequestAborted);
-        _calls.Enqueue(new ProviderCall(context.Request.Path, context.Request.Headers.Authorization, JsonNode.Parse(body)!));
+        string headers = string.Join('\n', context.Request.Headers.Select(header => $"{header.Key}: {header.Value}"));
+        ProviderCall call = new(context.Request.Path, context.Request.Headers.Authorization, JsonNode.Parse(body)!)
+        {
+            Raw = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}\n{headers}\n\n{body}",
+        };
+        _calls.Enqueue(call);
+        if (_always is not null)
+        {
+            await _always(context, call);
+            return;
+        }
         if (_script.TryDequeue(out Func<HttpContext, Task>? step))
         {
             await step(context);
@@ -62,6 +86,14 @@ internal sealed class ScriptedProvider : IAsyncDisposable
         Interlocked.Increment(ref _unplanned);
         context.Response.StatusCode = 418;
     }
+
+    /// <summary>The fields the call asks for, by its schema.</summary>
+    public static IReadOnlyList<string> FieldsOf(ProviderCall call) =>
+        [.. call.Body["response_format"]!["json_schema"]!["schema"]!["properties"]!["variants"]!["items"]!["properties"]!.AsObject().Select(field => field.Key)];
+
+    /// <summary>One copy that has this text in each field.</summary>
+    public static string Copy(ProviderCall call, Func<string, string> text) =>
+        new JsonObject { ["variants"] = new JsonArray(new JsonObject(FieldsOf(call).Select(field => KeyValuePair.Create(field, (JsonNode?)text(field))))) }.ToJsonString();
 
     /// <summary>A completion with this text.</summary>
     public static Func<HttpContext, Task> Says(string text, string finish = "stop") => Body(Completion(text, finish));

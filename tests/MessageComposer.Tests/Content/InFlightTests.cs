@@ -27,7 +27,7 @@ public sealed class InFlightTests
         Assert.NotSame(begun, store.Current);
         Assert.Equal(1, asked);
         Assert.Empty(report.Findings);
-        Assert.Equal("later-words", Assert.Single(store.Current.Guardrails.Check([new CheckedField("body", "Một câu sau")], Context()).Findings).Rule);
+        Assert.Contains(store.Current.Guardrails.Check([new CheckedField("body", "Một câu sau")], Context()).Findings, finding => finding.Rule == "later-words");
     }
 
     [Fact]

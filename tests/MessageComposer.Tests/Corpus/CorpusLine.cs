@@ -26,11 +26,12 @@ internal sealed record CorpusLine(
     public string? TextOf(string field) => Fields.FirstOrDefault(pair => pair.Key == field).Value;
 
     /// <summary>All lines of all files, in the order of the file names.</summary>
-    public static IReadOnlyList<CorpusLine> ReadAll() =>
-        [.. Files().SelectMany(file => File.ReadLines(file).Select(line => Parse(line, Path.GetFileName(file))))];
+    /// <param name="set">A folder beside this file: <c>tuned</c>, or one whose lines nobody tuned a rule to.</param>
+    public static IReadOnlyList<CorpusLine> ReadSet(string set) =>
+        [.. Files(set).SelectMany(file => File.ReadLines(file).Select(line => Parse(line, Path.GetFileName(file))))];
 
-    private static IEnumerable<string> Files() =>
-        Directory.EnumerateFiles(Path.Combine(ShippedContent.Root, "tests", "MessageComposer.Tests", "Corpus"), "*.jsonl").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(string set) =>
+        Directory.EnumerateFiles(Path.Combine(ShippedContent.Root, "tests", "MessageComposer.Tests", "Corpus", set), "*.jsonl").Order(StringComparer.Ordinal);
 
     private static CorpusLine Parse(string json, string file)
     {

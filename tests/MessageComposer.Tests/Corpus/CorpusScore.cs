@@ -61,6 +61,7 @@ internal sealed class CorpusScore
                 if (overlap > 0) score.Touching++;
                 else _surprises.Add($"{line.Id} {category} elsewhere: {Quoted(expected.Select(mark => mark.Match))} found as {Quoted(reported.Select(finding => finding.Match))}");
                 if (overlap >= 0.5) score.Matching++;
+                else if (overlap > 0) _surprises.Add($"{line.Id} {category} loosely: {Quoted(expected.Select(mark => mark.Match))} found as {Quoted(reported.Select(finding => finding.Match))}");
             }
             else if (expected.Length > 0)
             {

@@ -31,7 +31,7 @@ public sealed class VariantRecheckTests : IDisposable
         Assert.Equal("cart-waits", Assert.Single(suspended.Blocking).Rule);
         Assert.Equal(RecheckVerdict.Keep, Judge(suspended.Variant).Verdict);
 
-        _tree.Edit(ContentTree.Rules, "giỏ hàng đợi", "giỏ hàng chờ mãi");
+        _tree.With(ContentTree.Rules, _tree.TextOf(ContentTree.Rules).Replace("giỏ hàng đợi", "giỏ hàng chờ mãi", StringComparison.Ordinal));
         RecheckDecision resumed = Judge(suspended.Variant);
         Assert.Equal((RecheckVerdict.Resume, VariantState.Approved), (resumed.Verdict, resumed.Variant.State));
         Assert.Empty(resumed.Variant.Findings);
@@ -72,9 +72,9 @@ public sealed class VariantRecheckTests : IDisposable
     [InlineData("2027-03-02", RecheckVerdict.Suspend)]
     public void A_proof_counts_until_it_is_a_year_old(string day, RecheckVerdict verdict)
     {
-        _tree.Edit(ContentTree.Evidence, "    subjects: [SRM-150]\n", "");
+        _tree.Edit(ContentTree.Evidence, "    subjects: [SRM-150]\n", "").Edit(ContentTree.Evidence, "tin dùng 2026", "tin dùng");
         _tree.Append(ContentTree.Rules, Rule("best", "ngon nhất", "unless: { evidence: true }"));
-        Variant variant = Variant("Món ngon nhất theo Giải Sản phẩm tin dùng 2026 của Hội Tiêu chuẩn.");
+        Variant variant = Variant("Món ngon nhất theo Giải Sản phẩm tin dùng của Hội Tiêu chuẩn.");
         Assert.Equal(verdict, VariantRecheck.Judge(variant, Content(), DateOnly.ParseExact(day, "yyyy-MM-dd")).Verdict);
     }
 
@@ -135,14 +135,23 @@ public sealed class VariantRecheckTests : IDisposable
         WithRule("cart-waits", "giỏ hàng đợi bạn");
         List<RecheckDecision> changed = [];
         RecheckSweep sweep = new(store);
-        Assert.Equal(1_203, await sweep.AllAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
+        Assert.Equal(1_203, await sweep.AllAsync(Content(), s_day, changed.Add, () => true, TestContext.Current.CancellationToken));
         Assert.Equal(401, changed.Count(decision => decision.Verdict == RecheckVerdict.Suspend));
-        Assert.Equal(0, await sweep.AllAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await sweep.AllAsync(Content(), s_day, changed.Add, () => true, TestContext.Current.CancellationToken));
         Assert.Equal(0, await sweep.NewAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
 
         await store.AddAsync([Variant("Giỏ hàng đợi bạn.")], TestContext.Current.CancellationToken);
         Assert.Equal(1, await sweep.NewAsync(Content(), s_day, changed.Add, TestContext.Current.CancellationToken));
         Assert.Equal(402, changed.Count);
+    }
+
+    [Fact]
+    public async Task A_sweep_ends_where_newer_content_serves()
+    {
+        InMemoryVariantStore store = new();
+        await store.AddAsync([.. Enumerable.Range(0, 1_203).Select(_ => Variant())], TestContext.Current.CancellationToken);
+        int asked = 0;
+        Assert.Equal(500, await new RecheckSweep(store).AllAsync(Content(), s_day, _ => { }, () => asked++ == 0, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -24,7 +24,6 @@ public sealed class Impact(ContentSnapshot edited, ContentSnapshot? before, Date
     private const int PageSize = 200;
 
     private readonly SortedDictionary<string, (List<VariantImpact> Blocked, List<VariantImpact> Freed)> _rules = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _written = [.. edited.Guardrails.Definitions.Rules.Select(rule => rule.Id)];
 
     public async Task<ImpactReport> OnAsync(IVariantStore store, CancellationToken cancellationToken)
     {
@@ -46,14 +45,12 @@ public sealed class Impact(ContentSnapshot edited, ContentSnapshot? before, Date
     /// <summary>False where the variant's cell is gone.</summary>
     private bool Compare(Variant variant)
     {
-        if (Blocking(variant, edited) is not { } now) return false;
-        IReadOnlyList<Finding> then = (before is null ? null : Blocking(variant, before)) ?? AsStored(variant);
-        // Stored copy is judged here without the product it was written about: only rules of the files are comparable with what was found then.
-        if (before is null) now = [.. now.Where(finding => _written.Contains(finding.Rule))];
+        if (VariantRecheck.BlockingOf(variant, edited, day) is not { } now) return false;
+        IReadOnlyList<Finding> then = (before is null ? null : VariantRecheck.BlockingOf(variant, before, day)) ?? AsStored(variant);
         bool wasBlocked = then.Count > 0 || (before is null && variant.State is VariantState.Blocked or VariantState.Suspended);
         if (!wasBlocked)
             foreach (Finding finding in now.DistinctBy(finding => finding.Rule)) Of(finding.Rule).Blocked.Add(new VariantImpact(variant, finding));
-        else if (now.Count == 0 && (before is not null || then.All(finding => finding.Owner != "composer")))
+        else if (now.Count == 0)
             foreach (string rule in then.Select(finding => finding.Rule).Distinct()) Of(rule).Freed.Add(new VariantImpact(variant, null));
         return true;
     }
@@ -64,17 +61,7 @@ public sealed class Impact(ContentSnapshot edited, ContentSnapshot? before, Date
         return impact;
     }
 
-    private IReadOnlyList<Finding>? Blocking(Variant variant, ContentSnapshot content)
-    {
-        CopyRequest request = new() { Cell = variant.Cell, PromptVersion = variant.PromptVersion ?? "", Conditions = variant.Conditions };
-        return CopyAssignment.From(content, request, day, out _) is not { } assignment
-            ? null
-            : [.. CopyJudge.Judge(assignment, variant.Fields, variant.Conditions).Report.Findings.Where(Decides)];
-    }
-
-    private static IReadOnlyList<Finding> AsStored(Variant variant) => [.. variant.Findings.Where(Decides)];
-
-    private static bool Decides(Finding finding) => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce };
+    private static IReadOnlyList<Finding> AsStored(Variant variant) => [.. variant.Findings.Where(finding => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce })];
 
     private SourcePlace? PlaceOf(string rule) => edited.Guardrails.Definitions.Rules.FirstOrDefault(definition => definition.Id == rule)?.Source;
 }

@@ -6,6 +6,13 @@ namespace MessageComposer.Messages.Reading;
 /// <summary>Reads the products of a request, each with its names and delivery time made usable.</summary>
 internal static class ProductReader
 {
+    /// <summary>The members it reads of a product, of a question and of a certificate; it passes over any other.</summary>
+    public static IReadOnlyList<string> Members => s_product.Names;
+
+    public static IReadOnlyList<string> FaqMembers => s_faq.Names;
+
+    public static IReadOnlyList<string> CertificateMembers => s_certificate.Names;
+
     private const int MaxProducts = 50;
 
     private static readonly MemberTable s_product = new(

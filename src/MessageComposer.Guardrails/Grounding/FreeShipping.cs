@@ -1,0 +1,73 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>Free shipping that the facts tie to a least spend: said of every order, or of an order that does not reach it, it goes beyond.</summary>
+internal static class FreeShipping
+{
+    public static bool IsBeyond(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        if (LeastSpend(facts) is not { } least || least <= 0) return false;
+        Clause sentence = Clause.SentenceAround(tokens, new Clause(claim.First, claim.End));
+        bool namesAmount = false;
+        for (int i = sentence.First; i < sentence.End; i++)
+        {
+            if (IsEveryOrder(tokens, i)) return true;
+            namesAmount |= IsSpend(tokens, i);
+        }
+        return !namesAmount && TotalOf(facts) < least && !IsNamed(least, facts.Message);
+    }
+
+    private static decimal? LeastSpend(FactSheet facts)
+    {
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Name is "free_shipping_from" or "free_ship_from" or "free_shipping_min") return number.Value;
+        return facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping" ? facts.Promotion.MinSpend : null;
+    }
+
+    /// <summary>mọi đơn, tất cả đơn, toàn bộ đơn, đơn 0đ, all orders, every order.</summary>
+    private static bool IsEveryOrder(in TokenList tokens, int at)
+    {
+        if (tokens.CueAt(at) != Cue.Order && tokens.KeyOf(at) is not ("hoá" or "hoa")) return false;
+        for (int i = Math.Max(0, at - 3); i < at; i++)
+            if (tokens.KeyOf(i) is "mọi" or "moi" or "tất" or "tat" or "toàn" or "toan" or "bất" or "every" or "all" or "any") return true;
+        for (int i = at + 1; i <= at + 3; i++)
+            if (tokens[i].IsNumber && tokens[i].Digits == 0 && (tokens.CueAt(i + 1) == Cue.Dong || tokens[i + 1].Symbol == '₫')) return true;
+        return false;
+    }
+
+    /// <summary>An amount in the sentence: "cho đơn từ 300K", "orders over 300,000".</summary>
+    private static bool IsSpend(in TokenList tokens, int at)
+    {
+        if (!tokens[at].IsNumber) return false;
+        for (int i = at - 1; i >= Math.Max(0, at - 3); i--)
+            if (tokens.CueAt(i) is Cue.From or Cue.Over or Cue.Order or Cue.Until || tokens.KeyOf(i) is "đủ" or "du") return true;
+        return false;
+    }
+
+    /// <summary>Whether another field names the least spend.</summary>
+    private static bool IsNamed(decimal least, IReadOnlyList<FoldedText> message)
+    {
+        foreach (FoldedText field in message)
+        {
+            using TokenList tokens = TokenList.Read(field);
+            for (int i = 0; i < tokens.Count; i++)
+                if ((tokens[i].IsNumber || tokens.CueAt(i).IsDigit()) && QuantityReader.TryRead(tokens, i, out Quantity quantity) && quantity.Value == least) return true;
+        }
+        return false;
+    }
+
+    private static decimal TotalOf(FactSheet facts)
+    {
+        decimal total = 0;
+        string? first = null;
+        foreach (FactProduct product in facts.Products)
+        {
+            // The facts may name the first product twice: alone and in the list.
+            if (product.IsSuggestion || product.Price is not { } price || product.Path == first) continue;
+            first ??= product.Path;
+            total += price * product.Quantity;
+        }
+        return total;
+    }
+}

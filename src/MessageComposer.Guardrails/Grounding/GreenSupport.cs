@@ -1,0 +1,137 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>
+/// Says whether a certificate or an attribute of the facts makes the same environmental claim of the same part of the goods: "hộp giấy đạt chứng nhận FSC"
+/// of a certificate "FSC cho hộp giấy", but neither "cán tre đạt FSC" nor "toàn bộ sản phẩm đạt FSC".
+/// </summary>
+internal static class GreenSupport
+{
+    /// <summary>Words that claim nothing by themselves.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty = Set(
+        "chứng nhận được đạt chuẩn tiêu có theo giấy bằng và cho của từ là với các những một the a an of for in is by with from certified certification certificate standard made "
+        + "chung dat chuan tieu co duoc nhan");
+
+    /// <summary>Words that speak of all of the goods.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Set("mọi entire whole all everything");
+
+    private static readonly string[][] Alike =
+    [
+        ["hữu cơ", "organic"], ["tái chế", "recycled", "recycle"], ["phân huỷ sinh học", "biodegradable"], ["thuần chay", "vegan"],
+        ["tự nhiên", "thiên nhiên", "natural"], ["bền vững", "sustainable"],
+    ];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Linking = Set("cho of for từ bằng làm");
+
+    /// <summary>Words that say what a part is like, not which part it is.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Property =
+        Set("tái chế hữu cơ organic recycled sinh học phân huỷ tự nhiên thiên bền vững natural vegan chay thuần biodegradable compostable sustainable usda");
+
+    public static bool IsCarried(FoldedText field, TextSpan words, GuardrailContext context, out FactText carrier)
+    {
+        carrier = default;
+        using TokenList tokens = TokenList.Read(field);
+        Clause hit = Clause.Of(tokens, words);
+        Clause part = Clause.PartAround(tokens, hit);
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
+        try
+        {
+            foreach (FactText text in facts.Texts)
+            {
+                if (text.Value.Length > 500 || !IsProof(text)) continue;
+                // "recyclable": true says its own name
+                if (!IsSame(tokens, hit, part, facts.Fold(text.Value.Length > 0 ? text.Value : text.Name.Replace('_', ' ')))) continue;
+                carrier = text;
+                return true;
+            }
+            return false;
+        }
+        finally
+        {
+            FactSheet.Return(facts);
+        }
+    }
+
+    private static bool IsProof(in FactText text) =>
+        text.Name is "certifications" or "certification" or "certificates" or "material" or "packaging" || text.Parent.Contains("attributes", StringComparison.Ordinal) || text.Parent.Contains("certif", StringComparison.Ordinal);
+
+    private static bool IsSame(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
+    {
+        bool any = false;
+        for (int i = hit.First; i < hit.End; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Symbol || Empty.Contains(tokens.KeyOf(i))) continue;
+            any = true;
+            if (!StandsIn(tokens, i, fact)) return false;
+        }
+        return any && !SaysMore(tokens, hit, part, fact) && IsOfPart(tokens, hit, part, fact);
+    }
+
+    /// <summary>"100%", "hoàn toàn", "toàn bộ" beside the claim must be the fact's own.</summary>
+    private static bool SaysMore(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
+    {
+        for (int i = part.First; i < part.End; i++)
+        {
+            ReadOnlySpan<char> word = tokens.KeyOf(i);
+            ReadOnlySpan<char> next = tokens.KeyOf(i + 1);
+            bool isAll = (tokens[i].Digits == 100 && tokens.IsSymbol(i + 1, '%')) || (word is "hoàn" or "hoan" && next is "toàn" or "toan") || (word is "tuyệt" && next is "đối") || word is "fully" or "completely" or "entirely" or "totally";
+            bool isNear = i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có"));
+            if (isAll && isNear && !HasAll(fact)) return true;
+            if ((Whole.Contains(word) || (word is "cả" && next is "sản") || (word is "toàn" && next is "bộ") || (word is "tất" && next is "cả")) && !WordingJudge.Contains(fact.Toned, word)) return true;
+        }
+        return false;
+    }
+
+    private static bool HasAll(FoldedText fact) =>
+        fact.Toned.Contains("100%", StringComparison.Ordinal) || WordingJudge.Contains(fact.Toned, "hoàn toàn") || WordingJudge.Contains(fact.Toned, "fully");
+
+    /// <summary>One of the words that say which part the fact speaks of stands beside the claim; a part of the text with nothing but the claim has the whole text beside it.</summary>
+    private static bool IsOfPart(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
+    {
+        bool isBare = true;
+        for (int i = part.First; i < part.End && isBare; i++) isBare = (i >= hit.First && i < hit.End) || !tokens[i].IsWord || Empty.Contains(tokens.KeyOf(i));
+        Clause reach = isBare ? new Clause(0, tokens.Count) : part;
+        bool hasPart = false;
+        using TokenList own = TokenList.Read(fact);
+        for (int i = 0; i < own.Count; i++)
+        {
+            if (!own[i].IsWord || Linking.Contains(own.KeyOf(i)) || (Empty.Contains(own.KeyOf(i)) && own.KeyOf(i) is not "giấy") || Property.Contains(own.KeyOf(i)) || IsAllCapitals(own, i)) continue;
+            hasPart = true;
+            for (int k = reach.First; k < reach.End; k++)
+                if (tokens[k].IsWord && IsSameWord(tokens, k, own, i)) return true;
+        }
+        return !hasPart;
+    }
+
+    private static bool IsAllCapitals(in TokenList tokens, int at)
+    {
+        TextSpan span = tokens.SpanOf(at, at + 1);
+        return span.Length > 1 && !tokens.Text.Original.AsSpan(span.Start, span.Length).ContainsAnyInRange('a', 'z');
+    }
+
+    private static bool IsSameWord(in TokenList tokens, int at, in TokenList others, int other) =>
+        tokens.KeyOf(at).SequenceEqual(others.KeyOf(other))
+        || (tokens.IsToneless && tokens.Text.Toneless.Slice(tokens[at].Start, tokens[at].Length).SequenceEqual(others.Text.Toneless.Slice(others[other].Start, others[other].Length)));
+
+    private static bool StandsIn(in TokenList tokens, int at, FoldedText fact)
+    {
+        ReadOnlySpan<char> word = tokens.KeyOf(at);
+        if (WordingJudge.Contains(fact.Toned, word) || (tokens.IsToneless && WordingJudge.Contains(fact.Toneless, word))) return true;
+        foreach (string[] family in Alike)
+        {
+            bool isMember = false;
+            bool isStated = false;
+            foreach (string member in family)
+            {
+                isMember |= WordingJudge.Contains(member, word);
+                isStated |= WordingJudge.Contains(fact.Toned, member);
+            }
+            if (isMember && isStated) return true;
+        }
+        return false;
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        new HashSet<string>(words.Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,198 @@
+using MessageComposer.Guardrails.Text;
+using MessageComposer.Templating;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>
+/// Says whether a policy of the facts makes the same promise: the same remedy (exchange or return, refund, warranty), for the same time, and nothing
+/// on top of it (vô điều kiện, miễn phí, trọn đời).
+/// </summary>
+internal static class GuaranteeSupport
+{
+    private const decimal MinutesPerDay = 1_440;
+
+    [Flags]
+    private enum Remedy : byte
+    {
+        None = 0,
+        Exchange = 1,
+        Refund = 2,
+        Warranty = 4,
+        Compensation = 8,
+    }
+
+    /// <param name="policy">The text that carries the promise, where one does.</param>
+    public static Support Of(FoldedText field, TextSpan words, GuardrailContext context, out FactText? policy)
+    {
+        policy = null;
+        using TokenList tokens = TokenList.Read(field);
+        Clause hit = Clause.Of(tokens, words);
+        Clause part = Clause.PartAround(tokens, hit);
+        if (HasMerged(field, tokens, part)) return Support.Carried;
+        Remedy remedies = RemediesOf(tokens, hit);
+        if (remedies == Remedy.None) remedies = RemediesOf(tokens, part);
+        if (remedies == Remedy.None) return Support.Silent;
+        ClaimList claims = new();
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
+        try
+        {
+            ClaimReader.Read(tokens, ref claims);
+            return Judge(tokens, claims, facts, hit, part, remedies, out policy);
+        }
+        finally
+        {
+            claims.Dispose();
+            FactSheet.Return(facts);
+        }
+    }
+
+    private static Support Judge(in TokenList tokens, in ClaimList claims, FactSheet facts, Clause hit, Clause part, Remedy remedies, out FactText? policy)
+    {
+        policy = null;
+        bool any = false;
+        for (int i = 0; i < facts.Texts.Count; i++)
+        {
+            FactText text = facts.Texts[i];
+            if (text.Value.Length is 0 or > 2_000) continue;
+            Remedy offered = NamedRemedy(text.Name);
+            FoldedText folded = facts.Fold(text.Value);
+            if (offered == Remedy.None && !IsPolicyName(text.Name)) continue;
+            using (TokenList own = TokenList.Read(folded)) offered |= RemediesOf(own, new Clause(0, own.Count));
+            if ((offered & remedies) != remedies) continue;
+            any = true;
+            if (AddsMore(tokens, part, folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i)) continue;
+            policy = text;
+            return Support.Carried;
+        }
+        bool isDefinite = any || HasTermAt(claims, part) || Strongest(tokens, hit) >= 0;
+        return isDefinite ? Support.Contradicted : Support.Silent;
+    }
+
+    /// <summary>Every length of time said with the remedy is the policy's.</summary>
+    private static bool HasTerm(in ClaimList claims, Clause hit, Clause part, Clause sentence, FactSheet facts, int text)
+    {
+        bool isNear = HasTermAt(claims, hit) || HasTermAt(claims, part);
+        Clause reach = HasTermAt(claims, hit) ? hit : isNear ? part : sentence;
+        for (int i = 0; i < claims.Count; i++)
+        {
+            if (!reach.Touches(claims[i]) || !IsTerm(claims[i]) || (!isNear && claims[i].Value < MinutesPerDay)) continue;
+            if (!IsStatedIn(claims[i], facts, text)) return false;
+        }
+        return true;
+    }
+
+    private static bool IsStatedIn(in Claim claim, FactSheet facts, int text)
+    {
+        foreach (StatedFact stated in facts.Stated)
+            if (stated.Text == text && stated.Claim.Kind == ClaimKind.Duration && TimeJudge.IsAlike(stated.Claim.Upper ?? stated.Claim.Value, claim.Upper ?? claim.Value)) return true;
+        foreach (FactNumber number in facts.Numbers)
+            if (NamedRemedy(number.Name) != Remedy.None && number.Value * FactRoles.MinutesPerUnit(number.Name) == claim.Value) return true;
+        return false;
+    }
+
+    private static bool HasTermAt(in ClaimList claims, Clause part)
+    {
+        for (int i = 0; i < claims.Count; i++)
+            if (part.Touches(claims[i]) && IsTerm(claims[i])) return true;
+        return false;
+    }
+
+    private static bool IsTerm(in Claim claim) => claim.Kind == ClaimKind.Duration && !claim.OfDelivery;
+
+    /// <summary>Words that make a policy larger than it is, unless it has them itself.</summary>
+    private static bool AddsMore(in TokenList tokens, Clause part, FoldedText policy)
+    {
+        for (int i = part.First; i < part.End; i++)
+        {
+            if (StrengthAt(tokens, i) is not { Length: > 0 } more) continue;
+            bool said = false;
+            foreach (string wording in more.Split('|'))
+                said |= WordingJudge.Contains(policy.Toned, FoldedText.Of(wording).Toned);
+            if (!said) return true;
+        }
+        return false;
+    }
+
+    private static int Strongest(in TokenList tokens, Clause words)
+    {
+        for (int i = words.First; i < words.End; i++)
+            if (StrengthAt(tokens, i).Length > 0) return i;
+        return -1;
+    }
+
+    /// <summary>The wordings of the strong word that starts here, any of which a policy may use; empty where none starts.</summary>
+    private static string StrengthAt(in TokenList tokens, int at)
+    {
+        ReadOnlySpan<char> next = tokens.KeyOf(at + 1);
+        return tokens.KeyOf(at) switch
+        {
+            "vô" or "vo" when next is "điều" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do",
+            "không" or "khong" when next is "điều" or "cần" or "hỏi" or "lý" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do|không hỏi lý do|không cần hoá đơn",
+            "miễn" or "mien" when next is "phí" or "phi" => "miễn phí|free",
+            "trọn" or "tron" or "suốt" or "cả" when next is "đời" or "doi" => "trọn đời|suốt đời|lifetime",
+            "vĩnh" or "vinh" when next is "viễn" or "vien" => "vĩnh viễn|trọn đời",
+            "thoải" when next is "mái" => "thoải mái",
+            "tận" when next is "nhà" or "nơi" => "tận nhà|tận nơi",
+            "toàn" when next is "quốc" or "cầu" => "toàn quốc|toàn cầu",
+            "gấp" or "gap" when next is "đôi" or "doi" or "ba" || tokens[at + 1].IsNumber => "gấp",
+            "lifetime" or "forever" => "lifetime|trọn đời",
+            "unconditional" or "unconditionally" => "unconditional",
+            "questions" or "hassle" => "no questions",
+            "free" => "free|miễn phí",
+            _ => "",
+        };
+    }
+
+    private static Remedy RemediesOf(in TokenList tokens, Clause part)
+    {
+        Remedy remedies = Remedy.None;
+        for (int i = part.First; i < part.End; i++)
+        {
+            ReadOnlySpan<char> next = tokens.KeyOf(i + 1);
+            remedies |= tokens.KeyOf(i) switch
+            {
+                "hoàn" or "hoan" when next is "tiền" or "tien" or "lại" or "lai" || tokens[i + 1].IsNumber => Remedy.Refund,
+                "trả" or "tra" when next is "lại" && tokens.KeyOf(i + 2) is "tiền" => Remedy.Refund,
+                "refund" or "refunds" or "refunded" => Remedy.Refund,
+                "money" when next is "back" || tokens.KeyOf(i + 2) is "back" => Remedy.Refund,
+                "đổi" or "exchange" or "exchanges" or "return" or "returns" => Remedy.Exchange,
+                "doi" when next is "tra" or "moi" or "hang" => Remedy.Exchange,
+                "trả" when next is "hàng" or "lại" => Remedy.Exchange,
+                "hoàn" when next is "trả" or "hàng" => Remedy.Exchange,
+                "bảo" when next is "hành" => Remedy.Warranty,
+                "bao" when next is "hanh" => Remedy.Warranty,
+                "warranty" or "warranties" => Remedy.Warranty,
+                "đền" or "bồi" or "compensation" => Remedy.Compensation,
+                _ => Remedy.None,
+            };
+        }
+        return remedies;
+    }
+
+    private static Remedy NamedRemedy(string name) =>
+        (name.Contains("warrant", StringComparison.Ordinal) ? Remedy.Warranty : Remedy.None)
+        | (name.Contains("return", StringComparison.Ordinal) || name.Contains("exchange", StringComparison.Ordinal) ? Remedy.Exchange : Remedy.None)
+        | (name.Contains("refund", StringComparison.Ordinal) ? Remedy.Refund : Remedy.None);
+
+    /// <summary>Texts that may state a policy whatever they are called; names, reviews and addresses state none.</summary>
+    private static bool IsPolicyName(string name) =>
+        name is not ("name" or "short_name" or "brand" or "url" or "id" or "category" or "address" or "review_highlights" or "hotline" or "email" or "code" or "delivery");
+
+    private static bool HasMerged(FoldedText field, in TokenList tokens, Clause part)
+    {
+        if (part.First >= part.End) return false;
+        TextSpan span = tokens.SpanOf(part.First, part.End);
+        foreach (MergeSegment segment in field.Segments)
+            if (segment.IsField && span.Overlaps(new TextSpan(segment.Start, segment.Length)) && IsPolicyPath(segment.Paths)) return true;
+        foreach (MergedValue value in field.Values)
+            if (span.Overlaps(new TextSpan(value.Start, value.Length)) && IsPolicyPath(value.Paths)) return true;
+        return false;
+    }
+
+    private static bool IsPolicyPath(IReadOnlyList<string> paths)
+    {
+        foreach (string path in paths)
+            if (path.EndsWith("warranty", StringComparison.Ordinal) || path.EndsWith("return_policy", StringComparison.Ordinal)) return true;
+        return false;
+    }
+}

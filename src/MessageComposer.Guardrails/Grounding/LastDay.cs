@@ -1,0 +1,34 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>Days named without a date: "hôm nay", "đêm nay", "ngày cuối", "tomorrow". They are true of the day the promotion ends, and of no other.</summary>
+internal static class LastDay
+{
+    public static Support Judge(in TokenList tokens, Clause words, FactSheet facts)
+    {
+        if (DaysUntil(tokens, words) is not { } days) return Support.Silent;
+        return facts.Promotion.Ends is { } ends && ends.DayNumber - facts.Day.DayNumber == days ? Support.Carried : Support.Contradicted;
+    }
+
+    /// <summary>How many days from now the words speak of; null where they name none.</summary>
+    private static int? DaysUntil(in TokenList tokens, Clause words)
+    {
+        for (int i = words.First; i < words.End; i++)
+        {
+            ReadOnlySpan<char> next = tokens.KeyOf(i + 1);
+            switch (tokens.KeyOf(i))
+            {
+                case "hôm" or "hom" or "đêm" or "dem" or "tối" or "toi" or "trưa" or "trua" or "chiều" or "sáng" when next is "nay":
+                case "today" or "tonight" or "midnight":
+                case "nửa" or "nua" when next is "đêm" or "dem":
+                case "ngày" or "ngay" when next is "cuối" or "cuoi" && tokens.KeyOf(i + 2) is not ("tuần" or "tuan" or "tháng" or "thang" or "năm"):
+                case "giờ" or "gio" or "phút" or "phut" when next is "cuối" or "cuoi" or "chót" or "chot":
+                case "last" or "final" when next is "day" or "hours" or "hour" or "minutes" or "chance" or "call":
+                    return 0;
+                case "ngày" or "ngay" or "mai" when next is "mai":
+                case "tomorrow":
+                    return 1;
+            }
+        }
+        return null;
+    }
+}

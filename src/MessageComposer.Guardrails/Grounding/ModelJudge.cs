@@ -1,0 +1,70 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>
+/// Judges SPF100, A4, H14: wrong where the facts know the same letters with another number and never with this one. Letters the facts do not know
+/// are a way of writing (x2, v3) and state nothing.
+/// </summary>
+internal static class ModelJudge
+{
+    public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        ReadOnlySpan<char> letters = tokens.KeyOf(claim.First);
+        ReadOnlySpan<char> digits = tokens.KeyOf(claim.End - 1);
+        bool knowsLetters = false;
+        for (int i = 0; i < facts.Texts.Count; i++)
+        {
+            FactText text = facts.Texts[i];
+            if (text.Value.Length < letters.Length || text.Value.Contains("://", StringComparison.Ordinal) || text.Name is "id" or "code") continue;
+            switch (Find(facts.Fold(text.Value).Toned, letters, digits))
+            {
+                case true: return Judgement.By(text);
+                case false: knowsLetters = true; break;
+            }
+        }
+        return knowsLetters ? Judgement.No : Judgement.Yes;
+    }
+
+    /// <summary>"5 tốc độ" is wrong where the facts say "4 tốc độ" and nowhere "5 tốc độ"; a thing the facts do not count is a way of speaking.</summary>
+    public static Judgement JudgeCount(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        ReadOnlySpan<char> noun = tokens.KeyOf(claim.End);
+        bool knowsNoun = false;
+        for (int i = 0; i < facts.Texts.Count; i++)
+        {
+            FactText text = facts.Texts[i];
+            if (text.Value.Length < noun.Length || text.Value.Contains("://", StringComparison.Ordinal)) continue;
+            ReadOnlySpan<char> folded = facts.Fold(text.Value).Toned;
+            for (int from = 0; folded[from..].IndexOf(noun, StringComparison.Ordinal) is var at && at >= 0; from += at + 1)
+            {
+                int start = from + at;
+                bool isWord = start + noun.Length == folded.Length || !char.IsLetterOrDigit(folded[start + noun.Length]);
+                if (!isWord || start < 2 || folded[start - 1] != ' ') continue;
+                int digits = start - 2;
+                while (digits >= 0 && char.IsAsciiDigit(folded[digits])) digits--;
+                if (digits == start - 2 || !int.TryParse(folded[(digits + 1)..(start - 1)], out int known)) continue;
+                if (known == claim.Value) return Judgement.By(text);
+                knowsNoun = true;
+            }
+        }
+        return knowsNoun ? Judgement.No : Judgement.Yes;
+    }
+
+    /// <summary>True: the letters stand with these digits; false: with others only; null: not with a number at all.</summary>
+    private static bool? Find(ReadOnlySpan<char> text, ReadOnlySpan<char> letters, ReadOnlySpan<char> digits)
+    {
+        bool? found = null;
+        for (int from = 0; text[from..].IndexOf(letters, StringComparison.Ordinal) is var at && at >= 0; from += at + 1)
+        {
+            int start = from + at;
+            int end = start + letters.Length;
+            if (start > 0 && char.IsLetterOrDigit(text[start - 1])) continue;
+            if (end < text.Length && text[end] is ' ' or '-') end++;
+            int length = 0;
+            while (end + length < text.Length && char.IsAsciiDigit(text[end + length])) length++;
+            if (length == 0) continue;
+            if (text.Slice(end, length).SequenceEqual(digits)) return true;
+            found = false;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,53 @@
+using MessageComposer.Guardrails.Grounding;
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Tests.Grounding;
+
+/// <summary>What the facts say of promises, of green claims and of last days.</summary>
+public sealed class PolicySupportTests
+{
+    private const string Kettle = """
+        { "product": { "name": "Ấm Sen", "price": 300000, "warranty": "bảo hành 24 tháng", "certifications": ["FSC cho hộp giấy"], "attributes": { "packaging": "hộp giấy tái chế 100%", "material": "vải canvas tái chế" } },
+          "store": { "return_policy": "đổi trong 7 ngày nếu còn nguyên tem" },
+          "promotion": { "code": "SEN10", "percent": 10, "ends_at": "2026-11-21" } }
+        """;
+
+    [Theory]
+    [InlineData("Bảo hành hai năm", "Bảo hành hai năm", "Carried")]
+    [InlineData("A 24-month warranty", "24-month warranty", "Carried")]
+    [InlineData("Bảo hành 36 tháng", "Bảo hành", "Contradicted")]
+    [InlineData("Bảo hành trọn đời", "Bảo hành trọn đời", "Contradicted")]
+    [InlineData("Đổi hàng trong 7 ngày", "Đổi hàng", "Carried")]
+    [InlineData("Đổi hàng trong 30 ngày", "Đổi hàng", "Contradicted")]
+    [InlineData("Đổi hàng vô điều kiện trong 7 ngày", "Đổi hàng", "Contradicted")]
+    [InlineData("Hoàn tiền trong 7 ngày", "Hoàn tiền", "Contradicted")]
+    [InlineData("Cam kết trắng da", "Cam kết", "Silent")]
+    [InlineData("Pin 8 giờ, bảo hành 24 tháng", "bảo hành", "Carried")]
+    public void A_promise_is_carried_by_a_policy_with_the_same_remedy_and_term(string text, string words, string support) =>
+        Assert.Equal(support, GuaranteeSupport.Of(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(Kettle), out _).ToString());
+
+    [Theory]
+    [InlineData("Hộp giấy đạt chứng nhận FSC", "chứng nhận FSC", true)]
+    [InlineData("Cán tre đạt chứng nhận FSC", "chứng nhận FSC", false)]
+    [InlineData("Toàn bộ sản phẩm, kể cả hộp giấy, có chứng nhận FSC", "chứng nhận FSC", true)]
+    [InlineData("Toàn bộ hộp giấy và thân ấm có chứng nhận FSC", "chứng nhận FSC", false)]
+    [InlineData("Đựng trong hộp giấy tái chế", "giấy tái chế", true)]
+    [InlineData("Túi vải tái chế 100%", "vải tái chế 100%", false)]
+    [InlineData("Vải canvas tái chế", "tái chế", true)]
+    [InlineData("Nhựa tái chế", "Nhựa tái chế", false)]
+    public void A_green_claim_is_carried_only_for_the_part_its_proof_names(string text, string words, bool carried) =>
+        Assert.Equal(carried, GreenSupport.IsCarried(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(Kettle), out _));
+
+    [Theory]
+    [InlineData("Chỉ hôm nay", "Chỉ hôm nay", Kettle, "Carried")]
+    [InlineData("Ngày cuối rồi", "Ngày cuối", Kettle, "Carried")]
+    [InlineData("Hết ngày mai", "Hết ngày mai", Kettle, "Contradicted")]
+    [InlineData("Chỉ hôm nay", "Chỉ hôm nay", GroundingCheck.Shop, "Contradicted")]
+    [InlineData("Đêm nay hết mã", "Đêm nay hết mã", GroundingCheck.Shop, "Contradicted")]
+    [InlineData("24 người đang xem", "24 người đang xem", GroundingCheck.Shop, "Contradicted")]
+    [InlineData("Nhanh tay lên", "Nhanh tay", GroundingCheck.Shop, "Silent")]
+    public void A_last_day_is_the_day_the_promotion_ends_and_a_crowd_is_no_stock(string text, string words, string facts, string support) =>
+        Assert.Equal(support, ClaimSupport.UrgencyOf(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(facts)).ToString());
+
+    private static TextSpan Span(string text, string words) => new(text.IndexOf(words, StringComparison.Ordinal), words.Length);
+}
