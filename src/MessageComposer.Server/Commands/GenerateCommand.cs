@@ -78,8 +78,7 @@ internal static class GenerateCommand
         foreach (GenerationJob job in jobs)
         {
             CopyResult result = await writer.WriteAsync(JobRunner.RequestOf(job)!, cancellationToken);
-            if (result.Variants.Count > 0) await variants.AddAsync(result.Variants, cancellationToken);
-            foreach (Variant variant in result.Variants) await output.WriteLineAsync(JsonSerializer.Serialize(VariantResponse.From(variant), WireJson.Compact.VariantResponse));
+            foreach (Variant variant in await InheritedApproval.AddAsync(result.Variants, variants, cancellationToken)) await output.WriteLineAsync(JsonSerializer.Serialize(VariantResponse.From(variant), WireJson.Compact.VariantResponse));
             written += result.Variants.Count;
             if (result.Reason is not { } reason) continue;
             failed++;

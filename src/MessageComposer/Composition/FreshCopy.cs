@@ -48,8 +48,7 @@ internal sealed class FreshCopy(ICopyWriter writer, IVariantStore store)
         try
         {
             CopyResult result = await writer.WriteAsync(request, CancellationToken.None);
-            if (result.Variants.Count > 0) await store.AddAsync(result.Variants, CancellationToken.None);
-            return result;
+            return result with { Variants = await InheritedApproval.AddAsync(result.Variants, store, CancellationToken.None) };
         }
         finally
         {

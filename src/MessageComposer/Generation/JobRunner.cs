@@ -26,7 +26,7 @@ public sealed class JobRunner(IJobStore jobs, IVariantStore variants, ICopyWrite
         CopyResult result = RequestOf(job) is { } request
             ? await writer.WriteAsync(request, cancellationToken).ConfigureAwait(false)
             : new CopyResult([], Reason.ModelError, "the job's product cannot be read");
-        if (result.Variants.Count > 0) await variants.AddAsync(result.Variants, cancellationToken).ConfigureAwait(false);
+        _ = await InheritedApproval.AddAsync(result.Variants, variants, cancellationToken).ConfigureAwait(false);
         GenerationJob finished = job with
         {
             State = result.Reason is null ? JobState.Done : JobState.Failed,

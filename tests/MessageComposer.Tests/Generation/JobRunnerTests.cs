@@ -144,6 +144,6 @@ public sealed class JobRunnerTests
 
         public Task<Variant?> ReplaceAsync(Variant variant, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) => new(Array.Empty<Variant>());
     }
 }
