@@ -79,6 +79,6 @@ internal sealed partial class MarkupRule : IGuardrailRule
     [GeneratedRegex(@"\{ ?""|"" ?: ?[""\[{]|"" ?\}|\\u[0-9a-f]{4}|\\[nrt""]|\[ ?\{|\} ?\]", RegexOptions.CultureInvariant)]
     private static partial Regex JsonCode();
 
-    [GeneratedRegex(@"\{[^{}\n]{0,60}\}|<[\p{L}_][\p{L}\d_ .-]{0,40}>|_{3,}|\[ ?(?:\.\.\.|…)? ?\]|\[[^\[\]\n]{0,20}\b(?:tên|họ tên|khách hàng|sản phẩm|giá|mã|ngày|số|thương hiệu|cửa hàng|chèn|điền|nhập|link|liên kết|url|email|e-mail|sđt|name|customer|product|price|code|date|shop|store|brand|insert|your|placeholder|discount|first name)\b[^\[\]\n]{0,30}\]|%(?:s|d|name|ten)\b%?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^{}\n]{0,60}\}|</?[\p{L}_][\p{L}\d_ .-]{0,40}>|_{3,}|\[ ?(?:\.\.\.|…)? ?\]|\[[^\[\]\n]{0,20}\b(?:tên|họ tên|khách hàng|sản phẩm|giá|mã|ngày|số|thương hiệu|cửa hàng|chèn|điền|nhập|link|liên kết|url|email|e-mail|sđt|name|customer|product|price|code|date|shop|store|brand|insert|your|placeholder|discount|first name)\b[^\[\]\n]{0,30}\]|%(?:s|d|name|ten)\b%?", RegexOptions.CultureInvariant)]
     private static partial Regex Unfilled();
 }
