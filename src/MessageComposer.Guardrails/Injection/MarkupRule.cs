@@ -142,7 +142,7 @@ internal sealed partial class MarkupRule : IGuardrailRule
     private static partial Regex JsonCode();
 
     /// <summary>Blanks to be filled in. In square brackets only what is nothing else: "[S, M]" and "[Mã: MAY10]" are copy.</summary>
-    [GeneratedRegex(@"\{[^{}\n]{0,60}\}|<[\p{L}_][\p{L}\d_ .-]{0,40}>|_{3,}|\[ ?(?:\.\.\.|…)? ?\]|\[ ?(?:(?:chèn|điền|nhập|thêm|insert|enter|your|add|placeholder|fill in)\b[^\[\]\n\d]{0,40}|" + Blank + @"(?:[ _]" + Blank + @"){0,3}) ?\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^{}\n]{0,60}\}|</?[\p{L}_][\p{L}\d_ .-]{0,40}>|_{3,}|\[ ?(?:\.\.\.|…)? ?\]|\[ ?(?:(?:chèn|điền|nhập|thêm|insert|enter|your|add|placeholder|fill in)\b[^\[\]\n\d]{0,40}|" + Blank + @"(?:[ _]" + Blank + @"){0,3}) ?\]", RegexOptions.CultureInvariant)]
     private static partial Regex Unfilled();
 
     private const string Blank =

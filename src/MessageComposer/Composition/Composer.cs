@@ -87,7 +87,7 @@ public sealed class Composer : IComposer
             Product = draft.Scenario.Definition.Grain == Content.Definitions.Grain.Product ? writing.Model.Brief.Product : null,
             StoreName = writing.Model.Brief.Store.Name,
         };
-        CopyResult written = await _fresh.WriteAsync(request, patience, _time, cancellationToken);
+        CopyResult written = await _fresh.WriteAsync(request, choice.InCell, patience, _time, cancellationToken);
         foreach (Variant variant in written.Variants.Where(variant => variant.State == VariantState.Approved))
         {
             if (!CompiledCopy.TryCompile(variant.Fields, draft.Scenario.MergePolicy, out CompiledCopy? copy, out _)) continue;

@@ -22,16 +22,23 @@ public sealed class NoDemand : ICopyDemand
 
 /// <summary>
 /// Fresh copy for scenarios that may wait for it. However many requests want a cell, the model is asked once; a request that runs out of time
-/// leaves the work going for those behind it.
+/// leaves the work going for those behind it. Where the model's copy may not serve, the cell rests: the next request would only get the same.
 /// </summary>
 internal sealed class FreshCopy(ICopyWriter writer, IVariantStore store)
 {
-    private readonly ConcurrentDictionary<(Cell, string), Lazy<Task<CopyResult>>> _underWay = new();
+    private const int MostResting = 10_000;
 
-    public async Task<CopyResult> WriteAsync(CopyRequest request, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    private static readonly TimeSpan s_rest = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<(Cell, string), Lazy<Task<CopyResult>>> _underWay = new();
+    private readonly ConcurrentDictionary<(Cell, string), Rest> _resting = new();
+
+    /// <param name="seen">The cell's approved variants the caller has found unfit already.</param>
+    public async Task<CopyResult> WriteAsync(CopyRequest request, IReadOnlyList<Variant> seen, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         (Cell, string) key = (request.Cell, request.PromptVersion);
-        Task<CopyResult> work = _underWay.GetOrAdd(key, _ => new Lazy<Task<CopyResult>>(() => WriteOnceAsync(key, request))).Value;
+        if (RestOf(key, time) is { } resting) return resting;
+        Task<CopyResult> work = _underWay.GetOrAdd(key, _ => new Lazy<Task<CopyResult>>(() => WriteOnceAsync(key, request, seen, time))).Value;
         try
         {
             return await work.WaitAsync(patience, time, cancellationToken);
@@ -42,17 +49,48 @@ internal sealed class FreshCopy(ICopyWriter writer, IVariantStore store)
         }
     }
 
-    private async Task<CopyResult> WriteOnceAsync((Cell, string) key, CopyRequest request)
+    private async Task<CopyResult> WriteOnceAsync((Cell, string) key, CopyRequest request, IReadOnlyList<Variant> seen, TimeProvider time)
     {
         await Task.Yield(); // the first request waits like the others, with its own patience
         try
         {
+            // Work for the cell may have ended between the caller's look into the store and this moment.
+            if (RestOf(key, time) is { } resting) return resting;
+            if (await NewSinceAsync(request, seen) is { Length: > 0 } already) return new CopyResult(already, null, null);
             CopyResult result = await writer.WriteAsync(request, CancellationToken.None);
-            return result with { Variants = await InheritedApproval.AddAsync(result.Variants, store, CancellationToken.None) };
+            result = result with { Variants = await InheritedApproval.AddAsync(result.Variants, store, CancellationToken.None) };
+            if (IsTheModelsLastWord(result)) LetRest(key, result, time);
+            return result;
         }
         finally
         {
             _underWay.TryRemove(key, out _);
         }
     }
+
+    private async Task<Variant[]> NewSinceAsync(CopyRequest request, IReadOnlyList<Variant> seen)
+    {
+        IReadOnlyList<Variant> approved = await store.ApprovedAsync(request.Cell, CancellationToken.None);
+        return [.. approved.Where(variant => variant.PromptVersion == request.PromptVersion && seen.All(known => known.Id != variant.Id))];
+    }
+
+    /// <summary>The model answered, and nothing of it may serve. A model that did not answer is the circuit breaker's matter.</summary>
+    private static bool IsTheModelsLastWord(CopyResult result) =>
+        (result.Reason is null or Reason.GuardrailBlocked or Reason.UnusableOutput) && result.Variants.All(variant => variant.State != VariantState.Approved);
+
+    private void LetRest((Cell, string) key, CopyResult result, TimeProvider time)
+    {
+        if (_resting.Count >= MostResting) _resting.Clear();
+        _resting[key] = new Rest(new CopyResult([], result.Reason, result.Detail), time.GetTimestamp());
+    }
+
+    private CopyResult? RestOf((Cell, string) key, TimeProvider time)
+    {
+        if (!_resting.TryGetValue(key, out Rest? rest)) return null;
+        if (time.GetElapsedTime(rest.Since) < s_rest) return rest.Result;
+        _resting.TryRemove(KeyValuePair.Create(key, rest));
+        return null;
+    }
+
+    private sealed record Rest(CopyResult Result, long Since);
 }

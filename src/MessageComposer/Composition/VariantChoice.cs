@@ -17,7 +17,8 @@ internal sealed record Candidate(Variant Variant, CompiledCopy Copy);
 internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copies)
 {
     /// <summary>What was found, best first, and why the first unfit one was passed over.</summary>
-    internal readonly record struct Result(IReadOnlyList<Candidate> Candidates, Reason? FirstCause);
+    /// <param name="InCell">Every approved variant of the cell itself, fit or not.</param>
+    internal readonly record struct Result(IReadOnlyList<Candidate> Candidates, Reason? FirstCause, IReadOnlyList<Variant> InCell);
 
     public async ValueTask<Result> RankAsync(Cell cell, BriefModel model, ScenarioContent scenario, Pseudonym pseudonym, CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
                 }
             }
         }
-        return new Result(ranked, cause);
+        return new Result(ranked, cause, rungs[0]);
     }
 
     /// <summary>The version a customer would be served first: what a missing variant is generated with.</summary>

@@ -52,7 +52,7 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
         try
         {
             ChatResponse response = await model.GetResponseAsync(messages, OptionsFor(assignment, prompt, purpose), either).ConfigureAwait(false);
-            return Read(assignment, response);
+            return WithoutEchoes(Read(assignment, response), prompt);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
         {
@@ -89,6 +89,14 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
         return copies.Count == 0
             ? Turn.Failed(Reason.UnusableOutput, "the completion is not in the language asked for")
             : new Turn(copies, response.ModelId ?? NameOf(model), null, null);
+    }
+
+    private static Turn WithoutEchoes(Turn turn, Prompt prompt)
+    {
+        List<JudgedCopy> own = [.. turn.Copies.Where(copy => !PromptEcho.IsIn(prompt, copy.Fields))];
+        return own.Count == turn.Copies.Count ? turn
+            : own.Count == 0 ? Turn.Failed(Reason.UnusableOutput, "the completion recites its prompt")
+            : new Turn(own, turn.Model, null, null);
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> StatedConditions(ChatResponse response) =>

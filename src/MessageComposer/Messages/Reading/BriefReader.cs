@@ -118,7 +118,7 @@ public static class BriefReader
             string name = s_store.Names[member];
             switch (name)
             {
-                case "name": store = store with { Name = reader.Text(scope, name, 100) }; break;
+                case "name": store = store with { Name = ProductNames.StoreName(reader.Text(scope, name, 100)) }; break;
                 case "hotline": store = store with { Hotline = reader.Text(scope, name, 40) }; break;
                 case "url": store = store with { Url = reader.Url(scope, name) }; break;
                 case "email": store = store with { Email = reader.Text(scope, name, 254) }; break;

@@ -19,6 +19,9 @@ internal static partial class ProductNames
         return IsShouting(name) ? Calm(name, brand) : name;
     }
 
+    /// <summary>The shop's own name without what would be markup or a template elsewhere; null where nothing else is in it.</summary>
+    public static string? StoreName(string? given) => given is not null && Squeeze(Markup().Replace(given, " ")) is { Length: > 0 } name ? name : null;
+
     /// <summary>At most <see cref="ShortLength"/> characters of the name, cut at a word, without brackets and words that only a listing needs.</summary>
     public static string ShortName(string name)
     {
@@ -74,7 +77,7 @@ internal static partial class ProductNames
         {
             if (c != ' ' || (squeezed.Length > 0 && squeezed[^1] != ' ')) squeezed.Append(c);
         }
-        return squeezed.ToString().Trim(' ', '-', '–', '|', ',');
+        return squeezed.ToString().Trim(' ', '-', '–', '|', ',', '#');
     }
 
     /// <summary>What would be markup or a template elsewhere: it never belongs to a name.</summary>
