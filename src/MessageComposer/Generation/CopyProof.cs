@@ -51,8 +51,9 @@ internal static class CopyProof
     {
         MessageTrial message = trial.Message;
         if (message.Fields is null) return Unfillable(trial, copy, compiled, vietnamese) is { } unfillable ? [unfillable] : [];
+        // What a brief's facts ask to be said is judged with the copy where its conditions say so; a brief that asks for more is served by other copy.
         return message.Report.Findings
-            .Where(finding => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce })
+            .Where(finding => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce } && finding.Category != Categories.MissingRequired)
             .Select(finding => AboutCopy(finding, trial, copy, compiled, vietnamese));
     }
 
