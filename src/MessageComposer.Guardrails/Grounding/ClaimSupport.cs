@@ -19,7 +19,7 @@ internal static class ClaimSupport
     /// <summary>What the facts say of the words; numbers and days in the words themselves count before those of the sentence.</summary>
     public static Support UrgencyOf(FoldedText field, TextSpan words, GuardrailContext context)
     {
-        using TokenList tokens = TokenList.Read(field);
+        using TokenList tokens = Clause.ReadAround(field, words);
         Clause hit = Clause.Of(tokens, words);
         Clause sentence = Clause.SentenceAround(tokens, hit);
         if (HasMerged(field, tokens, sentence)) return Support.Carried;

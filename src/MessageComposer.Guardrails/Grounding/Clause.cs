@@ -5,6 +5,12 @@ namespace MessageComposer.Guardrails.Grounding;
 /// <summary>A stretch of tokens from <paramref name="First"/> to <paramref name="End"/> (exclusive).</summary>
 internal readonly record struct Clause(int First, int End)
 {
+    /// <summary>Key characters of half a long sentence.</summary>
+    private const int Reach = 240;
+
+    /// <summary>Tokens of half a long sentence.</summary>
+    private const int MostTokens = 60;
+
     public bool Holds(in Claim claim) => claim.First >= First && claim.End <= End;
 
     public bool Touches(in Claim claim) => claim.First < End && claim.End > First;
@@ -21,6 +27,10 @@ internal readonly record struct Clause(int First, int End)
         return new Clause(first, Math.Max(first, end));
     }
 
+    /// <summary>The text around some words, so far as one sentence may reach: a long text with many such words stays cheap.</summary>
+    public static TokenList ReadAround(FoldedText field, TextSpan words) =>
+        TokenList.Read(field, Math.Max(0, field.KeyAt(words.Start) - Reach), Math.Min(field.Length, field.KeyAt(words.End) + Reach));
+
     /// <summary>The sentence around some tokens.</summary>
     public static Clause SentenceAround(in TokenList tokens, Clause words) => Around(tokens, words, withCommas: true);
 
@@ -30,9 +40,9 @@ internal readonly record struct Clause(int First, int End)
     private static Clause Around(in TokenList tokens, Clause words, bool withCommas)
     {
         int first = words.First;
-        while (first > 0 && tokens[first].Before != Spacing.Line && !IsEnd(tokens, first - 1, withCommas)) first--;
+        while (first > 0 && words.First - first < MostTokens && tokens[first].Before != Spacing.Line && !IsEnd(tokens, first - 1, withCommas)) first--;
         int end = words.End;
-        while (end < tokens.Count && tokens[end].Before != Spacing.Line && !IsEnd(tokens, end, withCommas)) end++;
+        while (end < tokens.Count && end - words.End < MostTokens && tokens[end].Before != Spacing.Line && !IsEnd(tokens, end, withCommas)) end++;
         return new Clause(first, end);
     }
 

@@ -31,7 +31,7 @@ internal static class GreenSupport
     public static bool IsCarried(FoldedText field, TextSpan words, GuardrailContext context, out FactText carrier)
     {
         carrier = default;
-        using TokenList tokens = TokenList.Read(field);
+        using TokenList tokens = Clause.ReadAround(field, words);
         Clause hit = Clause.Of(tokens, words);
         Clause part = Clause.PartAround(tokens, hit);
         FactSheet facts = FactSheet.Rent(context.Facts, context.Day);

@@ -14,6 +14,9 @@ internal sealed class GroundingRule : IGuardrailRule
     // A text with more is refused anyway; the rest would only cost time.
     private const int MostFindings = 50;
 
+    /// <summary>Models and small counts are looked for in every text of the facts, so their number is bounded.</summary>
+    private const int MostCompared = 64;
+
     public string Id => "grounding";
 
     public string Category => Categories.UngroundedFact;
@@ -39,8 +42,10 @@ internal sealed class GroundingRule : IGuardrailRule
         ClaimReader.Read(tokens, ref claims);
         PersonalSpans personal = new();
         int most = findings.Count + MostFindings;
+        int compared = 0;
         for (int i = 0; i < claims.Count && findings.Count < most; i++)
         {
+            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount && ++compared > MostCompared) continue;
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
             facts.Message = fields;

@@ -25,7 +25,7 @@ internal static class GuaranteeSupport
     public static Support Of(FoldedText field, TextSpan words, GuardrailContext context, out FactText? policy)
     {
         policy = null;
-        using TokenList tokens = TokenList.Read(field);
+        using TokenList tokens = Clause.ReadAround(field, words);
         Clause hit = Clause.Of(tokens, words);
         Clause part = Clause.PartAround(tokens, hit);
         if (HasMerged(field, tokens, part)) return Support.Carried;

@@ -29,10 +29,16 @@ internal ref struct TokenList
     public readonly ref readonly Token this[int index] => ref (uint)index < (uint)Count ? ref _tokens![index] : ref Blank[0];
 
     /// <summary>Cuts the text. Dispose gives the buffer back.</summary>
-    public static TokenList Read(FoldedText text)
+    public static TokenList Read(FoldedText text) => Read(text, 0, text.Length);
+
+    /// <summary>Cuts a stretch of the keys, widened to whole words.</summary>
+    public static TokenList Read(FoldedText text, int from, int to)
     {
-        TokenList list = new(text, ArrayPool<Token>.Shared.Rent(text.Length + 1)) { IsToneless = IsWrittenWithoutMarks(text) };
-        list.Fill();
+        ReadOnlySpan<FoldClass> classes = text.Classes;
+        while (from > 0 && classes[from - 1] is FoldClass.Letter or FoldClass.Digit) from--;
+        while (to < classes.Length && classes[to] is FoldClass.Letter or FoldClass.Digit) to++;
+        TokenList list = new(text, ArrayPool<Token>.Shared.Rent(to - from + 1)) { IsToneless = IsWrittenWithoutMarks(text) };
+        list.Fill(from, to);
         return list;
     }
 
@@ -92,15 +98,15 @@ internal ref struct TokenList
         return marked == 0 || marked * 8 <= letters;
     }
 
-    private void Fill()
+    private void Fill(int from, int to)
     {
         ReadOnlySpan<FoldClass> classes = Text.Classes;
         ReadOnlySpan<char> toned = Text.Toned;
         ReadOnlySpan<char> key = IsToneless ? Text.Toneless : toned;
         Spacing before = Spacing.Line;
-        int at = 0;
+        int at = from;
         int count = 0;
-        while (at < classes.Length)
+        while (at < to)
         {
             int start = at;
             switch (classes[at])

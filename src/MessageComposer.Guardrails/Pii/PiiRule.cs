@@ -12,6 +12,9 @@ internal sealed class PiiRule : IGuardrailRule
     // A text with more is refused anyway; the rest would only cost time.
     private const int MostFindings = 50;
 
+    /// <summary>Key characters around merged values that their personal data may reach into.</summary>
+    private const int Reach = 80;
+
     public string Id => "personal-data";
 
     public string Category => Categories.Pii;
@@ -20,7 +23,7 @@ internal sealed class PiiRule : IGuardrailRule
     {
         bool isProven = context.Stage == TextStage.Rendered;
         if (isProven && field.Values.Count == 0) return;
-        using TokenList tokens = TokenList.Read(field);
+        using TokenList tokens = isProven ? ReadAroundValues(field) : TokenList.Read(field);
         PiiHitList hits = new();
         if (isProven) PiiScanner.ScanValues(tokens, ref hits);
         else PiiScanner.Scan(tokens, ref hits);
@@ -31,5 +34,18 @@ internal sealed class PiiRule : IGuardrailRule
             findings.Add(this, field, tokens.SpanOf(hit.First, hit.End), Severity.Block, PiiWordings.Of(hit.Kind), PiiWordings.Reason, law: Law);
         }
         hits.Dispose();
+    }
+
+    /// <summary>From shortly before the first merged value to shortly behind the last: the rest was proven with its copy.</summary>
+    private static TokenList ReadAroundValues(FoldedText field)
+    {
+        int first = int.MaxValue;
+        int end = 0;
+        for (int i = 0; i < field.Values.Count; i++)
+        {
+            first = Math.Min(first, field.Values[i].Start);
+            end = Math.Max(end, field.Values[i].Start + field.Values[i].Length);
+        }
+        return TokenList.Read(field, Math.Max(0, field.KeyAt(first) - Reach), Math.Min(field.Length, field.KeyAt(end) + Reach));
     }
 }

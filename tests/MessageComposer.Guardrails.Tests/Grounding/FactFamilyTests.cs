@@ -30,6 +30,9 @@ public sealed class FactFamilyTests
     [InlineData("Áo này đẹp hơn Uniqlo", "Uniqlo")]
     [InlineData("Theo dõi shop trên Zalo nhé", "")]
     [InlineData("Không sao, mua 2 áo là 840.000đ", "")]
+    [InlineData("Hơn 10.000 khách đã mua áo", "Hơn 10.000 khách")]
+    [InlineData("Hơn 10.000 khách đã mua Gió P2.", "Hơn 10.000 khách")]
+    [InlineData("Hơn 20.000 khách đã mua Gió P2.", "Hơn 20.000 khách")]
     [InlineData("Áo rẻ hơn giá cũ 70.000đ", "")]
     public void What_differs_from_the_facts_is_reported(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Wardrobe));
 }
