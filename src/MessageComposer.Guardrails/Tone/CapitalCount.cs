@@ -65,7 +65,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
             if (size == 1 && upper == 1 && !IsSpelledOut(field, words, i)) continue;
             if (upper >= 2 && (TouchesNumber(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names ??= NamesIn(context.Facts)) || IsAcronym(field, words, i, names))) continue;
             letters += size;
-            capitals += upper;
+            if (upper >= 2 || size == 1) capitals += upper; // Title Case is a name, or a style, but no shout
             if (upper < size || size < 2)
             {
                 run.Between++;

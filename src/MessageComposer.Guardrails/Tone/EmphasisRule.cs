@@ -40,7 +40,8 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
             InspectCapitals(field, limits.Capitals == "names_only", context, findings);
             InspectExclamations(field, limits.Exclamations, context, ref marks, ref marksOver, findings);
             InspectEmoji(field, limits, context, ref emoji, ref emojiOver, findings);
-            if (limits.SentenceWords is { } most && context.Stage != TextStage.Rendered) InspectSentences(field, most, findings);
+            // Long sentences are advice to whoever writes copy; in final text they are no fault of the message.
+            if (limits.SentenceWords is { } most && context.Stage == TextStage.Copy) InspectSentences(field, most, findings);
         }
     }
 
