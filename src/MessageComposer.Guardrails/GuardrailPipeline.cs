@@ -1,5 +1,6 @@
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Tone;
 
 namespace MessageComposer.Guardrails;
 
@@ -168,11 +169,23 @@ public sealed class GuardrailPipeline
 #pragma warning restore CA1031
     }
 
+    /// <summary>A voice that dislikes words says nothing new where a rule of another kind blocks the very same words.</summary>
+    private static bool IsSaidAlready(Finding finding, IReadOnlyList<Finding> all)
+    {
+        if (finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
+        for (int i = 0; i < all.Count; i++)
+        {
+            Finding other = all[i];
+            if (other.Severity == Severity.Block && other.Field == finding.Field && other.Start < finding.Start + finding.Length && finding.Start < other.Start + other.Length) return true;
+        }
+        return false;
+    }
+
     /// <summary>By field, then by place; what stands at one place keeps the order of the rules.</summary>
     private static IReadOnlyList<Finding> Ordered(FindingSink findings, IReadOnlyList<CheckedField> fields)
     {
         if (findings.Count < 2) return findings.Findings;
-        return [.. findings.Findings.OrderBy(finding => IndexOf(fields, finding.Field)).ThenBy(static finding => finding.Start)];
+        return [.. findings.Findings.Where(finding => !IsSaidAlready(finding, findings.Findings)).OrderBy(finding => IndexOf(fields, finding.Field)).ThenBy(static finding => finding.Start)];
     }
 
     private static int IndexOf(IReadOnlyList<CheckedField> fields, string id)

@@ -21,7 +21,9 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
     private static readonly Wording TooMany = new("Có {0} trợ từ, giọng này cho tối đa {1}.", "{0} particles; this voice allows {1}.");
     private static readonly Wording Reason = new("Quy định về giọng văn.", "The tone file says so.");
 
-    public string Id => "tone-words";
+    public const string Name = "tone-words";
+
+    public string Id => Name;
 
     public string Category => Categories.Tone;
 
