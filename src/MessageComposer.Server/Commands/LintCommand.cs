@@ -80,6 +80,7 @@ internal static class LintCommand
     private static WebApplication Build()
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
         builder.Services.AddContent(builder.Configuration);
         return builder.Build();

@@ -50,12 +50,8 @@ public class CorpusTests(ITestOutputHelper output)
     /// </summary>
     [Theory]
     [InlineData("tuned", 0.95, 0.02, 0.95)]
-<<<<<<< HEAD
     [InlineData("holdout", 0.65, 0.07, 0.95)]
     [InlineData("second", 0.84, 0.03, 0.95)]
-=======
-    [InlineData("holdout", 0.65, 0.08, 0.95)]
->>>>>>> rules2
     public void The_shipped_rules_find_what_people_marked_and_leave_clean_copy_alone(string set, double lowestF1, double mostFlagged, double spansTouching)
     {
         CorpusJudge judge = new(ShippedContent.Snapshot);
