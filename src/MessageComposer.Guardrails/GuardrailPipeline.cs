@@ -85,19 +85,23 @@ public sealed class GuardrailPipeline
     }
 
     /// <summary>Judges final or rendered text.</summary>
-    public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context)
+    public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context) =>
+        GuardrailReport.Of(Ordered(Judge(fields, context), fields));
+
+    /// <summary>Judges copy with its merge fields.</summary>
+    public CopyReport CheckCopy(IReadOnlyList<CheckedField> fields, GuardrailContext context)
     {
-        if (context.Stage == TextStage.Copy) return CheckCopy(fields, context).Report;
+        FindingSink findings = Judge(fields, context.Stage == TextStage.Copy ? context : context with { Stage = TextStage.Copy });
+        return new CopyReport(GuardrailReport.Of(Ordered(findings, fields)), findings.Conditions, findings.Grounds);
+    }
+
+    private FindingSink Judge(IReadOnlyList<CheckedField> fields, GuardrailContext context)
+    {
         CheckRun run = CheckRun.Rent();
         FindingSink findings = new(context);
         try
         {
-            for (int i = 0; i < fields.Count; i++)
-            {
-                // A caller that names the merge fields may check its text before they are filled.
-                bool mayMerge = context.Stage == TextStage.Final && context.MergePolicy is not null && fields[i].Values.Count == 0;
-                run.Next().Fold(fields[i], mayMerge ? MergeFields.SegmentsOf(fields[i], context, findings) : null);
-            }
+            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i], MayMerge(fields[i], context) ? MergeFields.SegmentsOf(fields[i], context, findings) : null);
             Inspect(run, context, findings);
         }
 #pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.
@@ -107,29 +111,12 @@ public sealed class GuardrailPipeline
             findings.Add(FailedRule.Finding("folding", Categories.Injection, fields, context));
         }
         run.Return();
-        return GuardrailReport.Of(Ordered(findings, fields));
+        return findings;
     }
 
-    /// <summary>Judges copy with its merge fields.</summary>
-    public CopyReport CheckCopy(IReadOnlyList<CheckedField> fields, GuardrailContext context)
-    {
-        GuardrailContext asCopy = context.Stage == TextStage.Copy ? context : context with { Stage = TextStage.Copy };
-        CheckRun run = CheckRun.Rent();
-        FindingSink findings = new(asCopy);
-        try
-        {
-            for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i], MergeFields.SegmentsOf(fields[i], asCopy, findings));
-            Inspect(run, asCopy, findings);
-        }
-#pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            findings.Add(FailedRule.Finding("folding", Categories.Injection, fields, asCopy));
-        }
-        run.Return();
-        return new CopyReport(GuardrailReport.Of(Ordered(findings, fields)), findings.Conditions, findings.Grounds);
-    }
+    /// <summary>Copy always; final text where the caller names the merge fields, to have it judged before they are filled.</summary>
+    private static bool MayMerge(CheckedField field, GuardrailContext context) =>
+        context.Stage == TextStage.Copy || (context.Stage == TextStage.Final && context.MergePolicy is not null && field.Values.Count == 0);
 
     /// <summary>Runs the example lines of every rule and the good and bad lines of every tone file.</summary>
     /// <param name="day">The day rules are judged by; a rule that is not in force then is judged all the same.</param>

@@ -178,23 +178,7 @@ internal sealed class RuleJudge
     private static void Report(CompiledRule rule, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
     {
         string match = field.Original.Substring(original.Start, original.Length);
-        findings.Add(new Finding
-        {
-            Rule = rule.Definition.Id,
-            Category = rule.Definition.Category,
-            Severity = rule.Severity,
-            Mode = rule.Definition.Mode,
-            Owner = rule.Definition.Owner,
-            Field = field.FieldId,
-            Start = original.Start,
-            Length = original.Length,
-            Match = match,
-            Message = CategoryWordings.ForHit(rule.Definition.Category, match, context.Locale),
-            Reason = rule.Definition.Reason,
-            Law = rule.Definition.Law,
-            Suggestion = rule.Suggestion,
-            InValue = field.PathsOfValueAround(original),
-        });
+        findings.Add(Found(rule, field, original, match, CategoryWordings.ForHit(rule.Definition.Category, match, context.Locale)));
     }
 
     private static void ReportMissing(CompiledRule rule, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
@@ -202,23 +186,26 @@ internal sealed class RuleJudge
         FoldedText place = fields[0];
         foreach (FoldedText field in fields)
             if (field.FieldId == "body") place = field;
-        findings.Add(new Finding
-        {
-            Rule = rule.Definition.Id,
-            Category = rule.Definition.Category,
-            Severity = rule.Severity,
-            Mode = rule.Definition.Mode,
-            Owner = rule.Definition.Owner,
-            Field = place.FieldId,
-            Start = place.Original.Length,
-            Length = 0,
-            Match = "",
-            Message = CategoryWordings.ForMissing(rule.Definition.Match.Missing[0], context.Locale),
-            Reason = rule.Definition.Reason,
-            Law = rule.Definition.Law,
-            Suggestion = rule.Suggestion,
-        });
+        findings.Add(Found(rule, place, new TextSpan(place.Original.Length, 0), "", CategoryWordings.ForMissing(rule.Definition.Match.Missing[0], context.Locale)));
     }
+
+    private static Finding Found(CompiledRule rule, FoldedText field, TextSpan original, string match, string message) => new()
+    {
+        Rule = rule.Definition.Id,
+        Category = rule.Definition.Category,
+        Severity = rule.Severity,
+        Mode = rule.Definition.Mode,
+        Owner = rule.Definition.Owner,
+        Field = field.FieldId,
+        Start = original.Start,
+        Length = original.Length,
+        Match = match,
+        Message = message,
+        Reason = rule.Definition.Reason,
+        Law = rule.Definition.Law,
+        Suggestion = rule.Suggestion,
+        InValue = field.PathsOfValueAround(original),
+    };
 
     private static int AtWordStart(FoldedText field, int at)
     {

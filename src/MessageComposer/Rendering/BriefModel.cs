@@ -38,6 +38,24 @@ public sealed class BriefModel(Brief brief, Audience audience, AddressForms addr
         {
             case "address": value = Value.Of(address); return true;
             case "customer": value = Value.Of(new ModelObject(new Dictionary<string, Value> { ["first_name"] = Value.Of(brief.Customer.FirstName), ["title"] = Value.Of(brief.Customer.Title) })); return true;
+            case "category": value = Value.Of(brief.Product?.Category); return true;
+            case "segment": value = Value.Of(audience.Segment); return true;
+            case "motive": value = Value.Of(audience.Motive); return true;
+            case "angle": value = Value.Of(audience.Angle); return true;
+            case "purpose": value = Value.Of(PurposeNames.Of(audience.Purpose)); return true;
+            case "conditions": value = Value.Of(Conditions); return true;
+            default: return BriefFacts.TryGet(brief, name, out value);
+        }
+    }
+}
+
+/// <summary>The members of a brief that every reader of it may see: nothing of the customer is among them.</summary>
+internal static class BriefFacts
+{
+    public static bool TryGet(Brief brief, string name, out Value value)
+    {
+        switch (name)
+        {
             case "product": value = Value.Of(brief.Product); return true;
             case "products": value = Value.Of(new ModelList([.. brief.Products.Select(product => Value.Of(product))])); return true;
             case "suggestion": value = Value.Of(brief.Suggestion); return true;
@@ -45,14 +63,8 @@ public sealed class BriefModel(Brief brief, Audience audience, AddressForms addr
             case "store": value = Value.Of(brief.Store); return true;
             case "promotion": value = Value.Of(brief.Promotion); return true;
             case "context": value = Value.Of(brief.Context); return true;
-            case "category": value = Value.Of(brief.Product?.Category); return true;
-            case "segment": value = Value.Of(audience.Segment); return true;
-            case "motive": value = Value.Of(audience.Motive); return true;
-            case "angle": value = Value.Of(audience.Angle); return true;
             case "channel": value = Value.Of(brief.Channel); return true;
             case "locale": value = Value.Of(brief.Locale); return true;
-            case "purpose": value = Value.Of(PurposeNames.Of(audience.Purpose)); return true;
-            case "conditions": value = Value.Of(Conditions); return true;
             default: value = Value.Null; return false;
         }
     }
@@ -90,20 +102,9 @@ public sealed class SelectionModel(Brief brief) : IModelObject
 
     public bool TryGetMember(string name, out Value value)
     {
-        switch (name)
-        {
-            case "customer": value = Value.Of(CustomerObject()); return true;
-            case "product": value = Value.Of(brief.Product); return true;
-            case "products": value = Value.Of(new ModelList([.. brief.Products.Select(product => Value.Of(product))])); return true;
-            case "suggestion": value = Value.Of(brief.Suggestion); return true;
-            case "cart": value = Value.Of(brief.Cart); return true;
-            case "store": value = Value.Of(brief.Store); return true;
-            case "promotion": value = Value.Of(brief.Promotion); return true;
-            case "context": value = Value.Of(brief.Context); return true;
-            case "channel": value = Value.Of(brief.Channel); return true;
-            case "locale": value = Value.Of(brief.Locale); return true;
-            default: value = Value.Null; return false;
-        }
+        if (name != "customer") return BriefFacts.TryGet(brief, name, out value);
+        value = Value.Of(CustomerObject());
+        return true;
     }
 
     private ModelObject CustomerObject()
