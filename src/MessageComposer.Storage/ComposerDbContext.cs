@@ -17,6 +17,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
 
+    public DbSet<UsageRow> Usage => Set<UsageRow>();
+
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -28,6 +30,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
             snapshot.ToTable("snapshots").HasKey(row => row.Hash);
             snapshot.HasIndex(row => row.Number).IsUnique().HasDatabaseName("ux_snapshots_number");
         });
+        modelBuilder.Entity<UsageRow>(usage =>
+            usage.ToTable("usage").HasKey(row => new { row.Day, row.Scenario, row.PromptVersion, row.Provider, row.Model, row.Purpose }));
         modelBuilder.Entity<MarkRow>(mark =>
         {
             mark.ToTable("marks").HasKey(row => row.Name);
@@ -43,6 +47,7 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         configurationBuilder.Properties<Review.VariantState>().HaveConversion<SnakeCaseEnum<Review.VariantState>>().HaveMaxLength(20);
         configurationBuilder.Properties<Review.RiskClass>().HaveConversion<SnakeCaseEnum<Review.RiskClass>>().HaveMaxLength(20);
         configurationBuilder.Properties<Generation.JobState>().HaveConversion<SnakeCaseEnum<Generation.JobState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Generation.CallPurpose>().HaveConversion<SnakeCaseEnum<Generation.CallPurpose>>().HaveMaxLength(20);
         configurationBuilder.Properties<Messages.Reason>().HaveConversion<SnakeCaseEnum<Messages.Reason>>().HaveMaxLength(40);
     }
 

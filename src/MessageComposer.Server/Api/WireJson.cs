@@ -20,6 +20,7 @@ namespace MessageComposer.Server.Api;
 [JsonSerializable(typeof(GuardrailCheckRequest))]
 [JsonSerializable(typeof(GuardrailsResponse))]
 [JsonSerializable(typeof(LintResponse))]
+[JsonSerializable(typeof(CostResponse))]
 internal sealed partial class WireJsonContext : JsonSerializerContext;
 
 /// <summary>How JSON is written and read here: letters as they are (<c>ế</c>, not an escape), duplicate keys refused.</summary>

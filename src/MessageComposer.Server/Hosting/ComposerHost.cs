@@ -39,6 +39,7 @@ internal static class ComposerHost
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
         builder.Services.AddApi();
+        builder.Services.AddTelemetry(builder.Configuration);
 
         WebApplication app = builder.Build();
         app.UseApi();
