@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MessageComposer.Content;
 using MessageComposer.Messages;
 using MessageComposer.Templating;
 
