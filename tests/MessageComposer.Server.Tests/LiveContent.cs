@@ -3,9 +3,10 @@ using MessageComposer.Tests.Content;
 
 namespace MessageComposer.Server.Tests;
 
-/// <summary>The shipped content with every scenario writing while the request waits, without review and without control group.</summary>
+/// <summary>Content whose scenarios write while the request waits.</summary>
 internal static class LiveContent
 {
+    /// <summary>The shipped content with every scenario live, without review and without control group.</summary>
     public static ContentTree Shipped(int deadlineMs = 20_000)
     {
         ContentTree tree = new();
@@ -20,6 +21,17 @@ internal static class LiveContent
             }
         }
         return tree;
+    }
+
+    /// <summary>The small tree of tests with one scenario that waits for fresh copy, without review and without control group.</summary>
+    public static ContentTree Small(int deadlineMs = 15_000)
+    {
+        ContentTree content = Requests.Content();
+        string scenario = content.TextOf(ContentTree.Scenario);
+        Assert.Contains("review: [brand, legal]", scenario, StringComparison.Ordinal);
+        return content.With(ContentTree.Scenario, Regex.Replace(
+            scenario.Replace("review: [brand, legal]", "review: []", StringComparison.Ordinal).Replace("live: false", "live: true", StringComparison.Ordinal).Replace("control: 10", "control: 0", StringComparison.Ordinal),
+            "deadline_ms: [0-9]+", $"deadline_ms: {deadlineMs}"));
     }
 
     /// <summary>Settings that make this server the model.</summary>

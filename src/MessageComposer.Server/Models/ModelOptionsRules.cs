@@ -15,7 +15,7 @@ internal sealed class ModelOptionsRules(IConfiguration configuration) : IValidat
 
     private static IEnumerable<string> FaultsOfList(ModelOptions options)
     {
-        if (options.Provider is not null || options.Endpoint is not null || options.Name is not null || options.ApiKey is not null)
+        if (options.Provider is not null || options.Endpoint is not null || !string.IsNullOrEmpty(options.Name) || !string.IsNullOrEmpty(options.ApiKey))
             yield return "Give either Model:Providers or Model:Provider with its endpoint, name and key, not both.";
         IReadOnlyList<(string Label, ModelOptions Settings)> each = options.Each();
         for (int i = 0; i < each.Count; i++)
