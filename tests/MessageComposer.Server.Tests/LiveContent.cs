@@ -6,6 +6,26 @@ namespace MessageComposer.Server.Tests;
 /// <summary>Content whose scenarios write while the request waits.</summary>
 internal static class LiveContent
 {
+    private const string Banned = """
+        owner: legal
+        rules:
+          - id: shock-price
+            category: banned_word
+            severity: block
+            mode: enforce
+            law: Luật Quảng cáo 16/2012/QH13, Điều 8
+            effective_from: 2013-01-01
+            status: confirmed
+            reason: Lời câu khách
+            match:
+              phrases: [giá sốc]
+            suggest: [giá tốt]
+            examples:
+              flag: [Giá sốc hôm nay, Săn ngay giá sốc]
+              pass: [Giá đang bán, Giá tốt mỗi ngày]
+
+        """;
+
     /// <summary>The shipped content with every scenario live, without review and without control group.</summary>
     public static ContentTree Shipped(int deadlineMs = 20_000)
     {
@@ -29,7 +49,7 @@ internal static class LiveContent
         ContentTree content = Requests.Content();
         string scenario = content.TextOf(ContentTree.Scenario);
         Assert.Contains("review: [brand, legal]", scenario, StringComparison.Ordinal);
-        return content.With(ContentTree.Scenario, Regex.Replace(
+        return content.With("guardrails/vi-VN/banned.yaml", Banned).With(ContentTree.Scenario, Regex.Replace(
             scenario.Replace("review: [brand, legal]", "review: []", StringComparison.Ordinal).Replace("live: false", "live: true", StringComparison.Ordinal).Replace("control: 10", "control: 0", StringComparison.Ordinal),
             "deadline_ms: [0-9]+", $"deadline_ms: {deadlineMs}"));
     }

@@ -117,30 +117,30 @@ public sealed class BudgetTests
     [Fact]
     public async Task The_report_adds_up_by_scenario_version_model_and_day()
     {
-        string data = Path.Combine(Path.GetTempPath(), "composer-report-" + Guid.NewGuid().ToString("N"));
+        string folder = Directory.CreateTempSubdirectory("composer-report-").FullName;
         try
         {
-            await using (ServiceProvider services = new ServiceCollection().AddStorage(new StorageOptions { Path = data }).BuildServiceProvider())
+            await using (ServiceProvider services = new ServiceCollection().AddStorage(new StorageOptions { Path = Path.Combine(folder, "data") }).BuildServiceProvider())
             {
                 await services.GetRequiredService<IDatabase>().PrepareAsync(ComposerApp.Cancellation);
                 IUsageStore usage = services.GetRequiredService<IUsageStore>();
                 foreach ((string scenario, int day, long tokens) in ((string, int, long)[])[("cart-abandonment", 1, 100), ("cart-abandonment", 2, 200), ("price-drop", 2, 400), ("price-drop", 9, 800)])
                     await usage.SettleAsync(new UsageKey(new DateOnly(2026, 11, day), scenario, "v1", "openai", "gpt-5-mini", CallPurpose.Write), 0, new CallUsage(tokens, 10, false, false, tokens * 2), ComposerApp.Cancellation);
             }
-            ComposerProcess json = await ReportAsync(data, "--from", "2026-11-01", "--to", "2026-11-02", "--by", "scenario", "--format", "json");
-            ComposerProcess text = await ReportAsync(data, "--from", "2026-11-01", "--to", "2026-11-30", "--by", "day");
+            ComposerProcess json = await ReportAsync(folder, "--from", "2026-11-01", "--to", "2026-11-02", "--by", "scenario", "--format", "json");
+            ComposerProcess text = await ReportAsync(folder, "--from", "2026-11-01", "--to", "2026-11-30", "--by", "day");
 
             JsonNode cost = JsonNode.Parse(json.Output)!;
             Assert.Equal([("cart-abandonment", 300), ("price-drop", 400)], cost["lines"]!.AsArray().Select(line => ((string)line!["key"]!, (int)line["input_tokens"]!)));
             Assert.Equal((3, 700, 30, 0.0014m), ((int)cost["total"]!["calls"]!, (int)cost["total"]!["input_tokens"]!, (int)cost["total"]!["output_tokens"]!, (decimal)cost["total"]!["cost"]!));
             Assert.Matches(@"2026-11-02 +2 +0 +0 +600 +20 +0\.001200", text.Output);
             Assert.Matches(@"total +4 +0 +0 +1500 +40 +0\.003000", text.Output);
-            Assert.Equal(2, (await ReportAsync(data, "--from", "2026-11-03", "--to", "2026-11-02")).ExitCode);
-            Assert.Equal(2, (await ReportAsync(data, "--from", "yesterday")).ExitCode);
+            Assert.Equal(2, (await ReportAsync(folder, "--from", "2026-11-03", "--to", "2026-11-02")).ExitCode);
+            Assert.Equal(2, (await ReportAsync(folder, "--from", "yesterday")).ExitCode);
         }
         finally
         {
-            if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -179,8 +179,7 @@ public sealed class BudgetTests
         }
     }
 
-    private static Task<ComposerProcess> ReportAsync(string data, params string[] arguments) =>
-        ComposerProcess.RunAsync(Path.GetTempPath(), ["report", "cost", .. arguments, $"--Storage:Path={data}"]);
+    private static Task<ComposerProcess> ReportAsync(string folder, params string[] arguments) => ComposerProcess.RunAsync(folder, ["report", "cost", .. arguments]);
 
     private static ComposerApp AppFor(Uri endpoint, string? data, params (string Name, string Value)[] settings) => new(null, LiveContent.Small(), LiveContent.ModelAt(endpoint, settings), data);
 
