@@ -1,6 +1,7 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
+using MessageComposer.Storage.People;
 using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,10 @@ public static class StorageServices
         services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
-        services.AddSingleton<IVariantChangeFeed, VariantChangeFeed>();
+        services.AddSingleton<IChangeFeed, ChangeFeed>();
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IPeopleStore, PeopleStore>();
+        services.AddSingleton<IApiKeyStore, ApiKeyStore>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());
         services.AddSingleton<IInterruptedJobs>(provider => provider.GetRequiredService<JobStore>());
