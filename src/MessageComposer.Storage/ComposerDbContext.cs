@@ -60,7 +60,7 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         configurationBuilder.Properties<Review.VariantState>().HaveConversion<SnakeCaseEnum<Review.VariantState>>().HaveMaxLength(20);
         configurationBuilder.Properties<Review.RiskClass>().HaveConversion<SnakeCaseEnum<Review.RiskClass>>().HaveMaxLength(20);
         configurationBuilder.Properties<Generation.JobState>().HaveConversion<SnakeCaseEnum<Generation.JobState>>().HaveMaxLength(20);
-        configurationBuilder.Properties<Review.Roles>().HaveConversion<FlagWordsConverter<Review.Roles>>().HaveMaxLength(100);
+        configurationBuilder.Properties<Roles>().HaveConversion<FlagWordsConverter<Roles>>().HaveMaxLength(100);
         configurationBuilder.Properties<Scopes>().HaveConversion<FlagWordsConverter<Scopes>>().HaveMaxLength(100);
         configurationBuilder.Properties<Messages.Reason>().HaveConversion<SnakeCaseEnum<Messages.Reason>>().HaveMaxLength(40);
     }

@@ -1,5 +1,3 @@
-using MessageComposer.Review;
-
 namespace MessageComposer.Storage.People;
 
 /// <summary>What an API key opens.</summary>
@@ -51,5 +49,4 @@ public sealed record ApiKey
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    public Actor ToActor() => new($"key:{Id:N}", Name, Roles.None);
 }

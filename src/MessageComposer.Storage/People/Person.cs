@@ -1,5 +1,3 @@
-using MessageComposer.Review;
-
 namespace MessageComposer.Storage.People;
 
 /// <summary>Someone who signs in.</summary>
@@ -33,5 +31,4 @@ public sealed record Person
 
     public DateTimeOffset? LastSignInAt { get; init; }
 
-    public Actor ToActor() => new($"person:{Id:N}", DisplayName, Roles);
 }

@@ -1,5 +1,3 @@
-using MessageComposer.Review;
-
 namespace MessageComposer.Storage.People;
 
 /// <summary>A person as the table <c>people</c> holds it. Times in UTC.</summary>
