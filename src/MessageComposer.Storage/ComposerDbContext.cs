@@ -24,6 +24,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<VariantRow>(Describe);
@@ -36,7 +38,7 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.Entity<MarkRow>(mark =>
         {
             mark.ToTable("marks").HasKey(row => row.Name);
-            mark.HasData(new MarkRow { Name = ChangeMarks.Variants, Value = 0 }, new MarkRow { Name = ChangeMarks.Access, Value = 0 });
+            mark.HasData(((string[])[MarkRow.Variants, MarkRow.Audit, MarkRow.Stops, MarkRow.Access]).Select(name => new MarkRow { Name = name, Value = 0 }));
         });
         modelBuilder.Entity<PersonRow>(person =>
         {
@@ -49,6 +51,12 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
             key.ToTable("api_keys").HasKey(row => row.Id);
             key.Property(row => row.Id).ValueGeneratedNever();
             key.HasIndex(row => row.Hash).IsUnique().HasDatabaseName("ux_api_keys_hash");
+        });
+        modelBuilder.Entity<AuditRecord>(audit =>
+        {
+            audit.ToTable("audit").HasKey(row => row.Number);
+            audit.Property(row => row.Number).ValueGeneratedNever();
+            audit.HasIndex(row => new { row.Subject, row.Number }).HasDatabaseName("ix_audit_subject");
         });
         foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
             foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableProperty property in entity.GetProperties())
@@ -93,6 +101,15 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 /// <summary>A counter that one table's writers raise in their transaction, so that other processes see a change without reading the table.</summary>
 internal sealed class MarkRow
 {
+    public const string Variants = ChangeMarks.Variants;
+
+    /// <summary>Counts the rows of the audit trail.</summary>
+    public const string Audit = "audit";
+
+    public const string Stops = ChangeMarks.Stops;
+
+    public const string Access = ChangeMarks.Access;
+
     public required string Name { get; init; }
 
     public long Value { get; set; }

@@ -23,6 +23,8 @@ public static class ChangeMarks
 {
     public const string Variants = "variants";
 
+    public const string Stops = "stops";
+
     /// <summary>People and API keys.</summary>
     public const string Access = "access";
 }

@@ -1,6 +1,7 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
 using MessageComposer.Storage.People;
 using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -34,6 +35,7 @@ public static class StorageServices
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<VariantStore>());
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IApiKeyStore, ApiKeyStore>();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());
         services.AddSingleton<IInterruptedJobs>(provider => provider.GetRequiredService<JobStore>());

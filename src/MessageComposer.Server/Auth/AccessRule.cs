@@ -1,4 +1,3 @@
-using MessageComposer.Review;
 using MessageComposer.Storage.People;
 
 namespace MessageComposer.Server.Auth;

@@ -1,4 +1,3 @@
-using MessageComposer.Review;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
@@ -47,7 +46,7 @@ internal static class IssuerTokens
         if (context.Principal?.FindFirst("sub")?.Value is not { Length: > 0 } subject) return null;
         string name = context.Principal.FindFirst(options.NameClaim)?.Value is { Length: > 0 } given ? given : subject;
         Roles roles = Read<Roles>(context, options.RoleClaim);
-        return new Caller(new Actor("token:" + subject, name, roles), Read<Scopes>(context, options.ScopeClaim), PersonId: null, ConsentCheckedUpstream: false);
+        return new Caller("token:" + subject, name, roles, Read<Scopes>(context, options.ScopeClaim));
     }
 
     private static T Read<T>(TokenValidatedContext context, string claim) where T : struct, Enum =>

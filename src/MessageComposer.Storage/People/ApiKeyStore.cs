@@ -1,4 +1,5 @@
 using System.Data;
+using MessageComposer.Review.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -14,18 +15,19 @@ internal sealed class ApiKeyStore(IDbContextFactory<ComposerDbContext> contexts)
         return [.. rows.Select(row => row.ToKey())];
     }
 
-    public Task AddAsync(ApiKey key, CancellationToken cancellationToken) => AddAsync(key, onlyFirst: false, cancellationToken);
+    public Task AddAsync(ApiKey key, AuditEntry entry, CancellationToken cancellationToken) => AddAsync(key, entry, onlyFirst: false, cancellationToken);
 
-    public Task<bool> AddFirstAsync(ApiKey key, CancellationToken cancellationToken) => AddAsync(key, onlyFirst: true, cancellationToken);
+    public Task<bool> AddFirstAsync(ApiKey key, AuditEntry entry, CancellationToken cancellationToken) => AddAsync(key, entry, onlyFirst: true, cancellationToken);
 
-    public async Task<ApiKey?> RevokeAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<ApiKey?> RevokeAsync(Guid id, DateTimeOffset at, Func<ApiKey, AuditEntry> entry, CancellationToken cancellationToken)
     {
         await using ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         if (await context.ApiKeys.SingleOrDefaultAsync(row => row.Id == id && row.RevokedAt == null, cancellationToken) is not { } key) return null;
         key.RevokedAt = at.ToUniversalTime();
         await context.SaveChangesAsync(cancellationToken);
-        await MarkRow.RaiseAsync(context, ChangeMarks.Access, cancellationToken);
+        await AuditTrail.AppendAsync(context, [entry(key.ToKey())], cancellationToken);
+        await MarkRow.RaiseAsync(context, MarkRow.Access, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return key.ToKey();
     }
@@ -42,14 +44,15 @@ internal sealed class ApiKeyStore(IDbContextFactory<ComposerDbContext> contexts)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task<bool> AddAsync(ApiKey key, bool onlyFirst, CancellationToken cancellationToken)
+    private async Task<bool> AddAsync(ApiKey key, AuditEntry entry, bool onlyFirst, CancellationToken cancellationToken)
     {
         await using ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         if (onlyFirst && await context.ApiKeys.AnyAsync(cancellationToken)) return false;
         context.ApiKeys.Add(ApiKeyRow.From(key));
         await context.SaveChangesAsync(cancellationToken);
-        await MarkRow.RaiseAsync(context, ChangeMarks.Access, cancellationToken);
+        await AuditTrail.AppendAsync(context, [entry], cancellationToken);
+        await MarkRow.RaiseAsync(context, MarkRow.Access, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Data;
+using MessageComposer.Review.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -21,46 +22,52 @@ internal sealed class PeopleStore(IDbContextFactory<ComposerDbContext> contexts)
         return (await context.People.AsNoTracking().SingleOrDefaultAsync(row => row.SignInName == name, cancellationToken))?.ToPerson();
     }
 
-    public Task<bool> AddAsync(Person person, CancellationToken cancellationToken) =>
-        AddAsync(person, context => context.People.AnyAsync(row => row.SignInName == person.SignInName, cancellationToken), cancellationToken);
+    public Task<bool> AddAsync(Person person, AuditEntry entry, CancellationToken cancellationToken) =>
+        AddAsync(person, entry, context => context.People.AnyAsync(row => row.SignInName == person.SignInName, cancellationToken), cancellationToken);
 
-    public Task<bool> AddFirstAsync(Person person, CancellationToken cancellationToken) =>
-        AddAsync(person, context => context.People.AnyAsync(cancellationToken), cancellationToken);
+    public Task<bool> AddFirstAsync(Person person, AuditEntry entry, CancellationToken cancellationToken) =>
+        AddAsync(person, entry, context => context.People.AnyAsync(cancellationToken), cancellationToken);
 
-    public async Task<Person?> ChangeAsync(Guid id, Func<Person, IReadOnlyList<Person>, Person?> change, CancellationToken cancellationToken)
+    public async Task<Person?> ChangeAsync(Guid id, Func<Person, IReadOnlyList<Person>, PersonChange?> change, CancellationToken cancellationToken)
     {
         await using ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         List<PersonRow> rows = await context.People.ToListAsync(cancellationToken);
         if (rows.Find(row => row.Id == id) is not { } row) return null;
         if (change(row.ToPerson(), [.. rows.Select(other => other.ToPerson())]) is not { } changed) return null;
-        row.Become(changed);
-        await context.SaveChangesAsync(cancellationToken);
-        await MarkRow.RaiseAsync(context, ChangeMarks.Access, cancellationToken);
+        await StoreAsync(context, row, changed, cancellationToken);
+        await MarkRow.RaiseAsync(context, MarkRow.Access, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return row.ToPerson();
     }
 
-    public async Task<Person?> NoteSignInAsync(Guid id, Func<Person, Person?> change, CancellationToken cancellationToken)
+    public async Task<Person?> NoteSignInAsync(Guid id, Func<Person, PersonChange?> change, CancellationToken cancellationToken)
     {
         await using ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         if (await context.People.SingleOrDefaultAsync(person => person.Id == id, cancellationToken) is not { } row) return null;
         if (change(row.ToPerson()) is not { } changed) return null;
-        row.Become(changed);
-        await context.SaveChangesAsync(cancellationToken);
+        await StoreAsync(context, row, changed, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return row.ToPerson();
     }
 
-    private async Task<bool> AddAsync(Person person, Func<ComposerDbContext, Task<bool>> isRefused, CancellationToken cancellationToken)
+    private static async Task StoreAsync(ComposerDbContext context, PersonRow row, PersonChange change, CancellationToken cancellationToken)
+    {
+        row.Become(change.Person);
+        await context.SaveChangesAsync(cancellationToken);
+        if (change.Entry is { } entry) await AuditTrail.AppendAsync(context, [entry], cancellationToken);
+    }
+
+    private async Task<bool> AddAsync(Person person, AuditEntry entry, Func<ComposerDbContext, Task<bool>> isRefused, CancellationToken cancellationToken)
     {
         await using ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
         if (await isRefused(context)) return false;
         context.People.Add(PersonRow.From(person));
         await context.SaveChangesAsync(cancellationToken);
-        await MarkRow.RaiseAsync(context, ChangeMarks.Access, cancellationToken);
+        await AuditTrail.AppendAsync(context, [entry], cancellationToken);
+        await MarkRow.RaiseAsync(context, MarkRow.Access, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
