@@ -18,7 +18,7 @@ internal sealed class Passwords : IDisposable
     /// <summary>A hash takes tens of milliseconds on purpose: guesses must not take every core.</summary>
     private readonly SemaphoreSlim _hashing = new(2);
 
-    private readonly string _nobodys = Hash(Make());
+    private readonly Lazy<string> _nobodys = new(() => Hash(Make()));
 
     /// <summary>A hundred random bits that can be read out over the telephone.</summary>
     public static string Make() => string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
@@ -40,7 +40,7 @@ internal sealed class Passwords : IDisposable
         try
         {
             string given = password.Length > MaxLength ? password[..MaxLength] : password;
-            return s_hasher.VerifyHashedPassword(null!, person?.PasswordHash ?? _nobodys, given) != PasswordVerificationResult.Failed && person is not null && given.Length == password.Length;
+            return s_hasher.VerifyHashedPassword(null!, person?.PasswordHash ?? _nobodys.Value, given) != PasswordVerificationResult.Failed && person is not null && given.Length == password.Length;
         }
         finally
         {
