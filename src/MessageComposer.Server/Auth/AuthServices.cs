@@ -57,11 +57,11 @@ internal static class AuthServices
         return services;
     }
 
-    public static void UseAccess(this WebApplication app)
+    /// <summary>Finds out who sends a request. Whether they may is decided behind the middleware of the pages, which shows a refusal as a page.</summary>
+    public static void UseCallers(this WebApplication app)
     {
         app.UseAuthentication();
         app.Use(SameOrigin.RequireAsync);
-        app.UseAuthorization();
     }
 
     /// <summary>Whoever reads these keys can forge a session: only the service's own account may.</summary>

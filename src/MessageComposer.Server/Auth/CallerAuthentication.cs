@@ -1,7 +1,7 @@
 using MessageComposer.Server.Api;
+using MessageComposer.Server.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -56,5 +56,5 @@ internal sealed class CallerAuthentication(AccessDirectory directory, IOptions<A
         return Task.CompletedTask;
     }
 
-    private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+    private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PageMarker>() is not null;
 }

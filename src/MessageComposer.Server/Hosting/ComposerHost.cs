@@ -3,6 +3,7 @@ using MessageComposer.Guardrails.Pii;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -41,11 +42,13 @@ internal static class ComposerHost
         builder.Services.AddComposition();
         builder.Services.AddAccess();
         builder.Services.AddApi();
+        builder.Services.AddWeb();
 
         WebApplication app = builder.Build();
         app.UseProxy();
         app.UseApi();
-        app.UseAccess();
+        app.UseCallers();
+        app.UseWeb();
         app.MapCompose();
         app.MapGuardrails();
         app.MapVariants();
@@ -54,6 +57,7 @@ internal static class ComposerHost
         app.MapSession();
         app.MapHealth();
         app.MapOpenApi().AllowAnyone();
+        app.MapWeb();
         return app;
     }
 

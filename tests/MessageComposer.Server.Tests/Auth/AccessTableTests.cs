@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using MessageComposer.Server.Auth;
+using MessageComposer.Server.Web;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,9 +32,25 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         ["GET /v1/jobs"] = (Scopes.Review, Readers, false),
         ["GET /v1/jobs/{id:guid}"] = (Scopes.Review, Readers, false),
         ["GET /v1/content"] = (Scopes.Content, Readers, false),
+        ["GET /assets/{file}"] = Anyone,
+        ["POST /preferences"] = Anyone,
+        ["GET /"] = Everybody,
+        ["POST /"] = Everybody,
+        ["GET /sign-in"] = Anyone,
+        ["POST /sign-in"] = Anyone,
+        ["GET /account"] = Everybody,
+        ["POST /account"] = Everybody,
+        ["GET /people"] = Administrators,
+        ["POST /people"] = Administrators,
+        ["GET /keys"] = Administrators,
+        ["POST /keys"] = Administrators,
     };
 
     private static (Scopes, Roles, bool) Anyone => (Scopes.None, Roles.None, true);
+
+    private static (Scopes, Roles, bool) Everybody => (Scopes.None, Roles.All, false);
+
+    private static (Scopes, Roles, bool) Administrators => (Scopes.None, Roles.Admin, false);
 
     public static TheoryData<string> Callers =>
     [
@@ -59,12 +76,11 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         foreach ((string route, (Scopes Scopes, Roles Roles, bool IsOpen) row) in s_table.OrderBy(row => row.Key == EndsTheSession))
         {
             string[] parts = route.Split(' ');
-            using HttpRequestMessage request = new(new HttpMethod(parts[0]), parts[1].Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal));
+            using HttpRequestMessage request = new(new HttpMethod(parts[0]), parts[1].Replace("{file}", "none.css", StringComparison.Ordinal).Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal));
             if (parts[0] is "POST" or "PUT") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await client.SendAsync(request, ComposerApp.Cancellation);
             bool allowed = row.IsOpen || IsAllowed(caller, row.Scopes, row.Roles);
-            HttpStatusCode refusal = caller == Open ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
-            bool right = allowed ? !IsRefusal(response, route) : response.StatusCode == refusal && await IsProblemAsync(response);
+            bool right = allowed ? !IsRefusal(response, route) : everyone.Pages.Contains(route) ? IsRefusedPage(response, caller) : await IsProblemAsync(response, caller);
             if (!right) wrong.Add($"{route}: {(int)response.StatusCode} but {(allowed ? "allowed" : "not allowed")}");
         }
         Assert.Empty(wrong);
@@ -81,9 +97,15 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
     private static bool IsRefusal(HttpResponseMessage response, string route) =>
         route != "POST /v1/session" && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
-    private static async Task<bool> IsProblemAsync(HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+    private static async Task<bool> IsProblemAsync(HttpResponseMessage response, string caller) =>
+        response.StatusCode == (caller == Open ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden)
+        && response.Content.Headers.ContentType?.MediaType == "application/problem+json"
         && (await ComposerApp.JsonOf(response)).GetProperty("type").GetString()!.StartsWith("/problems/", StringComparison.Ordinal);
+
+    /// <summary>A page leads a stranger to the sign-in page, and tells others that they have no access.</summary>
+    private static bool IsRefusedPage(HttpResponseMessage response, string caller) => caller == Open
+        ? response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.OriginalString.StartsWith(CallerAuthentication.SignInPath, StringComparison.Ordinal)
+        : response.StatusCode == HttpStatusCode.Forbidden && response.Content.Headers.ContentType?.MediaType == "text/html";
 
     /// <summary>A service with a person of each role and a key of each scope.</summary>
     public sealed class Everyone : IAsyncLifetime
@@ -93,6 +115,8 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
 
         internal IReadOnlyDictionary<string, IAccessRule?> Routes { get; private set; } = new Dictionary<string, IAccessRule?>();
 
+        internal IReadOnlySet<string> Pages { get; private set; } = new HashSet<string>();
+
         public async ValueTask InitializeAsync()
         {
             foreach (string scope in FlagWords.Of(Scopes.All))
@@ -100,11 +124,13 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
                 KeyResult key = await _app.Services.GetRequiredService<KeyDesk>().CreateAsync(scope, FlagWords.Read<Scopes>(scope), false, MessageComposer.Review.Audit.AuditActor.Composer, ComposerApp.Cancellation);
                 _keys["scope " + scope] = key.Text!;
             }
-            Routes = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(
-                    method => KeyValuePair.Create($"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}", endpoint.Metadata.GetMetadata<IAccessRule>())))
-                .ToDictionary();
+            RouteEndpoint[] endpoints = [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+            Routes = endpoints.SelectMany(endpoint => NamesOf(endpoint).Select(name => KeyValuePair.Create(name, endpoint.Metadata.GetMetadata<IAccessRule>()))).ToDictionary();
+            Pages = new HashSet<string>(endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<PageMarker>() is not null).SelectMany(NamesOf));
         }
+
+        private static IEnumerable<string> NamesOf(RouteEndpoint endpoint) =>
+            (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}");
 
         internal async Task<HttpClient> ClientOfAsync(string caller) => caller.Split(' ') switch
         {
