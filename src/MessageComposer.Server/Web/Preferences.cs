@@ -21,6 +21,6 @@ internal static class Preferences
     }
 
     /// <summary>A path of this program: neither another host (<c>//host</c>, <c>/\host</c>) nor a relative one.</summary>
-    private static bool IsLocal(string? path) =>
+    internal static bool IsLocal(string? path) =>
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 }

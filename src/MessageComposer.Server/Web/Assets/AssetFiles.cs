@@ -1,6 +1,6 @@
-using MessageComposer.Server.Auth;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using MessageComposer.Server.Auth;
 using Microsoft.Net.Http.Headers;
 
 namespace MessageComposer.Server.Web.Assets;
