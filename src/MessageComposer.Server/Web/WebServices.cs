@@ -1,4 +1,5 @@
 using MessageComposer.Server.Web.Assets;
+using MessageComposer.Server.Web.Playground;
 
 namespace MessageComposer.Server.Web;
 
@@ -11,6 +12,8 @@ internal static class WebServices
         services.AddRazorComponents();
         services.AddScoped<Reader>();
         services.AddSingleton<AssetFiles>();
+        services.AddSingleton<FactSamples>();
+        services.AddSingleton<PlaygroundDesk>();
         return services;
     }
 
@@ -25,6 +28,7 @@ internal static class WebServices
     {
         app.MapAssets();
         app.MapPreferences();
+        app.MapPlayground();
         app.MapRazorComponents<App>().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
     }
 }
