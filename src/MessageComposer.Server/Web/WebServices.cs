@@ -1,5 +1,7 @@
 using MessageComposer.Server.Web.Assets;
+using MessageComposer.Server.Web.Files;
 using MessageComposer.Server.Web.Playground;
+using MessageComposer.Server.Web.Variants;
 
 namespace MessageComposer.Server.Web;
 
@@ -14,6 +16,7 @@ internal static class WebServices
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<FactSamples>();
         services.AddSingleton<PlaygroundDesk>();
+        services.AddSingleton<LintDesk>();
         return services;
     }
 
@@ -29,6 +32,7 @@ internal static class WebServices
         app.MapAssets();
         app.MapPreferences();
         app.MapPlayground();
+        app.MapVariantEmail();
         app.MapRazorComponents<App>().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
     }
 }

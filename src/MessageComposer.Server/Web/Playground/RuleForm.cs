@@ -11,6 +11,9 @@ namespace MessageComposer.Server.Web.Playground;
 /// <summary>What stands in the form that makes a rule from a sentence.</summary>
 public sealed partial record RuleForm
 {
+    /// <summary>As the rule files want of each kind.</summary>
+    private const int LeastExamples = 2;
+
     private const int MostLines = 50;
     private const int LongestLine = 500;
 
@@ -69,8 +72,8 @@ public sealed partial record RuleForm
         if (Lines(Phrases).Count == 0) mistakes["phrases"] = PlaygroundWords.NeedsPhrase;
         if (Id.Length == 0) mistakes["id"] = PlaygroundWords.NeedsId;
         if (Reason.Length == 0) mistakes["reason"] = PlaygroundWords.NeedsReason;
-        if (Lines(Flag).Count == 0) mistakes["flag"] = PlaygroundWords.NeedsFlag;
-        if (Lines(Pass).Count == 0) mistakes["pass"] = PlaygroundWords.NeedsPass;
+        if (Lines(Flag).Count < LeastExamples) mistakes["flag"] = PlaygroundWords.NeedsFlag;
+        if (Lines(Pass).Count < LeastExamples) mistakes["pass"] = PlaygroundWords.NeedsPass;
         return mistakes;
     }
 

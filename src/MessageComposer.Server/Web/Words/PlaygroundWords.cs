@@ -8,9 +8,9 @@ internal static class PlaygroundWords
     public static LocalName Lead { get; } = new("Dán câu vào, chọn kênh và dữ kiện: các quy tắc an toàn trả lời ngay, như khi gửi thật. Không có gì được lưu.", "Paste a text, choose channel and facts: the guardrails answer at once, as they would before sending. Nothing is kept.");
     public static LocalName Text { get; } = new("Câu chữ", "Text");
     public static LocalName Setting { get; } = new("Gửi cho ai, ở đâu", "For whom, and where");
-    public static LocalName AnySegment { get; } = new("Không xét giọng nhóm nào", "No segment’s voice");
+    public static LocalName AnySegment { get; } = new("Không xét giọng", "Any voice");
     public static LocalName AnyMotive { get; } = new("Không xét", "None");
-    public static LocalName AsAdvertising { get; } = new("Quảng cáo (mặc định)", "Advertising (default)");
+    public static LocalName AsAdvertising { get; } = new("Quảng cáo", "Advertising");
     public static LocalName Facts { get; } = new("Dữ kiện", "Facts");
     public static LocalName FactsHint { get; } = new("JSON như trong yêu cầu soạn tin: products, store, promotion, context. Giá, ngày, mã trong câu phải có ở đây.", "JSON as in a compose request: products, store, promotion, context. Prices, dates and codes in the text must be found here.");
     public static LocalName FactsMistake { get; } = new("Dữ kiện không phải JSON hợp lệ (dòng:cột {0}).", "The facts are not valid JSON (line:column {0}).");
@@ -42,8 +42,9 @@ internal static class PlaygroundWords
     public static LocalName ReasonHint { get; } = new("Người viết sẽ đọc câu này ở mỗi lưu ý.", "Writers read it with every finding.");
     public static LocalName Suggest { get; } = new("Nên viết thay bằng", "Write instead");
     public static LocalName Flag { get; } = new("Ví dụ phải bắt", "Examples to flag");
+    public static LocalName FlagHint { get; } = new("Ít nhất hai câu, mỗi dòng một câu.", "At least two, one a line.");
     public static LocalName Pass { get; } = new("Ví dụ phải cho qua", "Examples to let pass");
-    public static LocalName PassHint { get; } = new("Câu lành gần giống, để quy tắc không bắt nhầm.", "Innocent look-alikes, so that the rule flags nothing by mistake.");
+    public static LocalName PassHint { get; } = new("Ít nhất hai câu lành gần giống, để quy tắc không bắt nhầm.", "At least two innocent look-alikes, so that nothing is flagged by mistake.");
     public static LocalName TryRule { get; } = new("Xem quy tắc và tác động", "See the rule and its impact");
     public static LocalName Proven { get; } = new("Quy tắc nạp được và đúng với mọi ví dụ của nó.", "The rule loads and holds to each of its examples.");
     public static LocalName NotProven { get; } = new("Quy tắc chưa dùng được:", "The rule cannot serve yet:");
@@ -58,6 +59,6 @@ internal static class PlaygroundWords
     public static LocalName NeedsPhrase { get; } = new("Ghi ít nhất một cụm từ.", "Give at least one phrase.");
     public static LocalName NeedsId { get; } = new("Đặt tên bằng chữ cái không dấu, số và dấu gạch nối.", "Name it with letters, digits and hyphens.");
     public static LocalName NeedsReason { get; } = new("Ghi lý do: người viết sẽ hỏi.", "Give the reason: writers will ask.");
-    public static LocalName NeedsFlag { get; } = new("Cần một câu mà quy tắc phải bắt.", "Give a sentence the rule must flag.");
-    public static LocalName NeedsPass { get; } = new("Cần một câu lành mà quy tắc phải cho qua.", "Give an innocent sentence the rule must let pass.");
+    public static LocalName NeedsFlag { get; } = new("Cần ít nhất hai câu mà quy tắc phải bắt, mỗi dòng một câu.", "Give at least two sentences the rule must flag, one a line.");
+    public static LocalName NeedsPass { get; } = new("Cần ít nhất hai câu lành mà quy tắc phải cho qua, mỗi dòng một câu.", "Give at least two innocent sentences the rule must let pass, one a line.");
 }
