@@ -29,6 +29,7 @@ public static class StorageServices
         services.AddSingleton<IDatabase, SqliteDatabase>();
         services.AddSingleton<VariantStore>();
         services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IVariantCounts, VariantCounts>();
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
         services.AddSingleton<IChangeFeed, ChangeFeed>();

@@ -1,4 +1,7 @@
 using MessageComposer.Server.Web.Assets;
+using MessageComposer.Server.Web.Files;
+using MessageComposer.Server.Web.Playground;
+using MessageComposer.Server.Web.Variants;
 
 namespace MessageComposer.Server.Web;
 
@@ -11,6 +14,9 @@ internal static class WebServices
         services.AddRazorComponents();
         services.AddScoped<Reader>();
         services.AddSingleton<AssetFiles>();
+        services.AddSingleton<FactSamples>();
+        services.AddSingleton<PlaygroundDesk>();
+        services.AddSingleton<LintDesk>();
         return services;
     }
 
@@ -26,6 +32,8 @@ internal static class WebServices
     {
         app.MapAssets();
         app.MapPreferences();
+        app.MapPlayground();
+        app.MapVariantEmail();
         app.MapRazorComponents<App>().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
     }
 }
