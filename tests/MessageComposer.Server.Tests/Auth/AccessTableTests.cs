@@ -38,6 +38,17 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         ["POST /preferences"] = Anyone,
         ["GET /"] = Everybody,
         ["POST /"] = Everybody,
+        ["GET /variants"] = EveryReader,
+        ["POST /variants"] = EveryReader,
+        ["GET /variants/{Id:guid}"] = EveryReader,
+        ["POST /variants/{Id:guid}"] = EveryReader,
+        ["GET /variants/{id:guid}/email"] = EveryReader,
+        ["GET /playground"] = EveryReader,
+        ["POST /playground"] = EveryReader,
+        ["POST /playground/live"] = EveryReader,
+        ["POST /playground/patch"] = EveryReader,
+        ["GET /content"] = EveryReader,
+        ["POST /content"] = EveryReader,
         ["GET /sign-in"] = Anyone,
         ["POST /sign-in"] = Anyone,
         ["GET /account"] = Everybody,
@@ -53,6 +64,8 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
     private static (Scopes, Roles, bool) Nobody => default;
 
     private static (Scopes, Roles, bool) Everybody => (Scopes.None, Roles.All, false);
+
+    private static (Scopes, Roles, bool) EveryReader => (Scopes.None, Readers, false);
 
     private static (Scopes, Roles, bool) Administrators => (Scopes.None, Roles.Admin, false);
 
@@ -80,7 +93,7 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         foreach ((string route, (Scopes Scopes, Roles Roles, bool IsOpen) row) in s_table.OrderBy(row => row.Key == EndsTheSession))
         {
             string[] parts = route.Split(' ');
-            using HttpRequestMessage request = new(new HttpMethod(parts[0]), parts[1].Replace("{file}", "none.css", StringComparison.Ordinal).Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal));
+            using HttpRequestMessage request = new(new HttpMethod(parts[0]), parts[1].Replace("{file}", "none.css", StringComparison.Ordinal).Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.OrdinalIgnoreCase).Replace("{documentName}", "v1", StringComparison.Ordinal));
             if (parts[0] is "POST" or "PUT") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await client.SendAsync(request, ComposerApp.Cancellation);
             bool allowed = row.IsOpen || IsAllowed(caller, row.Scopes, row.Roles);
