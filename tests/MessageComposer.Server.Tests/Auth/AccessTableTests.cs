@@ -94,7 +94,7 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         {
             string[] parts = route.Split(' ');
             using HttpRequestMessage request = new(new HttpMethod(parts[0]), parts[1].Replace("{file}", "none.css", StringComparison.Ordinal).Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.OrdinalIgnoreCase).Replace("{documentName}", "v1", StringComparison.Ordinal));
-            if (parts[0] is "POST" or "PUT") request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            if (parts[0] is "POST" or "PUT") request.Content = everyone.Pages.Contains(route) ? new FormUrlEncodedContent([]) : new StringContent("{}", Encoding.UTF8, "application/json");
             using HttpResponseMessage response = await client.SendAsync(request, ComposerApp.Cancellation);
             bool allowed = row.IsOpen || IsAllowed(caller, row.Scopes, row.Roles);
             bool right = allowed ? !IsRefusal(response, route) : everyone.Pages.Contains(route) ? IsRefusedPage(response, caller) : await IsProblemAsync(response, caller);
