@@ -62,6 +62,9 @@ internal enum ClaimKind : byte
 
     /// <summary>Free shipping, cash on delivery, a gift, instalments: a policy said in words.</summary>
     Policy,
+
+    /// <summary>What the goods are made of: "lụa tơ tằm", "gỗ sồi".</summary>
+    Material,
 }
 
 /// <summary>How exact a number claims to be.</summary>

@@ -21,7 +21,24 @@ internal static class KnownNameReader
     /// <summary>One syllable, so only behind a word of origin: hàng Mỹ, nhập Đức, nội địa Nhật, công nghệ Hàn.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
+
+    /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,rung,vung");
+
+    /// <summary>Work that is done somewhere: trồng tại, rang ở, dệt tại.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced");
+
+    /// <summary>The last word of who made it: tác giả, nhà thiết kế, nghệ nhân, đầu bếp, hoạ sĩ.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,author,designer,chef,artist");
+
+    /// <summary>Regions known for what they grow or make; behind "từ" or "của" they say where goods come from.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = Set(
+        "phú quốc,đà lạt,tây nguyên,buôn ma thuột,tây bắc,hà giang,mộc châu,sa pa,sapa,lý sơn,bắc kạn,cà mau,u minh,bến tre,hội an,bát tràng,vạn phúc,thái nguyên,lâm đồng,gia lai,kon tum,quảng trị,sơn la,cầu đất,khe sanh,"
+        + "phan thiết,ninh thuận,bình thuận,an giang,đồng tháp,tiền giang,vĩnh long,hưng yên,bắc giang,lục ngạn,hải dương,thanh hà,nghệ an,hà tĩnh,quảng nam,ngọc linh,bình phước,tây ninh,hạ long,cát bà,phú yên,quảng ngãi,măng đen,"
+        + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonyms = Set("italian,japanese,korean,french,german,american,swiss,thai,british,turkish,chinese,australian,egyptian,belgian");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherUse = Set("tiếng,giờ,món,phim,lịch,đi,ở,tại,sang,kiểu,style");
 
@@ -29,6 +46,7 @@ internal static class KnownNameReader
     {
         claim = default;
         if (!tokens[at].IsWord || tokens[at].Length < 2 && !tokens.IsCapital(at) || !tokens.IsCapital(at)) return false;
+        if (tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && TryReadByLead(tokens, at, out claim)) return true;
         for (int end = Math.Min(tokens.Count, at + LongestName); end > at; end--)
         {
             if (!tokens[end - 1].IsWord || tokens[end - 1].Before == Spacing.Line && end - 1 > at) continue;
@@ -39,6 +57,29 @@ internal static class KnownNameReader
             return true;
         }
         return false;
+    }
+
+    /// <summary>What the word before makes of a capitalised name: a land, a place of work, a person.</summary>
+    private static bool TryReadByLead(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (tokens.IsCapital(at - 1) || !tokens[at - 1].IsWord) return false;
+        int end = at + 1;
+        while (end - at < LongestName && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
+        ReadOnlySpan<char> lead = tokens.KeyOf(at - 1);
+        bool isName = (Lands.Contains(lead) && end - at >= 2)
+            || (end - at >= 2 && tokens.KeyOf(at - 2) is "tác" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "diễn" or "the" && People.Contains(lead))
+            || (lead is "tại" or "ở" or "in" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
+            || (lead is "sản" && tokens.KeyOf(at - 2) is "đặc" or "nông" or "hải")
+            || (lead is "by" && tokens.KeyOf(at - 2) is "written" or "designed" or "made" or "illustrated" && end - at >= 2);
+        if (!isName && lead is "từ" or "của" or "from" or "xứ" or "đất" or "gốc" or "tu" or "cua")
+        {
+            while (end > at && !Regions.Contains(tokens.KeyOf(at, end))) end--;
+            isName = end > at;
+        }
+        if (!isName && Demonyms.Contains(tokens.KeyOf(at)) && tokens.CueAt(at + 1) == Cue.Material) (isName, end) = (true, at + 1);
+        if (isName) claim = new Claim(ClaimKind.Name, at, end);
+        return isName;
     }
 
     private static bool IsOtherUse(in TokenList tokens, int at) => OtherUse.Contains(tokens.KeyOf(at - 1)) || tokens.IsSymbol(at - 1, ',');

@@ -27,7 +27,7 @@ internal static class PolicyReader
         if (tokens.KeyOf(at) is "freeship" or "freeships") return (Policy.FreeShipping, at + 1);
         for (int i = at + 1; i <= at + Reach; i++)
         {
-            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return (Policy.FreeShipping, tokens.CueAt(i + 1) == Cue.Transport ? i + 2 : i + 1);
+            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return (Policy.FreeShipping, tokens.CueAt(i + 1) is Cue.Transport or Cue.Hang ? i + 2 : i + 1);
             if (tokens[i].Kind == TokenKind.Symbol) break;
         }
         return (Policy.None, at);

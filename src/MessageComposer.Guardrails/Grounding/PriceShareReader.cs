@@ -10,6 +10,7 @@ internal static class PriceShareReader
         int end;
         Cue cue = tokens.CueAt(at);
         bool said = true;
+        if (cue == Cue.HalfOf && tokens.CueAt(at + 1) is Cue.Million or Cue.Thousand or Cue.Hundred or Cue.Billion or Cue.Tr or Cue.Cu) return false; // nửa triệu is an amount
         if (cue == Cue.HalfOf) (share, end) = (50, at + 1);
         else if (cue == Cue.One && tokens.CueAt(at + 1) == Cue.HalfOf) (share, end) = (50, at + 2);
         else if (cue == Cue.Half && tokens.CueAt(at + 1) is Cue.Price or Cue.Off) (share, end) = (50, at + 1);

@@ -66,6 +66,8 @@ internal static class Surroundings
         Cue before = tokens.CueAt(at - 1);
         switch (before)
         {
+            case Cue.Near when IsWrittenAsName(tokens, at - 1): return Closeness.Exact; // GaN 65W
+            case Cue.Over when tokens.KeyOf(at - 1) is "trên" or "tren" && (tokens.CueAt(at - 2) == Cue.Star || IsStar(tokens, at - 2) || tokens.KeyOf(at - 2) is "dựa" or "dua" || tokens[at - 2].IsNumber): return Closeness.Exact; // 4,5 sao trên 310 đánh giá
             case Cue.Over: return tokens.KeyOf(at - 2) is "rẻ" or "re" or "thấp" ? Closeness.Exact : Closeness.Over;
             case Cue.Near or Cue.Under: return Closeness.Under;
             case Cue.About: return Closeness.About;
@@ -82,6 +84,13 @@ internal static class Surroundings
             '~' or '≈' => Closeness.About,
             _ => Closeness.Exact,
         };
+    }
+
+    /// <summary>A capital inside the word: no Vietnamese word has one.</summary>
+    private static bool IsWrittenAsName(in TokenList tokens, int at)
+    {
+        TextSpan span = tokens.SpanOf(at, at + 1);
+        return span.Length > 1 && tokens.Text.Original.AsSpan(span.Start, span.Length) is var written && written.ContainsAnyInRange('a', 'z') && written[1..].ContainsAnyInRange('A', 'Z');
     }
 
     public static bool IsStar(in TokenList tokens, int at)

@@ -95,11 +95,24 @@ internal static class TimeJudge
         return tokens.KeyOf(claim.End) is "nữa" or "cuối" or "nua" or "left";
     }
 
+    /// <summary>"cách đây 3 ngày", "hai tuần nữa", "3 days ago": counted from the day of the message.</summary>
+    private static bool IsFromToday(in Claim claim, in TokenList tokens) =>
+        IsRemaining(claim, tokens) || tokens.KeyOf(claim.End) is "kể" or "ke" or "trước" or "truoc" or "qua" or "tới" or "toi" or "ago" or "from"
+        || tokens.KeyOf(claim.First - 1) is "đây" or "day" or "sau" or "được" or "duoc" or "mới" or "đúng" or "in";
+
+    private static bool IsDistance(FactSheet facts, decimal days)
+    {
+        foreach (DateTime date in facts.Dates)
+            if (days > 0 && Math.Abs(DateOnly.FromDateTime(date).DayNumber - facts.Day.DayNumber) == days) return true;
+        return false;
+    }
+
     private static Judgement JudgeDuration(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         if (IsRemaining(claim, tokens) && !claim.OfDelivery)
             foreach (Derived derived in facts.DerivedNumbers)
                 if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;
+        if (claim.Value % 1_440 == 0 && claim.Upper is null && !claim.OfDelivery && IsFromToday(claim, tokens) && IsDistance(facts, claim.Value / 1_440)) return Judgement.Yes;
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)

@@ -29,6 +29,13 @@ internal static class WordingJudge
         return Judgement.No;
     }
 
+    /// <summary>The fact that holds the words, marks left out where the text is written without; null where none does.</summary>
+    public static Judgement? StandsIn(in TokenList tokens, int first, int end, FactSheet facts)
+    {
+        Judgement found = JudgeText(new Claim(ClaimKind.Name, first, end), tokens, facts, wholeWord: true);
+        return found.IsGrounded ? found : null;
+    }
+
     /// <summary>Whether the words stand in the text as whole words.</summary>
     public static bool Contains(ReadOnlySpan<char> text, ReadOnlySpan<char> wanted, bool wholeWord = true)
     {
