@@ -36,6 +36,7 @@ internal static class ClaimClassifier
         bool isOne = quantity.Value <= 1 && upper is null;
         if (unit.Kind is ClaimKind.Count && (isOne || (quantity.InWords && quantity.Value < SmallestBareCount))) return;
         if (unit.Kind is ClaimKind.Count && quantity.Value < SmallestBareCount && tokens.CueAt(at - 1) == Cue.Buy) return; // mua 2 gói
+        if (unit.Kind is ClaimKind.Measure && isOne && quantity.InWords) return; // 39.000đ một ký
         if (unit.Kind is ClaimKind.Duration && isOne && quantity.InWords && !lead.Delivery) return;
         claims.Add(new Claim(unit.Kind, at, unit.End)
         {
@@ -160,6 +161,7 @@ internal static class ClaimClassifier
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
         bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || IsBehindName(tokens, at); // 3D, iPhone 15, SPF 50
         if (kind is null && !isNamed && !isLabel && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
+        if (kind == ClaimKind.Count && quantity is { Value: <= 5, Decimals: 1 or 2 } && IsRating(tokens, at, end)) kind = ClaimKind.Rating;
         if (kind is not { } found) return end;
         claims.Add(new Claim(found, at, end)
         {
@@ -171,6 +173,15 @@ internal static class ClaimClassifier
             Unit = found == ClaimKind.Measure ? at - 1 : -1,
         });
         return end;
+    }
+
+    /// <summary>"rated 4.9", "trung bình 4,6", "4,6 từ 820 đánh giá".</summary>
+    private static bool IsRating(in TokenList tokens, int at, int end)
+    {
+        if (tokens.KeyOf(at - 1) is "rated" or "rating" or "bình" or "binh" or "scores" or "average" || tokens.CueAt(at - 1) is Cue.Score or Cue.Star or Cue.Review) return true;
+        return tokens.CueAt(end) is Cue.Over or Cue.From or Cue.Until || tokens.KeyOf(end) is "by" or "across" or "out"
+            ? tokens[end + 1].IsNumber || tokens[end + 2].IsNumber || tokens[end + 3].IsNumber
+            : false;
     }
 
     /// <summary>A capitalised word inside a sentence makes the number behind it part of a name.</summary>

@@ -53,6 +53,7 @@ internal static class ClaimReader
             return Math.Max(at + 1, policy.End);
         }
         if (cue == Cue.Material && MaterialReader.TryRead(tokens, at, out Claim material)) return Added(material, ref claims);
+        if (cue == Cue.Colour && ColourReader.TryRead(tokens, at, ref claims, out int coloursEnd)) return coloursEnd;
         if (cue == Cue.Size && SizeReader.TryRead(tokens, at, ref claims, out int sizesEnd)) return sizesEnd;
         if (cue is Cue.Origin or Cue.Enter or Cue.Made && QuoteReader.TryReadOrigin(tokens, at, out Claim origin))
         {

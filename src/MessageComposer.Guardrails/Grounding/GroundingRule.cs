@@ -94,6 +94,9 @@ internal sealed class GroundingRule : IGuardrailRule
         int first = claim.First;
         int end = claim.End;
         if (claim.Closeness is Closeness.Over or Closeness.Under or Closeness.About && tokens.CueAt(first - 1) is Cue.Over or Cue.Near or Cue.Under or Cue.About) first--;
+        if (claim.Kind == ClaimKind.Name)
+            while (claim.First - first < 4 && (tokens.CueAt(first - 1) is Cue.Khau or Cue.Origin or Cue.Enter or Cue.Made || (tokens.CueAt(first - 1) == Cue.From && tokens.CueAt(first - 2) is Cue.Khau or Cue.Enter) || (tokens.KeyOf(first - 1) is "in" && tokens.CueAt(first - 2) == Cue.Made))) first--;
+        if (claim.Kind == ClaimKind.Material && MaterialReader.IsPraise(tokens, first - 1)) first--;
         if (claim.Closeness == Closeness.Under && tokens.CueAt(first - 1) == Cue.Until && tokens.CueAt(first - 2) == Cue.NotYet) first -= 2;
         if (claim.Kind == ClaimKind.Duration && tokens.CueAt(first - 1) == Cue.Within) first--;
         bool isBare = claim.Kind is ClaimKind.Percent || (claim.Kind is ClaimKind.Count or ClaimKind.NounCount && tokens[end - 1].IsNumber);
@@ -112,7 +115,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     /// <summary>The digits of a house, a phone, a birth date are the other rule's: one report is enough.</summary>
     private static bool IsPersonal(in Claim claim, in TokenList tokens, ref PersonalSpans personal) =>
-        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy or ClaimKind.Material) && personal.Hold(claim, tokens);
+        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy or ClaimKind.Material or ClaimKind.Colour) && personal.Hold(claim, tokens);
 
     /// <summary>Personal data of one field, looked for when first asked.</summary>
     private ref struct PersonalSpans

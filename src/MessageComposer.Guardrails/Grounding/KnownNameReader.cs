@@ -19,9 +19,9 @@ internal static class KnownNameReader
         + "singapore,malaysia,indonesia,hawaii,brazil,colombia,texas");
 
     /// <summary>One syllable, so only behind a word of origin: hàng Mỹ, nhập Đức, nội địa Nhật, công nghệ Hàn.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,nhat,han,duc,phap,thai");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
 
     /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,rung,vung");
@@ -37,6 +37,14 @@ internal static class KnownNameReader
         "phú quốc,đà lạt,tây nguyên,buôn ma thuột,tây bắc,hà giang,mộc châu,sa pa,sapa,lý sơn,bắc kạn,cà mau,u minh,bến tre,hội an,bát tràng,vạn phúc,thái nguyên,lâm đồng,gia lai,kon tum,quảng trị,sơn la,cầu đất,khe sanh,"
         + "phan thiết,ninh thuận,bình thuận,an giang,đồng tháp,tiền giang,vĩnh long,hưng yên,bắc giang,lục ngạn,hải dương,thanh hà,nghệ an,hà tĩnh,quảng nam,ngọc linh,bình phước,tây ninh,hạ long,cát bà,phú yên,quảng ngãi,măng đen,"
         + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
+
+    /// <summary>Words before a region that speak of where people are or goods go.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoOrigin = Set(
+        "ở,tại,đến,tới,về,đi,giao,ship,nội,thành,tỉnh,khu,vực,cho,khách,người,chợ,quận,huyện,phường,đường,phố,lên,sang,ra,vào,bạn,mình,shop,thăm,chơi,du,lịch,trời,mùa,tour,khắp,toàn,và,hay,hoặc,với,nhánh,hàng,kho,xe,chuyến,ghé,to,in,at,near,"
+        + "tai,den,toi,ve,di,noi,thanh,tinh,khach");
+
+    /// <summary>Certificates that are no environmental claim: those are other rules' business.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Certificates = Set("iso,haccp,gmp,cgmp,ce,ul,rohs,halal,kosher,qcvn,tcvn,ifra,brc,ocop");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonyms = Set("italian,japanese,korean,french,german,american,swiss,thai,british,turkish,chinese,australian,egyptian,belgian");
 
@@ -70,16 +78,24 @@ internal static class KnownNameReader
         bool isName = (Lands.Contains(lead) && end - at >= 2)
             || (end - at >= 2 && tokens.KeyOf(at - 2) is "tác" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "diễn" or "the" && People.Contains(lead))
             || (lead is "tại" or "ở" or "in" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
+            || (lead is "nhận" or "chuẩn" or "nhan" or "chuan" && tokens.KeyOf(at - 2) is "chứng" or "tiêu" or "đạt" or "chung" or "dat" && Certificates.Contains(tokens.KeyOf(at)))
             || (lead is "sản" && tokens.KeyOf(at - 2) is "đặc" or "nông" or "hải")
             || (lead is "by" && tokens.KeyOf(at - 2) is "written" or "designed" or "made" or "illustrated" && end - at >= 2);
-        if (!isName && lead is "từ" or "của" or "from" or "xứ" or "đất" or "gốc" or "tu" or "cua")
+        if (!isName && !NoOrigin.Contains(lead))
         {
-            while (end > at && !Regions.Contains(tokens.KeyOf(at, end))) end--;
+            end = EndOfRegion(tokens, at, end);
             isName = end > at;
         }
         if (!isName && Demonyms.Contains(tokens.KeyOf(at)) && tokens.CueAt(at + 1) == Cue.Material) (isName, end) = (true, at + 1);
+        if (isName && Certificates.Contains(tokens.KeyOf(at)) && tokens[end].IsNumber) end++;
         if (isName) claim = new Claim(ClaimKind.Name, at, end);
         return isName;
+    }
+
+    private static int EndOfRegion(in TokenList tokens, int at, int end)
+    {
+        while (end > at && !Regions.Contains(tokens.KeyOf(at, end))) end--;
+        return end;
     }
 
     private static bool IsOtherUse(in TokenList tokens, int at) => OtherUse.Contains(tokens.KeyOf(at - 1)) || tokens.IsSymbol(at - 1, ',');

@@ -12,6 +12,9 @@ internal static class MaterialReader
 
     private readonly record struct Material(char Kind, string[] Names);
 
+    /// <summary>What goods can do, rather than what they are made of: always a claim.</summary>
+    private const char Feature = 'f';
+
     // t cloth, l leather, w wood, m metal, p precious metal, c ware
     private static readonly Material[] Materials =
     [
@@ -22,13 +25,16 @@ internal static class MaterialReader
         new('w', ["gỗ sồi", "oak"]), new('w', ["gỗ óc chó", "walnut"]), new('w', ["gỗ thông", "pine"]), new('w', ["gỗ tràm"]), new('w', ["gỗ cao su"]), new('w', ["gỗ lim"]), new('w', ["gỗ hương"]), new('w', ["gỗ trắc"]), new('w', ["gỗ tự nhiên"]), new('w', ["gỗ công nghiệp", "mdf"]), new('w', ["teak", "gỗ teak", "gỗ tếch"]), new('w', ["tre", "bamboo"]), new('w', ["mây tre", "rattan"]),
         new('m', ["inox", "thép không gỉ", "stainless"]), new('m', ["nhôm", "aluminium", "aluminum"]), new('m', ["gang"]), new('m', ["titan", "titanium"]), new('m', ["thép carbon", "carbon steel"]), new('m', ["thép damascus"]), new('m', ["nhựa", "plastic"]),
         new('p', ["vàng 18k"]), new('p', ["vàng 24k"]), new('p', ["vàng ta"]), new('p', ["vàng trắng"]), new('p', ["bạc 925", "bạc ta", "bạc nguyên chất"]), new('p', ["mạ vàng"]),
-        new('c', ["gốm"]), new('c', ["sứ", "porcelain"]), new('c', ["pha lê", "crystal"]), new('c', ["nhựa", "plastic"]), new('c', ["inox", "thép không gỉ", "stainless"]), new('c', ["silicone"]), new('c', ["acrylic"]),
+        new('c', ["thuỷ tinh", "thủy tinh", "glass"]), new('c', ["gốm"]), new('c', ["sứ", "porcelain"]), new('c', ["pha lê", "crystal"]), new('c', ["nhựa", "plastic"]), new('c', ["inox", "thép không gỉ", "stainless"]), new('c', ["silicone"]), new('c', ["acrylic"]),
+        new(Feature, ["chống nước", "kháng nước", "waterproof", "water-resistant", "water resistant"]), new(Feature, ["chống ồn", "khử ồn", "noise-cancelling", "noise cancelling", "noise-canceling"]),
+        new(Feature, ["chống xước", "chống trầy", "scratch-resistant", "scratch resistant", "scratchproof"]), new(Feature, ["sạc không dây", "wireless charging"]), new(Feature, ["chống cháy", "fireproof"]),
+        new(Feature, ["giặt máy được", "machine washable", "machine-washable"]), new(Feature, ["chống thấm", "chống thấm nước"]),
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Comparing =
-        Set("như tựa giống không chẳng hơn thay phối mặc hợp cùng với kèm khác hay hoặc tránh like as not with than instead or lau khăn bọc dùng màu loại cho trên");
+        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like as not with than instead or lau khăn bọc dùng màu loại cho trên");
 
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
@@ -51,7 +57,6 @@ internal static class MaterialReader
         ReadOnlySpan<char> said = tokens.KeyOf(claim.First, claim.End);
         Judgement verbatim = WordingJudge.StandsIn(tokens, claim.First, claim.End, facts) ?? Judgement.No;
         if (verbatim.IsGrounded) return verbatim;
-        Judgement another = Judgement.No;
         bool isContradicted = false;
         foreach (Material material in Materials)
         {
@@ -61,11 +66,14 @@ internal static class MaterialReader
                 if (text.Value.Length < 2 || text.Name is "review_highlights") continue;
                 FoldedText folded = facts.Fold(text.Value);
                 if (HoldsAny(folded, material.Names)) return Judgement.By(text);
-                foreach (Material other in Materials) isContradicted |= other.Kind == material.Kind && HoldsAny(folded, other.Names);
+                foreach (Material other in Materials) isContradicted |= material.Kind == Feature || other.Kind == material.Kind && HoldsAny(folded, other.Names);
             }
         }
-        return isContradicted || IsStated(tokens, claim.First) ? another : Judgement.Yes;
+        return isContradicted || IsStated(tokens, claim.First) ? Judgement.No : Judgement.Yes;
     }
+
+    /// <summary>pure silk, genuine leather: one claim.</summary>
+    public static bool IsPraise(in TokenList tokens, int at) => tokens.KeyOf(at) is "pure" or "genuine" or "real" or "solid";
 
     private static bool IsStated(in TokenList tokens, int at)
     {

@@ -14,7 +14,7 @@ internal static class PolicyJudge
         foreach (FactNumber number in facts.Numbers)
             if (IsNamed(claim.Policy, number.Name)) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)
-            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim)))
+            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim) && (stated.Claim.OfDelivery || facts.Texts[stated.Text].Name.Contains("delivery", StringComparison.Ordinal))))
                 return Judgement.By(facts.Texts[stated.Text]);
         return Judgement.No;
     }
@@ -22,7 +22,7 @@ internal static class PolicyJudge
     /// <summary>"trong ngày", "hoả tốc 2 giờ": what a delivery fact says without the word of delivery.</summary>
     private static bool IsWithinDay(string delivery)
     {
-        foreach (string wording in (ReadOnlySpan<string>)["trong ngày", "cùng ngày", "hôm nay", "hoả tốc", "hỏa tốc", "siêu tốc", "same day", "same-day"])
+        foreach (string wording in (ReadOnlySpan<string>)["trong ngày", "cùng ngày", "hôm nay", "hoả tốc", "hỏa tốc", "siêu tốc", "same day", "same-day", "next day", "next-day", "overnight"])
             if (delivery.Contains(wording, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
@@ -35,6 +35,8 @@ internal static class PolicyJudge
         Policy.Gift => name.Contains("gift", StringComparison.Ordinal),
         Policy.Instalment => name.Contains("instal", StringComparison.Ordinal),
         Policy.CashOnDelivery => name is "cash_on_delivery",
+        Policy.Inspection => name.Contains("inspect", StringComparison.Ordinal),
+        Policy.Installation => name.Contains("install", StringComparison.Ordinal) && !name.Contains("instalment", StringComparison.Ordinal),
         _ => false,
     };
 }

@@ -16,6 +16,8 @@ internal static class PolicyReader
             Cue.Receive => PayAfter(tokens, at),
             Cue.Give => Gift(tokens, at),
             Cue.Deliver or Cue.Ship => SameDay(tokens, at),
+            Cue.Check => Inspection(tokens, at),
+            Cue.Install => (tokens.KeyOf(at + 1) is "đặt" or "ráp" or "dat" or "rap" && tokens.CueAt(at + 2) == Cue.Free) ? (Policy.Installation, at + 4) : (Policy.None, at),
             _ => (Policy.None, at),
         };
         claim = new Claim(ClaimKind.Policy, at, end) { Policy = policy };
@@ -62,9 +64,26 @@ internal static class PolicyReader
         _ => (Policy.None, at),
     };
 
+    /// <summary>kiểm tra hàng trước khi trả tiền, xem hàng rồi mới thanh toán, đồng kiểm.</summary>
+    private static (Policy Policy, int End) Inspection(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at - 1) is "đồng" or "dong") return (Policy.Inspection, at + 1);
+        int goods = tokens.KeyOf(at + 1) is "tra" or "hàng" or "hang" ? at + 1 : at;
+        if (tokens.CueAt(goods + 1) == Cue.Hang) goods++;
+        if (tokens.CueAt(goods) != Cue.Hang) return (Policy.None, at);
+        for (int i = goods + 1; i <= goods + 5; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Symbol) break;
+            if (tokens.CueAt(i) == Cue.Pay || (tokens.CueAt(i) == Cue.Receive && i > goods + 1)) return (Policy.Inspection, tokens.CueAt(i + 1) is Cue.Money or Cue.Hang ? i + 2 : i + 1);
+        }
+        return (Policy.None, at);
+    }
+
     private static (Policy Policy, int End) SameDay(in TokenList tokens, int at)
     {
         if (tokens.KeyOf(at + 1) is "hàng" or "hang" && tokens.CueAt(at + 2) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 3) is "phí" or "phi" ? at + 4 : at + 3);
+        if (tokens.KeyOf(at - 1) is "day" && (tokens.KeyOf(at - 2) is "next" or "same" || tokens.KeyOf(at - 3) is "next" or "same")) return (Policy.SameDayDelivery, at + 1);
+        if (tokens.KeyOf(at - 1) is "overnight") return (Policy.SameDayDelivery, at + 1);
         for (int i = at + 1; i <= at + 2; i++)
         {
             if (tokens.KeyOf(i) is "hoả" or "hỏa" or "siêu" && tokens.KeyOf(i + 1) is "tốc") return (Policy.SameDayDelivery, i + 2);

@@ -77,6 +77,7 @@ internal static class Surroundings
             case Cue.Until when off || tokens.CueAt(at - 2) is Cue.Up: return Closeness.UpTo;
             case Cue.Up when off: return Closeness.UpTo;
         }
+        if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" ? Closeness.Under : Closeness.Exact;
         return tokens[at - 1].Symbol switch
         {
             '>' => Closeness.Over,

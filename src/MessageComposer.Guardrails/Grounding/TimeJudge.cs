@@ -115,9 +115,11 @@ internal static class TimeJudge
         if (claim.Value % 1_440 == 0 && claim.Upper is null && !claim.OfDelivery && IsFromToday(claim, tokens) && IsDistance(facts, claim.Value / 1_440)) return Judgement.Yes;
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
+        bool isTerm = IsShortDelivery(claim, tokens);
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
+            if (isTerm && !IsOfDelivery(stated, facts)) continue;
             decimal value = stated.Claim.Value;
             decimal? upper = stated.Claim.Upper;
             bool fits = claim.Upper is { } end
@@ -126,6 +128,21 @@ internal static class TimeJudge
             if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
+    }
+
+    /// <summary>"giao trong 2 giờ" is a term of delivery; a battery of 2 hours does not carry it.</summary>
+    public static bool IsShortDelivery(in Claim claim, in TokenList tokens)
+    {
+        if (claim.Kind != ClaimKind.Duration || !claim.OfDelivery || claim.Value > 4_320) return false;
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 3); i--)
+            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return true;
+        return false;
+    }
+
+    private static bool IsOfDelivery(in StatedFact stated, FactSheet facts)
+    {
+        string name = facts.Texts[stated.Text].Name;
+        return stated.Claim.OfDelivery || name.Contains("deliver", StringComparison.Ordinal) || name.Contains("ship", StringComparison.Ordinal) || name.Contains("polic", StringComparison.Ordinal);
     }
 
     /// <summary>12 tháng is 1 năm.</summary>
