@@ -110,6 +110,7 @@ internal static class ClaimClassifier
             Cue.Week => 10_080,
             Cue.Month => 43_200,
             Cue.Year or Cue.Five => 525_600,
+            Cue.Night when tokens.KeyOf(end) is "đêm" or "dem" && tokens.CueAt(end + 1) != Cue.Nay && quantity.Value >= 2 && tokens.CueAt(end - 1) != Cue.Hour => 1_440, // ngủ thử 60 đêm
             _ => 0,
         };
         bool isPhrase = tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai && cue == Cue.Day;

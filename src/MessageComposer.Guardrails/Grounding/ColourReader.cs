@@ -12,6 +12,7 @@ internal static class ColourReader
     public static bool TryRead(in TokenList tokens, int at, ref ClaimList claims, out int end)
     {
         end = at;
+        if (IsAsked(tokens, at)) return false;
         for (int i = at + 1; i < tokens.Count && i - at < LongestList; i++)
         {
             if (Colours.Contains(tokens.KeyOf(i)))
@@ -24,6 +25,14 @@ internal static class ColourReader
             else if (!(tokens[i].Symbol is ',' or '/' || tokens.KeyOf(i) is "và" or "hoặc" or "hay")) break;
         }
         return end > at;
+    }
+
+    /// <summary>"Màu xanh hay màu vàng?": a question promises nothing.</summary>
+    private static bool IsAsked(in TokenList tokens, int at)
+    {
+        for (int i = at + 1; i < tokens.Count && i - at < LongestList; i++)
+            if (tokens.IsBreak(i)) return tokens[i].Symbol == '?';
+        return false;
     }
 
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
