@@ -29,8 +29,9 @@ internal static class ClaimSupport
         {
             ClaimReader.Read(tokens, ref claims);
             Support inside = JudgeClaims(claims, tokens, facts, hit, hit);
-            if (inside != Support.Silent) return inside;
             Support day = LastDay.Judge(tokens, hit, facts);
+            if (inside == Support.Carried && day == Support.Contradicted && SaysOnlyHour(claims, hit)) return day; // 23h59 tối nay, of a promotion that ends next week
+            if (inside != Support.Silent) return inside;
             return day != Support.Silent ? day : JudgeClaims(claims, tokens, facts, sentence, hit);
         }
         finally
@@ -38,6 +39,13 @@ internal static class ClaimSupport
             claims.Dispose();
             FactSheet.Return(facts);
         }
+    }
+
+    private static bool SaysOnlyHour(in ClaimList claims, Clause hit)
+    {
+        for (int i = 0; i < claims.Count; i++)
+            if (hit.Touches(claims[i]) && IsUrgent(claims[i]) && claims[i].Kind != ClaimKind.Clock) return false;
+        return true;
     }
 
     /// <summary>All that is stated within the reach must be true; one thing at least must be stated.</summary>

@@ -55,6 +55,11 @@ internal static class KnownNameReader
         claim = default;
         if (!tokens[at].IsWord || tokens[at].Length < 2 && !tokens.IsCapital(at) || !tokens.IsCapital(at)) return false;
         if (tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && TryReadByLead(tokens, at, out claim)) return true;
+        if (tokens.CueAt(at + 1) == Cue.Material && Demonyms.Contains(tokens.KeyOf(at)))
+        {
+            claim = new Claim(ClaimKind.Name, at, at + 1);
+            return true;
+        }
         for (int end = Math.Min(tokens.Count, at + LongestName); end > at; end--)
         {
             if (!tokens[end - 1].IsWord || tokens[end - 1].Before == Spacing.Line && end - 1 > at) continue;
@@ -86,7 +91,6 @@ internal static class KnownNameReader
             end = EndOfRegion(tokens, at, end);
             isName = end > at;
         }
-        if (!isName && Demonyms.Contains(tokens.KeyOf(at)) && tokens.CueAt(at + 1) == Cue.Material) (isName, end) = (true, at + 1);
         if (isName && Certificates.Contains(tokens.KeyOf(at)) && tokens[end].IsNumber) end++;
         if (isName) claim = new Claim(ClaimKind.Name, at, end);
         return isName;

@@ -29,7 +29,7 @@ internal static class PiiAllowance
         foreach (string name in node.MemberNames)
         {
             if (name is "customer" or "reviews" or "review_highlights" or "faqs") continue;
-            if (contact && depth > 0 && name is "name" or "short_name" or "title" or "description" or "brand" && !node.TryGetMember("hotline", out _)) continue;
+            if (contact && depth > 0 && name is "name" or "short_name" or "title" or "description" or "brand" or "summary" or "lines" or "cart" or "hello" && !node.TryGetMember("hotline", out _)) continue;
             if (node.TryGetMember(name, out Value value) && Holds(value, hit, tokens, depth, contact)) return true;
         }
         return false;
