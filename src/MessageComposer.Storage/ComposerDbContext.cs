@@ -19,6 +19,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<VariantRow>(Describe);
@@ -31,7 +33,13 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.Entity<MarkRow>(mark =>
         {
             mark.ToTable("marks").HasKey(row => row.Name);
-            mark.HasData(new MarkRow { Name = MarkRow.Variants, Value = 0 });
+            mark.HasData(new MarkRow { Name = MarkRow.Variants, Value = 0 }, new MarkRow { Name = MarkRow.Audit, Value = 0 }, new MarkRow { Name = MarkRow.Stops, Value = 0 });
+        });
+        modelBuilder.Entity<AuditRecord>(audit =>
+        {
+            audit.ToTable("audit").HasKey(row => row.Number);
+            audit.Property(row => row.Number).ValueGeneratedNever();
+            audit.HasIndex(row => new { row.Subject, row.Number }).HasDatabaseName("ix_audit_subject");
         });
         foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
             foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableProperty property in entity.GetProperties())
@@ -75,6 +83,11 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 internal sealed class MarkRow
 {
     public const string Variants = "variants";
+
+    /// <summary>Counts the rows of the audit trail.</summary>
+    public const string Audit = "audit";
+
+    public const string Stops = "stops";
 
     public required string Name { get; init; }
 

@@ -1,6 +1,7 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
 using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public static class StorageServices
         services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<IVariantChangeFeed, VariantChangeFeed>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());

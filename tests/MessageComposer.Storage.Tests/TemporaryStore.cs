@@ -2,6 +2,7 @@ using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public IInterruptedJobs Interrupted => _services.GetRequiredService<IInterruptedJobs>();
 
     public IVariantChangeFeed Changes => _services.GetRequiredService<IVariantChangeFeed>();
+
+    public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 
     public IDatabase Database => _services.GetRequiredService<IDatabase>();
 

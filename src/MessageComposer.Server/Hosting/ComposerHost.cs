@@ -2,6 +2,7 @@ using MessageComposer.Content;
 using MessageComposer.Guardrails.Pii;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -39,9 +40,11 @@ internal static class ComposerHost
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
         builder.Services.AddApi();
+        builder.Services.AddWeb();
 
         WebApplication app = builder.Build();
         app.UseApi();
+        app.UseWeb();
         app.MapCompose();
         app.MapGuardrails();
         app.MapVariants();
@@ -49,6 +52,7 @@ internal static class ComposerHost
         app.MapContent();
         app.MapHealth();
         app.MapOpenApi();
+        app.MapWeb();
         return app;
     }
 
