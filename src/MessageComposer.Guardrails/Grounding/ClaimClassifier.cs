@@ -19,6 +19,8 @@ internal static class ClaimClassifier
             closeness = Closeness.Over;
             end++;
         }
+        bool isScale = quantity.Value is 5 or 10 && tokens.CueAt(at - 1) == Cue.Over | tokens.KeyOf(at - 1) is "of" && tokens[at - 2].IsNumber | tokens.KeyOf(at - 2) is "out" && tokens.CueAt(end) is Cue.Star or Cue.Score;
+        if (isScale) return end + 1; // 4,6 trên 5 sao
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
             bool explainsSaving = unit.Kind == ClaimKind.Percent && tokens.IsSymbol(at - 1, '(') && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End == at - 1;
@@ -83,6 +85,12 @@ internal static class ClaimClassifier
         }
         if (quantity.Scale != QuantityScale.None) return IsMoney(quantity, end, lead, out unit);
         if (TryReadTime(tokens, at, quantity, end, out unit)) return true;
+        if (tokens.KeyOf(end) is "x" && tokens[end + 1].IsNumber)
+        {
+            int last = tokens.KeyOf(end + 2) is "x" && tokens[end + 3].IsNumber ? end + 4 : end + 2;
+            unit = new Unit(ClaimKind.Measure, end, 1, last);
+            return tokens.CueAt(last) == Cue.Measure; // 183 x 61cm
+        }
         if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued))
         {
             unit = new Unit(ClaimKind.Measure, end + 1, 1, end);

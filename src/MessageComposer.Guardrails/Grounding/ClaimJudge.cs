@@ -81,6 +81,7 @@ internal static class ClaimJudge
         bool isLabel = claim.Kind is ClaimKind.Count or ClaimKind.NounCount && tokens[claim.First].Length > 1 && tokens.Text.Toned[tokens[claim.First].Start] == '0'; // son lì 04
         if (isLabel && WordingJudge.StandsIn(tokens, claim.First, claim.First + 1, facts) is { } label) judgement = label;
         else if (tokens.IsToneless && claim.Closeness == Closeness.Exact && WordingJudge.StandsIn(tokens, claim.First, NounEnd(claim, tokens), facts) is { } bare) judgement = bare;
+        if (!judgement.IsGrounded && claim.Closeness is Closeness.Over or Closeness.Under && claim.First > 0 && WordingJudge.StandsIn(tokens, claim.First - 1, claim.End, facts) is { } loose) judgement = loose; // dưới 20kg
         if (judgement.IsGrounded) return true;
         if (claim.Closeness != Closeness.Exact || wanted.Length < 3) return false;
         foreach (FactText text in facts.Texts)

@@ -12,7 +12,7 @@ internal static class KnownNameReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Makers = Set(
         "samsung,sony,apple,iphone,ipad,macbook,xiaomi,oppo,huawei,nike,adidas,puma,gucci,chanel,dior,hermes,loreal,nivea,innisfree,laneige,shiseido,sulwhasoo,cerave,bioderma,vichy,maybelline,"
         + "uniqlo,zara,panasonic,philips,sharp,toshiba,hitachi,electrolux,bosch,siemens,tefal,dyson,daikin,nestle,unilever,vinamilk,sunhouse,kangaroo,lego,pampers,huggies,merries,colgate,dell,asus,lenovo,"
-        + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance");
+        + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance,levi,levis,converse,calvin klein,tommy hilfiger,lacoste,rolex,casio,canon,nikon,logitech,yamaha,nescafe,canifa,senka,cetaphil,hada labo,olay,garnier,neutrogena,eucerin,cosrx,romand,merzy,lifebuoy,marshall,garmin,fitbit,realme,vivo,tupperware,ikea,muji,royal canin,whiskas,pedigree,omron,braun,oral b,under armour,the north face,patagonia,crocs,skechers,birkenstock,bitis,juno,vascara,pnj,doji");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = Set(
         "nhật bản,hàn quốc,hoa kỳ,thái lan,trung quốc,đài loan,thuỵ sĩ,new zealand,tây ban nha,thuỵ điển,đan mạch,ấn độ,california,australia,korea,japan,germany,france,italy,switzerland,usa,thailand,taiwan,"

@@ -61,8 +61,18 @@ internal static class PolicyReader
     private static (Policy Policy, int End) Gift(in TokenList tokens, int at) => tokens.KeyOf(at + 1) switch
     {
         "kèm" or "quà" or "thêm" or "ngay" when !tokens[at + 2].IsNumber => (Policy.Gift, at + 2),
+        "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when IsOfOrder(tokens, at) => (Policy.Gift, at + 2),
         _ => (Policy.None, at),
     };
+
+    /// <summary>"mua túi được tặng ly": given with an order, not bought as a present.</summary>
+    private static bool IsOfOrder(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at - 1) is "được") return true;
+        for (int i = at - 2; i >= Math.Max(0, at - 7) && !tokens.IsBreak(i); i--)
+            if (tokens.CueAt(i) is Cue.Buy or Cue.Order) return true;
+        return false;
+    }
 
     /// <summary>kiểm tra hàng trước khi trả tiền, xem hàng rồi mới thanh toán, đồng kiểm.</summary>
     private static (Policy Policy, int End) Inspection(in TokenList tokens, int at)

@@ -116,10 +116,12 @@ internal static class TimeJudge
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
         bool isTerm = IsShortDelivery(claim, tokens);
+        bool isOfBattery = tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery";
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
             if (isTerm && !IsOfDelivery(stated, facts)) continue;
+            if (isOfBattery && facts.Texts[stated.Text].Name.Contains("deliver", StringComparison.Ordinal)) continue;
             decimal value = stated.Claim.Value;
             decimal? upper = stated.Claim.Upper;
             bool fits = claim.Upper is { } end
