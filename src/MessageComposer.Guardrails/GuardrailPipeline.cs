@@ -161,10 +161,12 @@ public sealed class GuardrailPipeline
     private static bool IsSaidAlready(Finding finding, IReadOnlyList<Finding> all)
     {
         bool isDisguise = finding.Rule == HiddenCharacterRule.Name;
-        if (!isDisguise && finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
+        bool isSlip = finding.Rule == LanguageRule.Name;
+        if (!isDisguise && !isSlip && finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
         for (int i = 0; i < all.Count; i++)
         {
             Finding other = all[i];
+            if (isSlip && other.Category != Categories.Injection) continue; // a model's talk is in the model's language
             if (isDisguise && other.Category != Categories.BannedWord) continue; // hidden letters inside a banned word are its disguise
             if (other.Severity == Severity.Block && other.Field == finding.Field && other.Start < finding.Start + finding.Length && finding.Start < other.Start + other.Length) return true;
         }

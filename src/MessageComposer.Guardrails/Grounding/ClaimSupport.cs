@@ -60,7 +60,7 @@ internal static class ClaimSupport
             if (claim.Kind == ClaimKind.Count && !isSaid && (IsOfPeople(claim, tokens) || !IsStock(claim, facts))) continue; // 4 mức sáng
             if (claim.Kind is ClaimKind.Duration && !isSaid && !TimeJudge.IsRemaining(claim, tokens)) continue; // pin 8 giờ
             if (claim.Kind is ClaimKind.Stock or ClaimKind.Count && !isSaid && claim.Value > MostScarce) continue;
-            bool isTrue = claim.Kind == ClaimKind.Count ? (IsOfPeople(claim, tokens) ? IsCounted(claim, facts) : IsStock(claim, facts)) : ClaimJudge.Judge(claim, tokens, facts).IsGrounded;
+            bool isTrue = claim.Kind == ClaimKind.Count ? (IsOfPeople(claim, tokens) ? IsCounted(claim, tokens, facts) : IsStock(claim, facts)) : ClaimJudge.Judge(claim, tokens, facts).IsGrounded;
             if (!isTrue) return Support.Contradicted;
             support = Support.Carried;
         }
@@ -86,10 +86,11 @@ internal static class ClaimSupport
     }
 
     /// <summary>A number of the facts that has no role of its own, such as <c>sold</c> or <c>viewers</c>.</summary>
-    private static bool IsCounted(in Claim claim, FactSheet facts)
+    private static bool IsCounted(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        bool hasBought = tokens.CueAt(claim.End) is Cue.Buy or Cue.Judge || tokens.KeyOf(claim.End) is "đã" or "bought" or "rated" or "reviewed"; // who reviewed has bought
         foreach (FactNumber number in facts.Numbers)
-            if (number.Role == FactRole.Other && Agreement.Agrees(claim, number.Value)) return true;
+            if ((number.Role == FactRole.Other || (hasBought && number.Role == FactRole.ReviewCount)) && Agreement.Agrees(claim, number.Value)) return true;
         return false;
     }
 

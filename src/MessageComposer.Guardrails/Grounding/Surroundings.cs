@@ -31,7 +31,7 @@ internal static class Surroundings
                     break;
                 case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
-                    if (topic is Cue.None or Cue.Price) topic = Cue.Off;
+                    if (topic is Cue.None or Cue.Price && !(tokens.KeyOf(i) is "sale" && i < at - 1)) topic = Cue.Off; // flash sale cát vệ sinh 99.000đ
                     if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
                     break;
                 case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge:
@@ -72,11 +72,13 @@ internal static class Surroundings
             case Cue.Near or Cue.Under: return Closeness.Under;
             case Cue.About: return Closeness.About;
             case Cue.Most: return Closeness.UpTo;
+            case Cue.Until when tokens.KeyOf(at - 2) is "không" or "khong": return Closeness.Under;
             case Cue.Hang: return Closeness.Order;
             case Cue.Until when tokens.CueAt(at - 2) == Cue.NotYet: return Closeness.Under;
             case Cue.Until when off || tokens.CueAt(at - 2) is Cue.Up: return Closeness.UpTo;
             case Cue.Up when off: return Closeness.UpTo;
         }
+        if ((tokens.KeyOf(at - 1) is "đầy" or "day" && tokens.CueAt(at - 2) == Cue.NotYet) || (tokens.KeyOf(at - 1) is "quá" && tokens.KeyOf(at - 2) is "không")) return Closeness.Under;
         if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" ? Closeness.Under : Closeness.Exact;
         return tokens[at - 1].Symbol switch
         {

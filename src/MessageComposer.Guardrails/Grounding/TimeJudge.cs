@@ -8,6 +8,7 @@ internal static class TimeJudge
         ClaimKind.Date when claim.Value is > 1 and <= 8 => JudgeWeekday(claim, facts),
         ClaimKind.Date when claim.Value <= 1 => JudgeNamedDay(claim, facts),
         ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
+        ClaimKind.Date when tokens.CueAt(claim.First - 1) == Cue.Mai && Fits(facts.Day.AddDays(1), claim.Value, claim.HasYear) => Judgement.Yes, // mai 22/11
         ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Month => HasPart(facts, claim.Value, month: true) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Year => HasPart(facts, claim.Value, month: false) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),

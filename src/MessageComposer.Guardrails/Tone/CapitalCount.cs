@@ -126,7 +126,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
 
     /// <summary>%FIRSTNAME%, {NAME}: what was left unfilled is another rule's business.</summary>
     private static bool IsPlaceholder(FoldedText field, Word word) =>
-        word.Start > 0 && word.End < field.Length && field.Toned[word.Start - 1] is '%' or '{' or '<' or '_' or '[' && field.Toned[word.End] is '%' or '}' or '>' or '_';
+        (word.Start > 0 && field.Toned[word.Start - 1] is '%' or '{' or '<' or '_' or '[') || (word.End < field.Length && field.Toned[word.End] is '}' or '>' or '_' or ']');
 
     /// <summary>Beside a digit, with or without a hyphen: MAY10, NL-88213.</summary>
     private static bool TouchesNumber(FoldedText field, ReadOnlySpan<Word> words, int i)
