@@ -45,7 +45,7 @@ internal sealed class GroundingRule : IGuardrailRule
         int compared = 0;
         for (int i = 0; i < claims.Count && findings.Count < most; i++)
         {
-            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount && ++compared > MostCompared) continue;
+            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount or ClaimKind.Material or ClaimKind.Colour && ++compared > MostCompared) continue;
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
             facts.Message = fields;
