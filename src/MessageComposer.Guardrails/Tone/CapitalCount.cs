@@ -63,9 +63,9 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
             (int size, int upper) = Count(field, words[i]);
             // Codes (MAY10) touch digits; a single capital starts a sentence or a name, or is a size in a list.
             if (size == 1 && upper == 1 && !IsSpelledOut(field, words, i)) continue;
-            if (upper >= 2 && (TouchesNumber(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names ??= NamesIn(context.Facts)) || IsAcronym(field, words, i, names))) continue;
+            if (upper >= 2 && (IsPlaceholder(field, words[i]) || TouchesNumber(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names ??= NamesIn(context.Facts)) || IsAcronym(field, words, i, names))) continue;
             letters += size;
-            if (upper >= 2 || size == 1) capitals += upper; // Title Case is a name, or a style, but no shout
+            if ((upper >= 2 && upper == size) || size == 1) capitals += upper; // Title Case is a name, or a style, but no shout; so is VietGAHP
             if (upper < size || size < 2)
             {
                 run.Between++;
@@ -123,6 +123,10 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
 
     private static bool IsCalm(FoldedText field, ReadOnlySpan<Word> words, int i, HashSet<string> names) =>
         !IsCapitals(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names) || (words[i].Length <= LongestAcronym && !words[i].Marked && !ToneContext.LooksVietnamese(field.TonelessOf(words[i])) && !Shouts.Contains(WrittenOf(field, words[i]).ToString()));
+
+    /// <summary>%FIRSTNAME%, {NAME}: what was left unfilled is another rule's business.</summary>
+    private static bool IsPlaceholder(FoldedText field, Word word) =>
+        (word.Start > 0 && field.Toned[word.Start - 1] is '%' or '{' or '<' or '_' or '[') || (word.End < field.Length && field.Toned[word.End] is '}' or '>' or '_' or ']');
 
     /// <summary>Beside a digit, with or without a hyphen: MAY10, NL-88213.</summary>
     private static bool TouchesNumber(FoldedText field, ReadOnlySpan<Word> words, int i)

@@ -21,7 +21,9 @@ internal sealed class LanguageRule : IGuardrailRule
     private static readonly Wording NotEnglish = new("Nội dung không phải tiếng Anh.", "The text is not English.");
     private static readonly Wording Reason = new("Nội dung phải viết bằng ngôn ngữ của khách.", "The text must be in the reader's language.");
 
-    public string Id => "language";
+    public const string Name = "language";
+
+    public string Id => Name;
 
     public string Category => Categories.Tone;
 
