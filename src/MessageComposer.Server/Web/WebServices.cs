@@ -20,10 +20,11 @@ internal static class WebServices
         return services;
     }
 
-    /// <summary>Headers and errors of pages. Comes after what the API sets for itself, and after sign-in.</summary>
+    /// <summary>Headers and errors of pages, the refusal to open one among them. Comes after what the API sets for itself, and once the caller is known.</summary>
     public static void UseWeb(this WebApplication app)
     {
         app.UseMiddleware<PageMiddleware>();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using MessageComposer.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ internal static class PlaygroundEndpoints
 {
     public static void MapPlayground(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/playground").WithMetadata(PageMarker.Instance).ExcludeFromDescription();
+        RouteGroupBuilder group = routes.MapGroup("/playground").RequireRole(AccessRules.Readers).WithMetadata(PageMarker.Instance).ExcludeFromDescription();
         group.MapPost("/live", Live);
         group.MapPost("/patch", PatchAsync);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
+using MessageComposer.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Web.Variants;
@@ -15,7 +16,7 @@ internal static class VariantEmail
     private const string Policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
     public static void MapVariantEmail(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/variants/{id:guid}/email", ShowAsync).WithMetadata(PageMarker.Instance).ExcludeFromDescription();
+        routes.MapGet("/variants/{id:guid}/email", ShowAsync).RequireRole(AccessRules.Readers).WithMetadata(PageMarker.Instance).ExcludeFromDescription();
 
     internal static async Task<Results<ContentHttpResult, NotFound>> ShowAsync(
         Guid id, string? proof, HttpContext http, IVariantStore variants, ContentStore content, TimeProvider time, CancellationToken cancellationToken)
