@@ -27,19 +27,20 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A fresh reader: no cookies, Vietnamese unless told otherwise.</summary>
-    public async Task<IPage> OpenAsync(Uri address, string theme = "light", bool phone = false, bool scripts = true, string language = "vi-VN")
+    /// <summary>A reader who is signed in and has chosen nothing yet, Vietnamese unless told otherwise.</summary>
+    public async Task<IPage> OpenAsync(ComposerSite site, string theme = "light", bool phone = false, bool scripts = true, string language = "vi-VN")
     {
         Assert.SkipWhen(_browser is null, $"There is no {Program}.");
         IBrowserContext context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = address.ToString(),
+            BaseURL = site.Address.ToString(),
             ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 860 },
             Locale = language,
             JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(30_000);
+        await context.AddCookiesAsync([new Cookie { Name = ComposerSite.SessionName, Value = site.Session, Url = site.Address.ToString() }]);
         return await context.NewPageAsync();
     }
 

@@ -1,7 +1,11 @@
+using System.Net.Http.Json;
 using MessageComposer.Content;
 using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -14,6 +18,8 @@ namespace MessageComposer.Browser;
 /// <summary>The whole service with the shipped content on loopback, a SQLite folder of its own, a clock that stands still and some stored copy.</summary>
 public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    public const string SessionName = "composer";
+
     private readonly string _data = Path.Combine(Path.GetTempPath(), "composer-site-" + Guid.NewGuid().ToString("N"));
 
     public ComposerSite()
@@ -25,6 +31,9 @@ public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetim
     public Uri Address => ClientOptions.BaseAddress;
 
     public static string RepositoryRoot { get; } = FindRoot();
+
+    /// <summary>The session of somebody who may see every page.</summary>
+    public string Session { get; private set; } = "";
 
     /// <summary>Stored copy by what is special about it.</summary>
     public Dictionary<string, Guid> Variants { get; } = [];
@@ -55,6 +64,16 @@ public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetim
         ];
         foreach ((string name, Variant variant) in stored) Variants[name] = variant.Id;
         await Services.GetRequiredService<IVariantStore>().AddAsync([.. stored.Select(entry => entry.Variant)], CancellationToken.None);
+        Session = await SignInAsync("lan", "một mật khẩu dài");
+    }
+
+    private async Task<string> SignInAsync(string name, string password)
+    {
+        await Services.GetRequiredService<PeopleDesk>().AddAsync(new NewPerson(name, "Lan", null, Roles.Brand | Roles.Admin), password, AuditActor.Composer, CancellationToken.None);
+        using HttpClient client = CreateClient();
+        using HttpResponseMessage response = await client.PostAsJsonAsync("/v1/session", new { sign_in_name = name, password });
+        response.EnsureSuccessStatusCode();
+        return response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(SessionName + "=", StringComparison.Ordinal)).Split(';')[0][(SessionName.Length + 1)..];
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -10,7 +10,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Theory, MemberData(nameof(Views))]
     public async Task A_page_is_whole_and_accessible_in_each_theme_and_width(string name, string theme, bool phone)
     {
-        IPage page = await chromium.OpenAsync(site.Address, theme, phone);
+        IPage page = await chromium.OpenAsync(site, theme, phone);
         List<string> complaints = [];
         page.Console += (_, message) =>
         {
@@ -32,7 +32,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task What_a_model_wrote_is_shown_and_never_run()
     {
-        IPage page = await chromium.OpenAsync(site.Address, phone: true);
+        IPage page = await chromium.OpenAsync(site, phone: true);
         bool asked = false;
         page.Dialog += (_, dialog) =>
         {
@@ -56,7 +56,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task Arrow_keys_flip_through_the_recipients_a_text_is_tried_on()
     {
-        IPage page = await chromium.OpenAsync(site.Address);
+        IPage page = await chromium.OpenAsync(site);
         await page.GotoAsync(PathOf("variant-push"));
         string first = await page.InnerTextAsync(".flip b");
 
@@ -73,7 +73,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task A_finding_comes_while_somebody_types_and_its_suggestion_goes_in_with_one_click()
     {
-        IPage page = await chromium.OpenAsync(site.Address);
+        IPage page = await chromium.OpenAsync(site);
         await page.GotoAsync("/playground");
 
         await page.FillAsync("#field-body", "Kem tốt nhất cho da");
@@ -87,7 +87,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task The_playground_works_without_scripts()
     {
-        IPage page = await chromium.OpenAsync(site.Address, scripts: false);
+        IPage page = await chromium.OpenAsync(site, scripts: false);
         await page.GotoAsync("/playground");
 
         await page.FillAsync("#field-body", "Kem tốt nhất cho da");
@@ -102,7 +102,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task A_sentence_becomes_a_rule_that_proves_itself_and_a_patch()
     {
-        IPage page = await chromium.OpenAsync(site.Address);
+        IPage page = await chromium.OpenAsync(site);
         await page.GotoAsync("/playground");
         await page.FillAsync("#field-body", "Chốt đơn liền tay kẻo lỡ nha");
         await page.ClickAsync("details.card > summary");
@@ -122,7 +122,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task Another_theme_leaves_half_written_text_alone_and_stays()
     {
-        IPage page = await chromium.OpenAsync(site.Address);
+        IPage page = await chromium.OpenAsync(site);
         await page.GotoAsync("/playground");
         await page.FillAsync("#field-body", "đang viết dở");
 
@@ -137,7 +137,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task The_language_is_the_browsers_until_the_reader_chooses()
     {
-        IPage page = await chromium.OpenAsync(site.Address, language: "en-GB");
+        IPage page = await chromium.OpenAsync(site, language: "en-GB");
         await page.GotoAsync("/variants");
         Assert.Equal("Variants", await page.InnerTextAsync("h1"));
 
@@ -150,7 +150,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     [Fact]
     public async Task A_page_that_is_not_there_says_what_to_do_next()
     {
-        IPage page = await chromium.OpenAsync(site.Address);
+        IPage page = await chromium.OpenAsync(site);
         IResponse answer = (await page.GotoAsync("/no-such-page"))!;
 
         Assert.Equal(404, answer.Status);
@@ -168,14 +168,14 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     private string PathOf(string name) => name switch
     {
         "home" => "/",
-        "variants" or "playground" or "content" => "/" + name,
+        "variants" or "playground" or "content" or "people" or "keys" => "/" + name,
         _ => $"/variants/{site.Variants[name.Replace("variant-", "", StringComparison.Ordinal)]}",
     };
 
     private static TheoryData<string, string, bool> All()
     {
         TheoryData<string, string, bool> views = [];
-        foreach (string name in (string[])["home", "variants", "playground", "content", "variant-push", "variant-sms", "variant-zalo", "variant-email", "variant-banner", "variant-tiktok-shop", "variant-blocked"])
+        foreach (string name in (string[])["home", "people", "keys", "variants", "playground", "content", "variant-push", "variant-sms", "variant-zalo", "variant-email", "variant-banner", "variant-tiktok-shop", "variant-blocked"])
             foreach (string theme in (string[])["light", "dark"])
                 foreach (bool phone in (bool[])[false, true]) views.Add(name, theme, phone);
         return views;
