@@ -6,6 +6,7 @@ namespace MessageComposer.Guardrails.Matching;
 internal sealed class DisguiseTrie
 {
     private const int Root = 1;
+    private const int TripleCount = 32_768;
 
     /// <summary>Below this many letters accidents are common: only a letter-by-letter split with its marks counts (đ.m).</summary>
     private const int ShortSkeleton = 3;
@@ -17,6 +18,12 @@ internal sealed class DisguiseTrie
 
     /// <summary>Which two letters a skeleton may start with: most words are dismissed by it.</summary>
     private readonly bool[] _pairs = new bool[128 * 128];
+
+    /// <summary>Which two letters are a whole skeleton.</summary>
+    private readonly bool[] _wholePairs = new bool[128 * 128];
+
+    /// <summary>Which three letters a skeleton may start with, by <see cref="TripleOf"/>; true for some others too.</summary>
+    private readonly ulong[] _triples = new ulong[TripleCount / 64];
     private readonly int[][] _endings;
     private readonly SkeletonLetter[]?[] _skeletons;
 
@@ -27,7 +34,13 @@ internal sealed class DisguiseTrie
         _endings = endings;
         _skeletons = skeletons;
         foreach (SkeletonLetter[]? skeleton in skeletons)
-            if (skeleton is not null && skeleton[0].Letter < 128 && skeleton[1].Letter < 128) _pairs[(skeleton[0].Letter << 7) | skeleton[1].Letter] = true;
+        {
+            if (skeleton is null || skeleton[0].Letter >= 128 || skeleton[1].Letter >= 128) continue;
+            int pair = (skeleton[0].Letter << 7) | skeleton[1].Letter;
+            _pairs[pair] = true;
+            if (skeleton.Length == 2) _wholePairs[pair] = true;
+            else _triples[TripleOf(pair, skeleton[2].Letter) >> 6] |= 1UL << TripleOf(pair, skeleton[2].Letter);
+        }
     }
 
     public bool IsEmpty => _endings.Length <= 2;
@@ -83,8 +96,27 @@ internal sealed class DisguiseTrie
         if (start >= 128 || _roots[start] == 0) return false;
         if (letters.Length == 1 || letters[0] is 'f' || letters[1] is 'f' || letters[1] >= 128) return true;
         char second = Skeleton.LetterAt(letters, 1);
-        return second == start || _pairs[(start << 7) | second];
+        return second == start || (_pairs[(start << 7) | second] && MayGoOn(text, words, first, (start << 7) | second));
     }
+
+    /// <summary>Looks at the third letter, where it is one that nothing merges with or stands for.</summary>
+    private bool MayGoOn(FoldedText text, ReadOnlySpan<Word> words, int first, int pair)
+    {
+        ReadOnlySpan<char> letters = text.TonelessOf(words[first]);
+        int at = 2;
+        if (letters.Length == 2)
+        {
+            if (_wholePairs[pair] || first + 1 >= words.Length || words[first + 1].Kind != WordKind.Letters || words[first + 1].Before == Gap.Tight) return true;
+            letters = text.TonelessOf(words[first + 1]);
+            at = 0;
+        }
+        char third = Skeleton.LetterAt(letters, at);
+        if (third >= 128 || (at > 0 && third == (pair & 127))) return true;
+        int triple = TripleOf(pair, third);
+        return (_triples[triple >> 6] & (1UL << triple)) != 0;
+    }
+
+    private static int TripleOf(int pair, char third) => (pair * 29 + third * 7) & (TripleCount - 1);
 
     private void Walk(FoldedText text, int first, List<SkeletonLetter> letters, List<PhraseHit> hits)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MessageComposer.Guardrails.Matching;
 
 namespace MessageComposer.Guardrails.Rules;
 
@@ -13,6 +14,9 @@ internal sealed class LinearPattern(string source)
     private readonly Lazy<Regex> _regex = new(() => new Regex(source, Options));
 
     public Regex Regex => _regex.Value;
+
+    /// <summary>What a text must hold to match, as <see cref="RequiredWords.Of"/> gives it.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Requires { get; } = RequiredWords.Of(source);
 
     /// <summary>Reads the pattern without making its automaton, unless it may ask for what linear-time matching cannot do.</summary>
     /// <exception cref="NotSupportedException">It needs more than linear time.</exception>

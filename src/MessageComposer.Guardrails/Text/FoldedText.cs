@@ -76,6 +76,7 @@ internal sealed class FoldedText
         Values = field.Values;
         Segments = segments ?? [];
         _length = _wordCount = _emojiCount = _hiddenCount = 0;
+        Tokens.IsFilled = false;
         if (_toned.Length < Original.Length + 16) Grow(Original.Length + 16);
         FoldCharacters();
         WordSplitter.Split(this, ref _words, out _wordCount);
@@ -84,6 +85,9 @@ internal sealed class FoldedText
     public ReadOnlySpan<char> TonedOf(Word word) => _toned.AsSpan(word.Start, word.Length);
 
     public ReadOnlySpan<char> TonelessOf(Word word) => _toneless.AsSpan(word.Start, word.Length);
+
+    /// <summary>The text cut into tokens, where a reader has asked for it since it was folded.</summary>
+    internal Grounding.TokenCache Tokens { get; } = new();
 
     /// <summary>The stretch of the original that a stretch of the keys stands for.</summary>
     public TextSpan ToOriginal(int keyStart, int keyLength) =>
