@@ -6,7 +6,6 @@ namespace MessageComposer.Guardrails.Matching;
 internal sealed class DisguiseTrie
 {
     private const int Root = 1;
-    private const int TripleCount = 32_768;
 
     /// <summary>Below this many letters accidents are common: only a letter-by-letter split with its marks counts (đ.m).</summary>
     private const int ShortSkeleton = 3;
@@ -18,12 +17,6 @@ internal sealed class DisguiseTrie
 
     /// <summary>Which two letters a skeleton may start with: most words are dismissed by it.</summary>
     private readonly bool[] _pairs = new bool[128 * 128];
-
-    /// <summary>Which two letters are a whole skeleton.</summary>
-    private readonly bool[] _wholePairs = new bool[128 * 128];
-
-    /// <summary>Which three letters a skeleton may start with, by <see cref="TripleOf"/>; true for some others too.</summary>
-    private readonly ulong[] _triples = new ulong[TripleCount / 64];
     private readonly int[][] _endings;
     private readonly SkeletonLetter[]?[] _skeletons;
 
@@ -34,13 +27,7 @@ internal sealed class DisguiseTrie
         _endings = endings;
         _skeletons = skeletons;
         foreach (SkeletonLetter[]? skeleton in skeletons)
-        {
-            if (skeleton is null || skeleton[0].Letter >= 128 || skeleton[1].Letter >= 128) continue;
-            int pair = (skeleton[0].Letter << 7) | skeleton[1].Letter;
-            _pairs[pair] = true;
-            if (skeleton.Length == 2) _wholePairs[pair] = true;
-            else _triples[TripleOf(pair, skeleton[2].Letter) >> 6] |= 1UL << TripleOf(pair, skeleton[2].Letter);
-        }
+            if (skeleton is not null && skeleton[0].Letter < 128 && skeleton[1].Letter < 128) _pairs[(skeleton[0].Letter << 7) | skeleton[1].Letter] = true;
     }
 
     public bool IsEmpty => _endings.Length <= 2;
@@ -77,7 +64,7 @@ internal sealed class DisguiseTrie
         ReadOnlySpan<Word> words = text.Words;
         for (int first = fromWord; first <= toWord; first++)
         {
-            if (!MayStart(text, words, first)) continue;
+            if (!MayStart(text, words, first) || LeadsNowhere(text, words, first)) continue;
             letters.Clear();
             Walk(text, first, letters, hits);
         }
@@ -96,27 +83,35 @@ internal sealed class DisguiseTrie
         if (start >= 128 || _roots[start] == 0) return false;
         if (letters.Length == 1 || letters[0] is 'f' || letters[1] is 'f' || letters[1] >= 128) return true;
         char second = Skeleton.LetterAt(letters, 1);
-        return second == start || (_pairs[(start << 7) | second] && MayGoOn(text, words, first, (start << 7) | second));
+        return second == start || _pairs[(start << 7) | second];
     }
 
-    /// <summary>Looks at the third letter, where it is one that nothing merges with or stands for.</summary>
-    private bool MayGoOn(FoldedText text, ReadOnlySpan<Word> words, int first, int pair)
+    /// <summary>
+    /// Walks plain letters without making a skeleton of them. True where the walk ends before any phrase does; false also where something stands in
+    /// the way that only the skeleton knows how to read: repeats, digits, symbols, f, punctuation.
+    /// </summary>
+    private bool LeadsNowhere(FoldedText text, ReadOnlySpan<Word> words, int first)
     {
-        ReadOnlySpan<char> letters = text.TonelessOf(words[first]);
-        int at = 2;
-        if (letters.Length == 2)
+        ReadOnlySpan<char> key = text.Toneless;
+        int node = Root;
+        char last = '\0';
+        for (int number = first; number < words.Length; number++)
         {
-            if (_wholePairs[pair] || first + 1 >= words.Length || words[first + 1].Kind != WordKind.Letters || words[first + 1].Before == Gap.Tight) return true;
-            letters = text.TonelessOf(words[first + 1]);
-            at = 0;
+            ref readonly Word word = ref words[number];
+            if (word.Kind != WordKind.Letters || (number > first && word.Before != Gap.Blank)) return false;
+            ReadOnlySpan<char> letters = key[..word.End];
+            for (int i = word.Start; i < word.End; i++)
+            {
+                char letter = Skeleton.LetterAt(letters, i);
+                if (letter >= 128 || letter == last || letters[i] == 'f') return false;
+                node = node == Root ? _roots[letter] : _transitions.Next(node, letter);
+                if (node == 0) return true;
+                if (_endings[node].Length > 0) return false;
+                last = letter;
+            }
         }
-        char third = Skeleton.LetterAt(letters, at);
-        if (third >= 128 || (at > 0 && third == (pair & 127))) return true;
-        int triple = TripleOf(pair, third);
-        return (_triples[triple >> 6] & (1UL << triple)) != 0;
+        return true;
     }
-
-    private static int TripleOf(int pair, char third) => (pair * 29 + third * 7) & (TripleCount - 1);
 
     private void Walk(FoldedText text, int first, List<SkeletonLetter> letters, List<PhraseHit> hits)
     {
@@ -220,7 +215,7 @@ internal sealed class DisguiseTrie
 
     private static SkeletonLetter[] SkeletonOf(Phrase phrase)
     {
-        FoldedText text = FoldedText.Of(string.Join(' ', phrase.Toned));
+        FoldedText text = FoldedText.Passing(string.Join(' ', phrase.Toned));
         List<SkeletonLetter> letters = [];
         for (int word = 0; word >= 0 && word < text.Words.Length;) word = Skeleton.Append(text, word, letters);
         return [.. letters];

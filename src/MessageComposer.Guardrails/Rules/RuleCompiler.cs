@@ -74,7 +74,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
         }
         foreach (string trigger in pattern.Triggers)
         {
-            string literal = FoldedText.Of(trigger.Trim()).Toned.ToString();
+            string literal = FoldedText.Passing(trigger.Trim()).Toned.ToString();
             if (literal.Length == 0)
             {
                 Fault(rule.Definition, "match.patterns.triggers", "an empty trigger stands near nothing");

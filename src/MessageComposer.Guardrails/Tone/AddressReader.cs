@@ -48,7 +48,7 @@ internal static class AddressReader
     /// <summary>The form a tone file names: <c>bạn</c>, <c>anh/chị</c>, <c>quý khách</c>; null for <c>{title}</c> and neutral nouns.</summary>
     public static AddressForm? FormOf(string text)
     {
-        FoldedText folded = FoldedText.Of(text);
+        FoldedText folded = FoldedText.Passing(text);
         for (int i = 0; i < folded.Words.Length; i++)
             if (FormAt(folded, folded.Words, i, out _) is { } form) return form;
         return null;

@@ -65,7 +65,7 @@ internal sealed class LanguageRule : IGuardrailRule
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (string text in FactPaths.TextsUnder(Value.Of(facts)))
         {
-            FoldedText folded = FoldedText.Of(text);
+            FoldedText folded = FoldedText.Passing(text);
             foreach (Word word in folded.Words) names.Add(folded.TonedOf(word).ToString());
         }
         return Judge(field, english, names);
