@@ -46,6 +46,7 @@ internal static class ComposerHost
         app.UseApi();
         app.UseWeb();
         app.MapCompose();
+        app.MapMessages();
         app.MapGuardrails();
         app.MapVariants();
         app.MapJobs();

@@ -39,7 +39,12 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         }
         reason = null;
         string? prompt = candidate.Variant.PromptVersion is { } version ? $"{draft.Cell.Scenario}/{version}" : null;
-        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model) with { VariantId = candidate.Variant.Id.ToString() };
+        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model) with
+        {
+            VariantId = candidate.Variant.Id.ToString(),
+            VariantRevision = candidate.Variant.Revision,
+            Rung = draft.Cell.RungOf(candidate.Variant.Cell),
+        };
     }
 
     public Message FromFallback(Reason cause)
@@ -95,6 +100,8 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
             Cell = draft.Cell,
             Purpose = draft.Audience.Purpose,
             Arm = draft.Arm,
+            Customer = draft.Customer,
+            WrittenFrom = attempt.Model.Brief,
             Fields = fields,
             Payload = attempt.Payload!.Json,
             Sending = SendingWindow.At(_judge.Sending, model.Brief.At),
