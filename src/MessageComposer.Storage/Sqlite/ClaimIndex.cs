@@ -34,6 +34,7 @@ internal sealed class ClaimIndex
         {
             for (int i = _shares.Count - 1; i >= 0; i--) _shares[i].Find(key, ref rows);
         }
+        rows?.Sort(static (left, right) => right.CompareTo(left));
         return rows ?? (IReadOnlyList<long>)[];
     }
 

@@ -111,7 +111,7 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
         byte[] key = new byte[16];
         BinaryPrimitives.WriteUInt128BigEndian(key, hash);
         command.Parameters.AddWithValue("$hash", key);
-        return await command.ExecuteScalarAsync(cancellationToken) is byte[] json ? json : null;
+        return await command.ExecuteScalarAsync(cancellationToken) is byte[] json ? (ReadOnlyMemory<byte>?)json : null;
     }
 
     public ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, DateTimeOffset since, CancellationToken cancellationToken)
