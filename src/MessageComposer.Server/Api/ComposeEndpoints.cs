@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using MessageComposer.Composition;
 using MessageComposer.Messages.Reading;
 using MessageComposer.Messages.Records;
+using MessageComposer.Server.Auth;
 using MessageComposer.Server.Hosting;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 
@@ -20,6 +22,7 @@ internal static class ComposeEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/compose").WithTags("compose");
         group.MapPost("", ComposeAsync)
+            .RequireScope(Scopes.Compose, Roles.Admin)
             .WithName("compose")
             .WithSummary("Composes one message: approved copy, the fallback, or an explicit refusal to send.")
             .WithDescription("A request with a request_id or an Idempotency-Key header may be sent again within 24 hours: it gets the same message.")
@@ -38,10 +41,11 @@ internal static class ComposeEndpoints
         JsonBody body = await JsonBody.ReadAsync(http.Request, cancellationToken);
         if (body.Refusal is { } refusal) return refusal;
         if (!TryReadKey(http.Request.Headers, out string? key, out ProblemHttpResult? malformed)) return malformed;
-        IntakeResult intake = BriefReader.Read(body.Utf8.Span, vocabulary.Get(), time.GetUtcNow());
+        Caller? caller = http.User.Caller();
+        IntakeResult intake = BriefReader.Read(body.Utf8.Span, vocabulary.Get(), time.GetUtcNow(), caller is { ConsentCheckedUpstream: true });
         if (intake.Brief is not { } brief) return Problems.InvalidRequest(intake.Faults!);
         key ??= brief.RequestId;
-        RequestClaim? claim = key is null ? null : claims.Of(CallerOf(http), key, body.Utf8.Span);
+        RequestClaim? claim = key is null ? null : claims.Of(caller?.Id ?? "", key, body.Utf8.Span);
         ComposeOutcome outcome = await desk.ComposeAsync(brief, claim, cancellationToken);
         if (outcome.Message is { } message) return TypedResults.Ok(MessageResponse.From(message));
         if (outcome.Refusal is ComposeRefusal.StillRunning or ComposeRefusal.TooManyWaiting) http.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -53,9 +57,6 @@ internal static class ComposeEndpoints
             _ => throw new UnreachableException(),
         };
     }
-
-    /// <summary>Each caller has words of its own.</summary>
-    private static string CallerOf(HttpContext http) => http.User.Identity?.Name ?? "";
 
     private static bool TryReadKey(IHeaderDictionary headers, out string? key, [NotNullWhen(false)] out ProblemHttpResult? refusal)
     {

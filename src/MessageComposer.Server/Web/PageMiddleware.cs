@@ -27,6 +27,8 @@ internal sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageM
         }
         IHeaderDictionary headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
+        headers.CacheControl = "no-cache, no-store"; // as antiforgery wants it, which else says in the log that it overrides
+        headers.Pragma = "no-cache";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         headers["Referrer-Policy"] = "same-origin";
         try

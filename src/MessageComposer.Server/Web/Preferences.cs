@@ -1,3 +1,4 @@
+using MessageComposer.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ internal static class Preferences
     private static readonly TimeSpan s_kept = TimeSpan.FromDays(365);
 
     public static void MapPreferences(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/preferences", Keep).AllowAnonymous().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
+        routes.MapPost("/preferences", Keep).AllowAnyone().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
 
     internal static RedirectHttpResult Keep(HttpContext http, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? back)
     {
@@ -20,6 +21,6 @@ internal static class Preferences
     }
 
     /// <summary>A path of this program: neither another host (<c>//host</c>, <c>/\host</c>) nor a relative one.</summary>
-    private static bool IsLocal(string? path) =>
+    internal static bool IsLocal(string? path) =>
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 }

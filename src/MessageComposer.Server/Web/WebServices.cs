@@ -1,4 +1,7 @@
 using MessageComposer.Server.Web.Assets;
+using MessageComposer.Server.Web.Files;
+using MessageComposer.Server.Web.Playground;
+using MessageComposer.Server.Web.Variants;
 
 namespace MessageComposer.Server.Web;
 
@@ -11,13 +14,17 @@ internal static class WebServices
         services.AddRazorComponents();
         services.AddScoped<Reader>();
         services.AddSingleton<AssetFiles>();
+        services.AddSingleton<FactSamples>();
+        services.AddSingleton<PlaygroundDesk>();
+        services.AddSingleton<LintDesk>();
         return services;
     }
 
-    /// <summary>Headers and errors of pages. Comes after what the API sets for itself, and after sign-in.</summary>
+    /// <summary>Headers and errors of pages, the refusal to open one among them. Comes after what the API sets for itself, and once the caller is known.</summary>
     public static void UseWeb(this WebApplication app)
     {
         app.UseMiddleware<PageMiddleware>();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 
@@ -25,6 +32,8 @@ internal static class WebServices
     {
         app.MapAssets();
         app.MapPreferences();
+        app.MapPlayground();
+        app.MapVariantEmail();
         app.MapRazorComponents<App>().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
     }
 }

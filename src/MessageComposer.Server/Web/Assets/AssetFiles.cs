@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using MessageComposer.Server.Auth;
 using Microsoft.Net.Http.Headers;
 
 namespace MessageComposer.Server.Web.Assets;
@@ -56,7 +57,7 @@ internal sealed class AssetFiles
 internal static class AssetEndpoints
 {
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/assets/{file}", Send).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/assets/{file}", Send).AllowAnyone().ExcludeFromDescription();
 
     internal static IResult Send(string file, HttpContext http, AssetFiles assets)
     {

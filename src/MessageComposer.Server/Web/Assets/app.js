@@ -28,3 +28,15 @@ if (more) {
     more.querySelector("summary").focus();
   });
 }
+
+// Copying needs a script: its buttons show only where there is one.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  const words = button.querySelector("span");
+  const before = words.textContent;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
+    words.textContent = button.dataset.done;
+    setTimeout(() => { words.textContent = before; }, 2000);
+  });
+}

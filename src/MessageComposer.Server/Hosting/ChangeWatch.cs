@@ -2,8 +2,8 @@ using MessageComposer.Storage;
 
 namespace MessageComposer.Server.Hosting;
 
-/// <summary>Asks once a second whether another process changed variants, so that what it withdraws stops serving here within two.</summary>
-internal sealed partial class VariantWatch(IVariantChangeFeed changes, TimeProvider time, ILogger<VariantWatch> logger) : BackgroundService
+/// <summary>Asks once a second what other processes changed, so that what they withdraw (copy, a key, a person) is withdrawn here within two.</summary>
+internal sealed partial class ChangeWatch(IChangeFeed changes, TimeProvider time, ILogger<ChangeWatch> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,6 +22,6 @@ internal sealed partial class VariantWatch(IVariantChangeFeed changes, TimeProvi
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Warning, "Could not ask whether variants changed; the next look comes in a second.")]
+    [LoggerMessage(LogLevel.Warning, "Could not take in what other processes changed; the next look comes in a second.")]
     private partial void PollFailed(Exception failure);
 }
