@@ -41,7 +41,7 @@ public sealed class RequiredWordsTests
         {
             // Of a wording of several words one is enough.
             Assert.Equal(2, Assert.Single(sets).Count);
-            Assert.Subset(new HashSet<string>(wanted.Split('|')), [.. sets[0]]);
+            Assert.Subset(new HashSet<string>(wanted.Split('|')), new HashSet<string>(sets[0]));
             return;
         }
         Assert.Equal(wanted.Split(" & ", StringSplitOptions.RemoveEmptyEntries).Order(), sets.Select(static set => string.Join('|', set)).Order());
