@@ -32,6 +32,7 @@ internal static class GuaranteeSupport
         if (HasMerged(field, tokens, part)) return Support.Carried;
         Remedy remedies = RemediesOf(tokens, hit);
         if (remedies == Remedy.None) remedies = RemediesOf(tokens, part);
+        else part = WithoutOthers(tokens, hit, part, remedies);
         if (remedies == Remedy.None) return Support.Silent;
         ClaimList claims = new();
         FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
@@ -45,6 +46,18 @@ internal static class GuaranteeSupport
             claims.Dispose();
             FactSheet.Return(facts);
         }
+    }
+
+    /// <summary>"a 24-month warranty and free returns": the words of the other promise are not this one's.</summary>
+    private static Clause WithoutOthers(in TokenList tokens, Clause hit, Clause part, Remedy remedies)
+    {
+        int joint = -1;
+        for (int i = hit.End; i < part.End; i++)
+        {
+            if (tokens.KeyOf(i) is "và" or "and" or "va" or "cùng" or "&") joint = i;
+            if (joint >= 0 && RemediesOf(tokens, new Clause(i, i + 1)) is not Remedy.None and var other && (other & remedies) == 0) return new Clause(part.First, joint);
+        }
+        return part;
     }
 
     private static Support Judge(in TokenList tokens, in ClaimList claims, FactSheet facts, Clause hit, Clause part, Remedy remedies, out FactText? policy)

@@ -169,6 +169,7 @@ internal sealed class RuleJudge
     private bool IsClearedByFacts(RuleBook book, CompiledRule rule, IReadOnlyList<FoldedText> fields, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
     {
         if (rule.Definition.Unless.Evidence && (_evidence ??= EvidenceOnFile.IsNamedIn(fields, context, book.Evidence))) return true;
+        if (rule.Definition.Category is Categories.SuperlativeClaim or Categories.FalseUrgency && NameInFacts.Holds(field, original, context.Facts)) return true;
         switch (SupportFor(rule, field, original, context, findings))
         {
             case Support.Carried: return true;

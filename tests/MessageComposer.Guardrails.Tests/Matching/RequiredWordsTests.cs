@@ -1,7 +1,6 @@
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
-using Xunit;
 
 namespace MessageComposer.Guardrails.Tests.Matching;
 
