@@ -14,7 +14,7 @@ internal static class EverydayAmount
     /// <summary>What people do for a while.</summary>
     private static readonly Words Doing = new(
         "bộ đọc ngâm ủ ướp nấu nướng chiên luộc hấp hầm om kho xào rang đun quay chờ đợi ngồi đứng nghỉ tập massage xoa phơi treo dạo thiền thở học vẽ viết trò hâm ninh đắp nhâm đạp bơi lái giãn gác khởi xông gội pha "
-        + "ngủ nằm hong tắt giữ lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause every");
+        + "ngủ nằm hong tắt lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause every");
 
     /// <summary>Verbs that are also what goods do: only of the reader where nothing of the goods stands beside them.</summary>
     private static readonly Words OfGoods = new("pin sạc battery charge charging máy giữ-nhiệt nóng lạnh thơm dưỡng ẩm hiệu quả bền bảo hành trả hoàn giao ship nhạc phim liên tục playback thử hạn chỉ còn dùng được tuổi thọ nhanh less only just under");
@@ -66,6 +66,8 @@ internal static class EverydayAmount
         int verb = Find(tokens, claim.First, Doing, Reach);
         if (verb < 0) verb = LeavingAt(tokens, claim.First, longest);
         if (verb >= 0) return !IsStated(tokens, verb, facts, ClaimKind.Duration);
+        bool isAfterwards = tokens.CueAt(claim.First - 1) == Cue.After && tokens[claim.First - 1].Before == Spacing.Blank && tokens[claim.First - 2].IsWord; // khô sau 30 phút phơi
+        if (isAfterwards) return false;
         if (Doing.Has(tokens, claim.End) || (tokens.CueAt(claim.End) == Cue.None && Doing.Has(tokens, claim.End + 1) && longest < MinutesPerDay)) return !StatesUse(facts, claim.Kind); // 20 trang mỗi tối, 8 tiếng ngồi văn phòng
         bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" // 10 ngày một lần
             || (Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1))
@@ -77,6 +79,7 @@ internal static class EverydayAmount
     /// <summary>để chỗ mát 1-2 ngày, để 30 giây, chạy không 5 phút, thêm 10 giây; -1 where none stands. "Để được 6 tháng" is a property.</summary>
     private static int LeavingAt(in TokenList tokens, int at, decimal minutes)
     {
+        if (tokens.KeyOf(at - 1) is "nút" or "giữ") return at - 1;
         if (tokens.KeyOf(at - 1) is "không" && tokens.KeyOf(at - 2) is "chạy") return at - 2;
         if (minutes < 60 && tokens.KeyOf(at - 1) is "thêm") return at - 1;
         for (int i = at - 1; i >= Math.Max(0, at - Reach - 1) && tokens[i].IsWord; i--)
@@ -183,8 +186,12 @@ internal static class EverydayAmount
     private static bool StatesUse(FactSheet facts, ClaimKind kind)
     {
         foreach (StatedFact stated in facts.Stated)
-            if (stated.Claim.Kind == kind && facts.Texts[stated.Text].Name is var name && (name.Contains("how", StringComparison.Ordinal) || name.Contains("usage", StringComparison.Ordinal) || name.Contains("direction", StringComparison.Ordinal))) return true;
+            if (stated.Claim.Kind == kind && IsUse(facts.Texts[stated.Text].Name)) return true;
+        foreach (FactText text in facts.Texts)
+            if (IsUse(text.Name) && text.Value.Contains(" lần", StringComparison.Ordinal)) return true; // mỗi tuần một lần
         return false;
+
+        static bool IsUse(string name) => name is "care" || name.Contains("how", StringComparison.Ordinal) || name.Contains("usage", StringComparison.Ordinal) || name.Contains("direction", StringComparison.Ordinal);
     }
 
     /// <summary>A list of words, known with marks and, for text written without, without.</summary>
