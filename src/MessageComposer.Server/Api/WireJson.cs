@@ -9,6 +9,7 @@ namespace MessageComposer.Server.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ComposeRequest))]
 [JsonSerializable(typeof(MessageResponse))]
+[JsonSerializable(typeof(MessageRecordResponse))]
 [JsonSerializable(typeof(GenerateVariantsRequest))]
 [JsonSerializable(typeof(GenerateVariantsResponse))]
 [JsonSerializable(typeof(VariantResponse))]
@@ -20,6 +21,7 @@ namespace MessageComposer.Server.Api;
 [JsonSerializable(typeof(GuardrailCheckRequest))]
 [JsonSerializable(typeof(GuardrailsResponse))]
 [JsonSerializable(typeof(LintResponse))]
+[JsonSerializable(typeof(CostResponse))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SessionResponse))]
 internal sealed partial class WireJsonContext : JsonSerializerContext;

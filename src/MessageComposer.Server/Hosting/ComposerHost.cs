@@ -42,6 +42,7 @@ internal static class ComposerHost
         builder.Services.AddComposition();
         builder.Services.AddAccess();
         builder.Services.AddApi();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb();
 
         WebApplication app = builder.Build();
@@ -50,6 +51,7 @@ internal static class ComposerHost
         app.UseCallers();
         app.UseWeb();
         app.MapCompose();
+        app.MapMessages();
         app.MapGuardrails();
         app.MapVariants();
         app.MapJobs();

@@ -45,7 +45,7 @@ public sealed class Composer : IComposer
         long started = _time.GetTimestamp();
         (Audience audience, Cell cell) = AudienceSelector.Select(brief, scenario, content);
         Pseudonym pseudonym = _pseudonyms.Of(brief.Customer.Id);
-        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow());
+        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow(), pseudonym);
         if (Gate.Refusal(brief, audience.Purpose, content) is { } refusal) return draft.Suppress(brief, refusal);
         ToneDefinition? tone = content.SegmentTones.GetValueOrDefault((brief.Locale, audience.Segment));
         BriefModel model = new(brief, audience, AddressForms.Of(tone?.Address, brief.Customer, brief.Channel), content);
@@ -66,8 +66,9 @@ public sealed class Composer : IComposer
         MessageDraft draft = writing.Draft;
         VariantChoice.Result choice = await _choice.RankAsync(draft.Cell, writing.Model, draft.Scenario, pseudonym, cancellationToken);
         Reason? cause = choice.FirstCause;
-        foreach (Candidate candidate in choice.Candidates.Take(1 + FurtherVariants))
+        for (int i = 0; i < choice.Candidates.Count && i <= FurtherVariants; i++)
         {
+            Candidate candidate = choice.Candidates[i];
             MessageWriting filled = await _cards.FillAsync(writing, candidate.Copy.Paths, cancellationToken);
             if (filled.FromVariant(candidate, MessageSource.Approved, out Reason? reason) is { } message) return (message, default);
             cause ??= reason;

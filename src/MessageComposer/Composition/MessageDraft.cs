@@ -6,18 +6,20 @@ using MessageComposer.Rendering;
 namespace MessageComposer.Composition;
 
 /// <summary>What is settled about a message before its words are.</summary>
-internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Scenario, Cell Cell, Audience Audience, string Arm, DateTimeOffset Now)
+internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Scenario, Cell Cell, Audience Audience, string Arm, DateTimeOffset Now, Pseudonym Customer = default)
 {
     /// <summary>The answer that says why nothing is sent.</summary>
     public Message Suppress(Brief brief, Reason reason, GuardrailReport? report = null) => new()
     {
-        Id = Guid.CreateVersion7(Now).ToString(),
+        Id = MessageIds.Next(Now),
         RequestId = brief.RequestId,
         Source = MessageSource.Suppressed,
         Reason = reason,
         Cell = Cell,
         Purpose = Audience.Purpose,
         Arm = Arm,
+        Customer = Customer,
+        WrittenFrom = brief,
         Versions = new MessageVersions(Content.Hash, null, null, null),
         Guardrails = report ?? GuardrailReport.Clean,
     };
