@@ -19,7 +19,8 @@ namespace MessageComposer.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/>, <see cref="IMessageRecords"/> and <see cref="IDatabase"/> over two embedded SQLite files.
+    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/>, <see cref="IUsageStore"/>, <see cref="IMessageRecords"/> and <see cref="IDatabase"/>
+    /// over two embedded SQLite files.
     /// Nothing is opened or made before <see cref="IDatabase.PrepareAsync"/>.
     /// </summary>
     /// <exception cref="StorageException">An option is out of its bounds.</exception>
@@ -40,6 +41,7 @@ public static class StorageServices
         services.AddSingleton<IVariantCounts, VariantCounts>();
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
+        services.AddSingleton<IUsageStore, UsageStore>();
         services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<VariantStore>());
         services.AddSingleton<IPeopleStore, PeopleStore>();

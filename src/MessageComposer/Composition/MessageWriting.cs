@@ -4,6 +4,7 @@ using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Messages;
 using MessageComposer.Rendering;
 using MessageComposer.Rendering.Payloads;
+using MessageComposer.Review;
 
 namespace MessageComposer.Composition;
 
@@ -39,12 +40,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         }
         reason = null;
         string? prompt = candidate.Variant.PromptVersion is { } version ? $"{draft.Cell.Scenario}/{version}" : null;
-        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model) with
-        {
-            VariantId = candidate.Variant.Id.ToString(),
-            VariantRevision = candidate.Variant.Revision,
-            Rung = draft.Cell.RungOf(candidate.Variant.Cell),
-        };
+        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model, candidate.Variant);
     }
 
     public Message FromFallback(Reason cause)
@@ -87,13 +83,17 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         return false;
     }
 
-    private Message Finish(MessageTrial attempt, MessageSource source, Reason? reason, IReadOnlyList<string> paths, IReadOnlyList<string> conditions, string? prompt, string? fallback, string? writer)
+    private Message Finish(MessageTrial attempt, MessageSource source, Reason? reason, IReadOnlyList<string> paths, IReadOnlyList<string> conditions, string? prompt, string? fallback, string? writer, Variant? variant = null)
     {
-        List<KeyValuePair<string, string>> fields = [.. attempt.Fields!.Select(field => KeyValuePair.Create(field.Id, field.Text))];
+        List<KeyValuePair<string, string>> fields = new(attempt.Fields!.Count + 1);
+        foreach (CheckedField field in attempt.Fields) fields.Add(KeyValuePair.Create(field.Id, field.Text));
         if (Channel.CtaUrl && MessageLinks.CtaUrl(model.Brief) is { } url) fields.Add(new("cta_url", url));
         return new Message
         {
-            Id = Guid.CreateVersion7(draft.Now).ToString(),
+            Id = MessageIds.Next(draft.Now),
+            VariantId = variant?.Id.ToString(),
+            VariantRevision = variant?.Revision ?? 0,
+            Rung = variant is null ? 0 : draft.Cell.RungOf(variant.Cell),
             RequestId = model.Brief.RequestId,
             Source = source,
             Reason = reason,
