@@ -30,9 +30,7 @@ public static class StorageServices
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
         services.AddSingleton<IVariantChangeFeed, VariantChangeFeed>();
-        services.AddSingleton<JobStore>();
-        services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());
-        services.AddSingleton<IInterruptedJobs>(provider => provider.GetRequiredService<JobStore>());
+        services.AddSingleton<IJobStore, JobStore>();
         return services;
     }
 }

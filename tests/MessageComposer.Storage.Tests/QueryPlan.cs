@@ -5,7 +5,7 @@ namespace MessageComposer.Storage.Tests;
 /// <summary>How SQLite means to answer a query, one step a line.</summary>
 internal static class QueryPlan
 {
-    public static async Task<string> OfAsync(ComposerDbContext context, IQueryable<VariantRow> query)
+    public static async Task<string> OfAsync<T>(ComposerDbContext context, IQueryable<T> query)
     {
         await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using System.Data.Common.DbCommand command = query.CreateDbCommand();

@@ -33,8 +33,6 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IJobStore Jobs => _services.GetRequiredService<IJobStore>();
 
-    public IInterruptedJobs Interrupted => _services.GetRequiredService<IInterruptedJobs>();
-
     public IVariantChangeFeed Changes => _services.GetRequiredService<IVariantChangeFeed>();
 
     public IDatabase Database => _services.GetRequiredService<IDatabase>();

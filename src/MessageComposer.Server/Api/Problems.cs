@@ -1,3 +1,4 @@
+using MessageComposer.Generation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -25,6 +26,13 @@ internal static class Problems
         StatusCodes.Status415UnsupportedMediaType, "not-json", "The request is not JSON.", "Send it with Content-Type: application/json.");
 
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.", null);
+
+    public static ProblemHttpResult OverCap(JobCap cap, int limit) => TypedResults.Problem(
+        $"{JobCapNames.Of(cap)} allows {limit}. Nothing of the request was queued.",
+        statusCode: StatusCodes.Status429TooManyRequests,
+        title: "Too many generation jobs.",
+        type: Types + "too-many-jobs",
+        extensions: [KeyValuePair.Create("cap", (object?)JobCapNames.Of(cap)), KeyValuePair.Create("limit", (object?)limit)]);
 
     private static ProblemHttpResult Of(int status, string type, string title, string? detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title, type: Types + type);

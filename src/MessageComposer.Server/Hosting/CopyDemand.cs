@@ -1,26 +1,25 @@
 using System.Threading.Channels;
 using MessageComposer.Composition;
-using MessageComposer.Content;
-using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
+using MessageComposer.Server.Api;
 
 namespace MessageComposer.Server.Hosting;
 
 /// <summary>
-/// Turns wishes for copy into jobs, behind the requests' back. When wishes come faster than the store takes them, the surplus is forgotten:
+/// Turns wishes for copy into jobs, behind the requests' back and within the caps. When wishes come faster than the store takes them, the surplus is forgotten:
 /// the next request for the cell wishes again.
 /// </summary>
-internal sealed partial class CopyDemand(IJobStore jobs, JobSignal signal, ContentStore content, TimeProvider time, ILogger<CopyDemand> logger)
+internal sealed partial class CopyDemand(
+    IJobStore jobs, JobSignal signal, GenerationOptions options, GenerationMetrics metrics, IHttpContextAccessor http, TimeProvider time, ILogger<CopyDemand> logger)
     : BackgroundService, ICopyDemand
 {
     private readonly Channel<Wish> _wishes = Channel.CreateBounded<Wish>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public void Wanted(Cell cell, string promptVersion)
+    public void Wanted(CopyWish wish)
     {
-        // A card of one product needs its facts, which a wish does not carry: those are asked for by name.
-        if (content.Current.Scenarios.TryGetValue(cell.Scenario, out ScenarioContent? scenario) && scenario.Definition.Grain != Grain.Product)
-            _wishes.Writer.TryWrite(new Wish(cell, promptVersion));
+        // Told by the key of the request this call belongs to; work outside a request is the service's own.
+        _wishes.Writer.TryWrite(new Wish(wish, Caller.Of(http.HttpContext)));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,24 +28,50 @@ internal sealed partial class CopyDemand(IJobStore jobs, JobSignal signal, Conte
         {
             try
             {
-                GenerationJob job = await jobs.EnqueueAsync(JobFor(wish), stoppingToken);
-                if (job.State == JobState.Queued) signal.Wake();
+                await QueueAsync(wish, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                WishLost(failure, wish.Cell.Scenario, wish.PromptVersion);
+                WishLost(failure, wish.Copy.Cell.Scenario, wish.Copy.PromptVersion);
             }
+        }
+    }
+
+    private async Task QueueAsync(Wish wish, CancellationToken cancellationToken)
+    {
+        Cell cell = wish.Copy.Cell;
+        switch (await jobs.EnqueueAsync([JobFor(wish)], options.CapsOfDemand(), cancellationToken))
+        {
+            case JobAdmission.Admitted { Jobs: [{ State: JobState.Queued }] }:
+                signal.Wake();
+                break;
+            case JobAdmission.OverCap over:
+                metrics.Dropped(cell.Scenario, over.Cap);
+                WishDropped(cell.Scenario, wish.Copy.PromptVersion, wish.Caller, over.Cap, over.Limit);
+                break;
         }
     }
 
     private GenerationJob JobFor(Wish wish)
     {
         DateTimeOffset now = time.GetUtcNow();
-        return new GenerationJob { Id = Guid.CreateVersion7(now), Cell = wish.Cell, PromptVersion = wish.PromptVersion, State = JobState.Queued, CreatedAt = now };
+        return new GenerationJob
+        {
+            Id = Guid.CreateVersion7(now),
+            Cell = wish.Copy.Cell,
+            PromptVersion = wish.Copy.PromptVersion,
+            ProductJson = wish.Copy.Product is { } product ? JobProduct.Of(product) : null,
+            Caller = wish.Caller,
+            State = JobState.Queued,
+            CreatedAt = now,
+        };
     }
 
-    private sealed record Wish(Cell Cell, string PromptVersion);
+    private sealed record Wish(CopyWish Copy, string Caller);
 
     [LoggerMessage(LogLevel.Warning, "A wish for copy of {Scenario}/{PromptVersion} could not be queued.")]
     private partial void WishLost(Exception failure, string scenario, string promptVersion);
+
+    [LoggerMessage(LogLevel.Warning, "A wish for copy of {Scenario}/{PromptVersion} by {Caller} was dropped: {Cap} allows {Limit}.")]
+    private partial void WishDropped(string scenario, string promptVersion, string caller, JobCap cap, int limit);
 }

@@ -7,7 +7,7 @@ namespace MessageComposer.Generation;
 /// <summary>Turns a wish for copy into one job per cell. What a request leaves open is filled with the scenario's live cells.</summary>
 public sealed class CellPlanner(TimeProvider time)
 {
-    /// <summary>Most jobs of one request.</summary>
+    /// <summary>Most jobs of one request over the wire.</summary>
     public const int MostJobs = 500;
 
     public const int MostVariants = 8;
@@ -15,7 +15,8 @@ public sealed class CellPlanner(TimeProvider time)
     /// <summary>Its registered templates are filled, never written.</summary>
     private const string RegisteredChannel = "zalo-template";
 
-    public CellPlan Plan(ContentSnapshot content, GenerateRequest request)
+    /// <param name="mostJobs">A request for more cells is a mistake.</param>
+    public CellPlan Plan(ContentSnapshot content, GenerateRequest request, int mostJobs = MostJobs)
     {
         Faults faults = new();
         if (!content.Scenarios.TryGetValue(request.Scenario, out ScenarioContent? scenario))
@@ -41,7 +42,7 @@ public sealed class CellPlanner(TimeProvider time)
         IReadOnlyList<Subject> subjects = SubjectsOf(definition, request, faults);
 
         long cells = (long)channels.Count * angles.Count * chosenSegments.Count * chosenMotives.Count * subjects.Count;
-        if (cells > MostJobs) faults.Add("$", $"asks for {cells} cells; {MostJobs} at most");
+        if (cells > mostJobs) faults.Add("$", $"asks for {cells} cells; {mostJobs} at most");
         if (faults.ByPath.Count > 0) return new CellPlan([], faults.ByPath);
         return new CellPlan(
             [
@@ -108,6 +109,7 @@ public sealed class CellPlanner(TimeProvider time)
             Conditions = request.Conditions,
             ProductJson = productJson,
             StoreName = request.StoreName,
+            Caller = request.Caller,
             State = JobState.Queued,
             CreatedAt = now,
         };

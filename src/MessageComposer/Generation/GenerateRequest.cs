@@ -31,6 +31,9 @@ public sealed record GenerateRequest
 
     /// <summary>Null: the version with the greatest weight.</summary>
     public string? PromptVersion { get; init; }
+
+    /// <summary>The API key that asks.</summary>
+    public string Caller { get; init; } = GenerationJob.LocalCaller;
 }
 
 /// <param name="Json">The product in the wire's shape, without unknown members: see <see cref="JobProduct.Known"/>.</param>
