@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using MessageComposer.Composition;
+using MessageComposer.Content;
+using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Server.Api;
@@ -11,13 +13,19 @@ namespace MessageComposer.Server.Hosting;
 /// the next request for the cell wishes again.
 /// </summary>
 internal sealed partial class CopyDemand(
-    IJobStore jobs, JobSignal signal, GenerationOptions options, GenerationMetrics metrics, IHttpContextAccessor http, TimeProvider time, ILogger<CopyDemand> logger)
+    IJobStore jobs, JobSignal signal, ContentStore content, GenerationOptions options, GenerationMetrics metrics, IHttpContextAccessor http, TimeProvider time, ILogger<CopyDemand> logger)
     : BackgroundService, ICopyDemand
 {
+    private static readonly TimeSpan s_betweenWarnings = TimeSpan.FromMinutes(1);
+
     private readonly Channel<Wish> _wishes = Channel.CreateBounded<Wish>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private long? _told;
+    private int _dropped;
 
     public void Wanted(CopyWish wish)
     {
+        // A cell of one product needs its facts and its id.
+        if (wish.Product?.Id is null && GrainOf(wish.Cell) == Grain.Product) return;
         // Told by the key of the request this call belongs to; work outside a request is the service's own.
         _wishes.Writer.TryWrite(new Wish(wish, Caller.Of(http.HttpContext)));
     }
@@ -47,9 +55,19 @@ internal sealed partial class CopyDemand(
                 break;
             case JobAdmission.OverCap over:
                 metrics.Dropped(cell.Scenario, over.Cap);
-                WishDropped(cell.Scenario, wish.Copy.PromptVersion, wish.Caller, over.Cap, over.Limit);
+                TellOfDropped(wish, over);
                 break;
         }
+    }
+
+    /// <summary>Once a minute: whoever floods the service with products fills no log.</summary>
+    private void TellOfDropped(Wish wish, JobAdmission.OverCap over)
+    {
+        _dropped++;
+        if (_told is { } told && time.GetElapsedTime(told) < s_betweenWarnings) return;
+        WishesDropped(_dropped, wish.Copy.Cell.Scenario, wish.Copy.PromptVersion, wish.Caller, JobCapNames.Of(over.Cap), over.Limit);
+        _told = time.GetTimestamp();
+        _dropped = 0;
     }
 
     private GenerationJob JobFor(Wish wish)
@@ -60,18 +78,21 @@ internal sealed partial class CopyDemand(
             Id = Guid.CreateVersion7(now),
             Cell = wish.Copy.Cell,
             PromptVersion = wish.Copy.PromptVersion,
-            ProductJson = wish.Copy.Product is { } product ? JobProduct.Of(product) : null,
+            ProductJson = wish.Copy.Product is { } described ? JobProduct.Of(described) : null,
+            Conditions = wish.Copy.Product is { } product ? ProductConditions.Of(product, wish.Copy.Cell, content.Current) : [],
             Caller = wish.Caller,
             State = JobState.Queued,
             CreatedAt = now,
         };
     }
 
+    private Grain? GrainOf(Cell cell) => content.Current.Scenarios.TryGetValue(cell.Scenario, out ScenarioContent? scenario) ? scenario.Definition.Grain : null;
+
     private sealed record Wish(CopyWish Copy, string Caller);
 
     [LoggerMessage(LogLevel.Warning, "A wish for copy of {Scenario}/{PromptVersion} could not be queued.")]
     private partial void WishLost(Exception failure, string scenario, string promptVersion);
 
-    [LoggerMessage(LogLevel.Warning, "A wish for copy of {Scenario}/{PromptVersion} by {Caller} was dropped: {Cap} allows {Limit}.")]
-    private partial void WishDropped(string scenario, string promptVersion, string caller, JobCap cap, int limit);
+    [LoggerMessage(LogLevel.Warning, "{Wishes} wish(es) for copy dropped, the last of {Scenario}/{PromptVersion} by {Caller}: {Cap} allows {Limit}.")]
+    private partial void WishesDropped(int wishes, string scenario, string promptVersion, string caller, string cap, int limit);
 }

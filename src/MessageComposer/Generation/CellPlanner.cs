@@ -51,12 +51,12 @@ public sealed class CellPlanner(TimeProvider time)
                    from segment in chosenSegments
                    from motive in chosenMotives
                    from subject in subjects
-                   select JobFor(new Cell(request.Scenario, angle, segment, motive, channel, locale, subject.Id), version!, request, subject.ProductJson),
+                   select JobFor(new Cell(request.Scenario, angle, segment, motive, channel, locale, subject.Id), version!, request, subject, content),
             ],
             faults.ByPath);
     }
 
-    private readonly record struct Subject(string Id, string? ProductJson);
+    private readonly record struct Subject(string Id, WantedProduct? Wanted);
 
     private static IReadOnlyList<Subject> SubjectsOf(ScenarioDefinition scenario, GenerateRequest request, Faults faults)
     {
@@ -66,7 +66,7 @@ public sealed class CellPlanner(TimeProvider time)
                 if (request.Products.Count == 0) faults.Add("products", "this scenario writes about products: name at least one");
                 for (int i = 0; i < request.Products.Count; i++)
                     if (request.Products[i].Product.Id is null) faults.Add($"products[{i}].id", "is missing");
-                return [.. request.Products.Where(wanted => wanted.Product.Id is not null).DistinctBy(wanted => wanted.Product.Id).Select(wanted => new Subject(wanted.Product.Id!, wanted.Json))];
+                return [.. request.Products.Where(wanted => wanted.Product.Id is not null).DistinctBy(wanted => wanted.Product.Id).Select(wanted => new Subject(wanted.Product.Id!, wanted))];
             case Grain.Category when request.Products.Count > 0:
                 for (int i = 0; i < request.Products.Count; i++)
                     if (request.Products[i].Product.Category is null) faults.Add($"products[{i}].category", "is missing");
@@ -97,7 +97,7 @@ public sealed class CellPlanner(TimeProvider time)
         return version;
     }
 
-    private GenerationJob JobFor(Cell cell, string version, GenerateRequest request, string? productJson)
+    private GenerationJob JobFor(Cell cell, string version, GenerateRequest request, Subject subject, ContentSnapshot content)
     {
         DateTimeOffset now = time.GetUtcNow();
         return new GenerationJob
@@ -106,8 +106,8 @@ public sealed class CellPlanner(TimeProvider time)
             Cell = cell,
             PromptVersion = version,
             Count = request.Count,
-            Conditions = request.Conditions,
-            ProductJson = productJson,
+            Conditions = subject.Wanted is { } wanted && request.Conditions.Count == 0 ? ProductConditions.Of(wanted.Product, cell, content) : request.Conditions,
+            ProductJson = subject.Wanted?.Json,
             StoreName = request.StoreName,
             Caller = request.Caller,
             State = JobState.Queued,

@@ -23,7 +23,7 @@ public sealed record GenerateRequest
 
     public string? StoreName { get; init; }
 
-    /// <summary>Named conditions the copy may lean on.</summary>
+    /// <summary>Named conditions the copy may lean on. None given for a product: those it meets by itself.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
     /// <summary>Variants per cell, 1 to 8.</summary>

@@ -26,7 +26,10 @@ public static class JobProduct
         return product.ToJsonString(s_json);
     }
 
-    /// <summary>The product as JSON in the wire's shape: what it is, not what one buyer does with it (role, quantity) nor what changes by the hour (stock).</summary>
+    /// <summary>
+    /// What is lasting about a product, as JSON in the wire's shape: what a card or a claim may state. Not what one buyer does with it (role, quantity), nor what changes
+    /// from day to day (price, stock, delivery, rating) and stands in copy as merge fields only.
+    /// </summary>
     public static string Of(Product product)
     {
         JsonObject json = new()
@@ -35,13 +38,6 @@ public static class JobProduct
             ["name"] = product.Name,
             ["brand"] = product.Brand,
             ["category"] = product.Category,
-            ["price"] = product.Price,
-            ["list_price"] = product.ListPrice,
-            ["url"] = product.Url,
-            ["cod"] = product.Cod,
-            ["delivery"] = product.Delivery,
-            ["rating"] = product.Rating,
-            ["review_count"] = product.ReviewCount,
             ["review_highlights"] = new JsonArray([.. product.ReviewHighlights.Select(highlight => (JsonNode?)highlight)]),
             ["faqs"] = new JsonArray([.. product.Faqs.Select(faq => new JsonObject { ["q"] = faq.Question, ["a"] = faq.Answer })]),
             ["attributes"] = new JsonObject(product.Attributes.Members.Select(attribute => KeyValuePair.Create(attribute.Key, Scalar(attribute.Value)))),
