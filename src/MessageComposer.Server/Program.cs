@@ -10,5 +10,7 @@ RootCommand composer = new("Composes marketing messages and never lets an unsafe
     GenerateCommand.Create(),
     PromptCommand.Create(),
     ReleaseCommand.Create(),
+    UsersCommand.Create(),
+    KeysCommand.Create(),
 };
 return await CommandLine.RunAsync(composer, args);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessageComposer.Storage.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -19,6 +20,12 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<VariantRow>(Describe);
@@ -31,7 +38,25 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.Entity<MarkRow>(mark =>
         {
             mark.ToTable("marks").HasKey(row => row.Name);
-            mark.HasData(new MarkRow { Name = MarkRow.Variants, Value = 0 });
+            mark.HasData(((string[])[MarkRow.Variants, MarkRow.Audit, MarkRow.Stops, MarkRow.Access]).Select(name => new MarkRow { Name = name, Value = 0 }));
+        });
+        modelBuilder.Entity<PersonRow>(person =>
+        {
+            person.ToTable("people").HasKey(row => row.Id);
+            person.Property(row => row.Id).ValueGeneratedNever();
+            person.HasIndex(row => row.SignInName).IsUnique().HasDatabaseName("ux_people_sign_in_name");
+        });
+        modelBuilder.Entity<ApiKeyRow>(key =>
+        {
+            key.ToTable("api_keys").HasKey(row => row.Id);
+            key.Property(row => row.Id).ValueGeneratedNever();
+            key.HasIndex(row => row.Hash).IsUnique().HasDatabaseName("ux_api_keys_hash");
+        });
+        modelBuilder.Entity<AuditRecord>(audit =>
+        {
+            audit.ToTable("audit").HasKey(row => row.Number);
+            audit.Property(row => row.Number).ValueGeneratedNever();
+            audit.HasIndex(row => new { row.Subject, row.Number }).HasDatabaseName("ix_audit_subject");
         });
         foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
             foreach (Microsoft.EntityFrameworkCore.Metadata.IMutableProperty property in entity.GetProperties())
@@ -43,6 +68,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         configurationBuilder.Properties<Review.VariantState>().HaveConversion<SnakeCaseEnum<Review.VariantState>>().HaveMaxLength(20);
         configurationBuilder.Properties<Review.RiskClass>().HaveConversion<SnakeCaseEnum<Review.RiskClass>>().HaveMaxLength(20);
         configurationBuilder.Properties<Generation.JobState>().HaveConversion<SnakeCaseEnum<Generation.JobState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Roles>().HaveConversion<FlagWordsConverter<Roles>>().HaveMaxLength(100);
+        configurationBuilder.Properties<Scopes>().HaveConversion<FlagWordsConverter<Scopes>>().HaveMaxLength(100);
         configurationBuilder.Properties<Messages.Reason>().HaveConversion<SnakeCaseEnum<Messages.Reason>>().HaveMaxLength(40);
     }
 
@@ -80,11 +107,22 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 /// <summary>A counter that one table's writers raise in their transaction, so that other processes see a change without reading the table.</summary>
 internal sealed class MarkRow
 {
-    public const string Variants = "variants";
+    public const string Variants = ChangeMarks.Variants;
+
+    /// <summary>Counts the rows of the audit trail.</summary>
+    public const string Audit = "audit";
+
+    public const string Stops = ChangeMarks.Stops;
+
+    public const string Access = ChangeMarks.Access;
 
     public required string Name { get; init; }
 
     public long Value { get; set; }
+
+    /// <summary>Tells other processes of a change; part of the transaction that makes it.</summary>
+    public static Task RaiseAsync(ComposerDbContext context, string name, CancellationToken cancellationToken) =>
+        context.Marks.Where(mark => mark.Name == name).ExecuteUpdateAsync(set => set.SetProperty(mark => mark.Value, mark => mark.Value + 1), cancellationToken);
 }
 
 /// <summary>Enums as readable words: a new member never shifts the stored meaning of another.</summary>

@@ -1,6 +1,8 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
+using MessageComposer.Storage.People;
 using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +29,14 @@ public static class StorageServices
         services.AddSingleton<IDatabase, SqliteDatabase>();
         services.AddSingleton<VariantStore>();
         services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IVariantCounts, VariantCounts>();
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
-        services.AddSingleton<IVariantChangeFeed, VariantChangeFeed>();
+        services.AddSingleton<IChangeFeed, ChangeFeed>();
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IPeopleStore, PeopleStore>();
+        services.AddSingleton<IApiKeyStore, ApiKeyStore>();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<IJobStore, JobStore>();
         return services;
     }

@@ -2,6 +2,7 @@ using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,9 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IJobStore Jobs => _services.GetRequiredService<IJobStore>();
 
-    public IVariantChangeFeed Changes => _services.GetRequiredService<IVariantChangeFeed>();
+    public IChangeFeed Changes => _services.GetRequiredService<IChangeFeed>();
+
+    public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 
     public IDatabase Database => _services.GetRequiredService<IDatabase>();
 

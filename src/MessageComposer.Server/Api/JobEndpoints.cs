@@ -1,5 +1,7 @@
 using System.Text.Json;
 using MessageComposer.Generation;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -11,7 +13,7 @@ internal static class JobEndpoints
 
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/v1/jobs").WithTags("jobs");
+        RouteGroupBuilder group = routes.MapGroup("/v1/jobs").WithTags("jobs").RequireScope(Scopes.Review, AccessRules.Readers);
         group.MapGet("", ListAsync).WithName("list-jobs").WithSummary("Lists jobs, newest first.").ProducesValidationProblem();
         group.MapGet("/{id:guid}", FindAsync).WithName("get-job").WithSummary("One job.").ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -1,4 +1,6 @@
 using MessageComposer.Generation;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -33,6 +35,23 @@ internal static class Problems
         title: "Too many generation jobs.",
         type: Types + "too-many-jobs",
         extensions: [KeyValuePair.Create("cap", (object?)JobCapNames.Of(cap)), KeyValuePair.Create("limit", (object?)limit)]);
+
+    public static ProblemHttpResult NotSignedIn() => Of(
+        StatusCodes.Status401Unauthorized, "not-signed-in", "Who you are is not known.", "Send an API key that is in force as Authorization: Bearer mc_…, or sign in.");
+
+    public static ProblemHttpResult NotAllowed(IAccessRule? rule) => Of(StatusCodes.Status403Forbidden, "not-allowed", "You may not do this.", Needs(rule));
+
+    public static ProblemHttpResult WrongPassword() => Of(
+        StatusCodes.Status401Unauthorized, "wrong-password", "Name or password is wrong.", "After several wrong passwords an account is locked for a while, whatever is sent then.");
+
+    public static ProblemHttpResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, "foreign-origin", "The request comes from another site.", null);
+
+    private static string? Needs(IAccessRule? rule)
+    {
+        if (rule is null) return null;
+        string scopes = string.Join(" or ", FlagWords.Of(rule.Scopes)), roles = string.Join(" or ", FlagWords.Of(rule.Roles));
+        return scopes.Length == 0 ? $"It needs a person with the role {roles}." : roles.Length == 0 ? $"It needs an API key with the scope {scopes}." : $"It needs an API key with the scope {scopes}, or a person with the role {roles}.";
+    }
 
     private static ProblemHttpResult Of(int status, string type, string title, string? detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title, type: Types + type);

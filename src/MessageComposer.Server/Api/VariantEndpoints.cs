@@ -2,6 +2,8 @@ using System.Diagnostics;
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -16,6 +18,7 @@ internal static class VariantEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/variants").WithTags("variants");
         group.MapPost("/generate", GenerateAsync)
+            .RequireScope(Scopes.Review, Roles.Copywriter | Roles.Admin)
             .WithName("generate-variants")
             .WithSummary("Queues one job for each cell that is asked for.")
             .Accepts<GenerateVariantsRequest>("application/json")
@@ -23,8 +26,9 @@ internal static class VariantEndpoints
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem();
-        group.MapGet("", ListAsync).WithName("list-variants").WithSummary("Lists variants, newest first.").ProducesValidationProblem();
+        group.MapGet("", ListAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("list-variants").WithSummary("Lists variants, newest first.").ProducesValidationProblem();
         group.MapGet("/{id:guid}", FindAsync)
+            .RequireScope(Scopes.Review, AccessRules.Readers)
             .WithName("get-variant")
             .WithSummary("One variant, with its revision as ETag.")
             .Produces(StatusCodes.Status304NotModified)
@@ -38,7 +42,7 @@ internal static class VariantEndpoints
         if (body.Refusal is { } refusal) return refusal;
         if (!body.TryParse(WireJson.Compact.GenerateVariantsRequest, out GenerateVariantsRequest? wish, out ProblemHttpResult? malformed)) return malformed;
         if (wish.ToPlan(out IReadOnlyDictionary<string, IReadOnlyList<string>> mistakes) is not { } wanted) return Problems.InvalidRequest(mistakes);
-        CellPlan plan = planner.Plan(content.Current, wanted with { Caller = Caller.Of(request.HttpContext) });
+        CellPlan plan = planner.Plan(content.Current, wanted with { Caller = request.HttpContext.User.Caller()?.Id ?? GenerationJob.LocalCaller });
         if (plan.Faults.Count > 0) return Problems.InvalidRequest(plan.Faults);
         switch (await jobs.EnqueueAsync(plan.Jobs, options.CapsOfRequests(), cancellationToken))
         {

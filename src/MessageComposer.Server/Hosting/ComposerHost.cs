@@ -1,7 +1,9 @@
 using MessageComposer.Content;
 using MessageComposer.Guardrails.Pii;
 using MessageComposer.Server.Api;
+using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -25,7 +27,7 @@ internal static class ComposerHost
     public static WebApplication Build(string[] settings)
     {
         WebApplicationBuilder builder = CreateBuilder(settings);
-        builder.ListenOnLoopbackOnly();
+        builder.ListenSafely();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -38,17 +40,24 @@ internal static class ComposerHost
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
+        builder.Services.AddAccess();
         builder.Services.AddApi();
+        builder.Services.AddWeb();
 
         WebApplication app = builder.Build();
+        app.UseProxy();
         app.UseApi();
+        app.UseCallers();
+        app.UseWeb();
         app.MapCompose();
         app.MapGuardrails();
         app.MapVariants();
         app.MapJobs();
         app.MapContent();
+        app.MapSession();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnyone();
+        app.MapWeb();
         return app;
     }
 
@@ -62,12 +71,16 @@ internal static class ComposerHost
         };
     }
 
-    /// <summary>What must be right before the first request: the database, and content without faults, from the files or kept from an earlier run.</summary>
-    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
+    /// <summary>What must be right before the first request: the database with someone to sign in, and content without faults, from the files or kept from an earlier run.</summary>
+    /// <returns>What to show once on standard output, see <see cref="FirstStart"/>.</returns>
+    public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         ContentFiles files = app.Services.GetRequiredService<ContentFiles>();
         _ = app.Services.GetRequiredService<SnapshotKeeper>(); // hears of the first load only if it is there before it
         await Task.WhenAll(Task.Run(files.Watch, cancellationToken), app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken));
         await files.ServeLastGoodOrRefuseAsync(app.Services.GetRequiredService<ISnapshotStore>(), cancellationToken);
+        string? made = await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
+        await app.Services.GetRequiredService<AccessDirectory>().ReloadAsync(cancellationToken);
+        return made;
     }
 }

@@ -4,7 +4,7 @@ using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
-using MessageComposer.Server.Api;
+using MessageComposer.Server.Auth;
 
 namespace MessageComposer.Server.Hosting;
 
@@ -27,7 +27,7 @@ internal sealed partial class CopyDemand(
         // A cell of one product needs its facts and its id.
         if (wish.Product?.Id is null && GrainOf(wish.Cell) == Grain.Product) return;
         // Told by the key of the request this call belongs to; work outside a request is the service's own.
-        _wishes.Writer.TryWrite(new Wish(wish, Caller.Of(http.HttpContext)));
+        _wishes.Writer.TryWrite(new Wish(wish, http.HttpContext?.User.Caller()?.Id ?? GenerationJob.LocalCaller));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -27,7 +27,7 @@ internal static class GenerationServices
         services.AddSingleton<CopyDemand>();
         services.AddHostedService(provider => provider.GetRequiredService<CopyDemand>());
         services.AddHostedService<GenerationService>();
-        services.AddHostedService<VariantWatch>();
+        services.AddHostedService<ChangeWatch>();
         return services;
     }
 }

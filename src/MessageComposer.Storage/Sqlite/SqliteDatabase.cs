@@ -6,6 +6,13 @@ namespace MessageComposer.Storage.Sqlite;
 /// <summary>The file <c>composer.db</c>: made and migrated under a lock that dies with its process.</summary>
 internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<SqliteDbContext> contexts) : IDatabase
 {
+    /// <summary>What is recorded stays: not even a mistaken statement of this program removes it.</summary>
+    private const string AppendOnly =
+        """
+        CREATE TRIGGER IF NOT EXISTS audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never deleted'); END;
+        CREATE TRIGGER IF NOT EXISTS audit_keeps_content BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows are never changed'); END;
+        """;
+
     private static readonly TimeSpan s_longestWaitForLock = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_retry = TimeSpan.FromMilliseconds(50);
 
@@ -46,9 +53,12 @@ internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<S
         List<string> applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
         if (applied.Find(migration => !known.Contains(migration)) is { } newer)
             throw new StorageException($"{options.DatabaseFile} was written by a newer composer (its schema has {newer}). Run that version, or give another Storage:Path.");
-        if (applied.Count == known.Count) return;
-        await BreakStaleMigrationLockAsync(context, cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        if (applied.Count < known.Count)
+        {
+            await BreakStaleMigrationLockAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+        await context.Database.ExecuteSqlRawAsync(AppendOnly, cancellationToken);
     }
 
     /// <summary>The migrator's own lock is a row that outlives a killed process; whoever holds the file lock may remove it.</summary>

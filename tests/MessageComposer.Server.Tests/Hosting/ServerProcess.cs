@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -31,7 +32,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.ArgumentList.Add("--Urls=http://127.0.0.1:0");
         foreach ((string name, string value) in settings) start.ArgumentList.Add($"--{name}={value}");
         foreach (string variable in (string[])["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "URLS"]) start.Environment.Remove(variable);
+        start.Environment["Auth__InitialApiKey"] = ComposerApp.ApiKey;
+        start.Environment["Auth__InitialAdminPassword"] = ComposerApp.AdminPassword;
         ServerProcess server = new(start);
+        server._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ComposerApp.ApiKey);
         server._process.Start();
         server._process.BeginErrorReadLine();
         server._process.BeginOutputReadLine();
