@@ -27,8 +27,8 @@ public static class JobProduct
     }
 
     /// <summary>
-    /// What is lasting about a product, as JSON in the wire's shape: what a card or a claim may state. Not what one buyer does with it (role, quantity), nor what changes
-    /// from day to day (price, stock, delivery, rating) and stands in copy as merge fields only.
+    /// What a prompt tells a model of a product, as JSON in the wire's shape. Not what one buyer does with it (role, quantity), what changes from day to day
+    /// (price, stock, delivery, rating) and stands in copy as merge fields only, nor anything else a request says: what no prompt reads is not kept.
     /// </summary>
     public static string Of(Product product)
     {
@@ -42,9 +42,6 @@ public static class JobProduct
             ["faqs"] = new JsonArray([.. product.Faqs.Select(faq => new JsonObject { ["q"] = faq.Question, ["a"] = faq.Answer })]),
             ["attributes"] = new JsonObject(product.Attributes.Members.Select(attribute => KeyValuePair.Create(attribute.Key, Scalar(attribute.Value)))),
             ["certifications"] = Certificates(product.Certifications),
-            ["evidence"] = Certificates(product.Evidence),
-            ["return_policy"] = product.ReturnPolicy,
-            ["warranty"] = product.Warranty,
         };
         return json.ToJsonString(s_json);
     }

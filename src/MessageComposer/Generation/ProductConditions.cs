@@ -7,7 +7,7 @@ namespace MessageComposer.Generation;
 /// <summary>Which named conditions a product meets by itself, whoever buys it and whenever: what copy about it may lean on without being told.</summary>
 public static class ProductConditions
 {
-    /// <param name="product">As <see cref="JobProduct.Of"/> keeps it: prices, stock and delivery are not part of it, so that nothing that hangs on them is met.</param>
+    /// <param name="product">Only what <see cref="JobProduct.Of"/> keeps of it counts: nothing that hangs on prices, stock or terms is met.</param>
     public static IReadOnlyList<string> Of(Product product, Cell cell, ContentSnapshot content)
     {
         if (!content.Scenarios.TryGetValue(cell.Scenario, out ScenarioContent? scenario)) return [];
@@ -15,7 +15,7 @@ public static class ProductConditions
         {
             Id = product.Id, Name = product.Name, ShortName = product.ShortName, Brand = product.Brand, Category = product.Category,
             ReviewHighlights = product.ReviewHighlights, Faqs = product.Faqs, Attributes = product.Attributes,
-            Certifications = product.Certifications, Evidence = product.Evidence, ReturnPolicy = product.ReturnPolicy, Warranty = product.Warranty,
+            Certifications = product.Certifications,
         };
         Brief brief = new()
         {

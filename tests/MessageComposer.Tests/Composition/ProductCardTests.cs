@@ -92,14 +92,14 @@ public sealed class ProductCardTests
     }
 
     [Fact]
-    public void What_is_kept_of_a_product_reads_back_as_what_is_lasting_about_it()
+    public void What_is_kept_of_a_product_reads_back_as_what_a_prompt_tells_of_it()
     {
         Product product = Composing.Read(Wish(), s_content).Product!;
 
         string json = JobProduct.Of(product);
         Product kept = JobProduct.Read(json, out _)!;
 
-        Assert.Equal((product.Id, product.Name, product.Brand, product.Category, product.Warranty), (kept.Id, kept.Name, kept.Brand, kept.Category, kept.Warranty));
+        Assert.Equal((product.Id, product.Name, product.Brand, product.Category), (kept.Id, kept.Name, kept.Brand, kept.Category));
         Assert.Equal(product.ReviewHighlights, kept.ReviewHighlights);
         Assert.Equal(product.Faqs, kept.Faqs);
         Assert.Equal(product.Attributes.Members.Select(attribute => (attribute.Key, attribute.Value.ToString())), kept.Attributes.Members.Select(attribute => (attribute.Key, attribute.Value.ToString())));
