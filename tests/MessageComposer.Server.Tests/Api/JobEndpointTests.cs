@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Server.Tests.Models;
-using MessageComposer.Tests.Content;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageComposer.Server.Tests.Api;
