@@ -38,6 +38,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 
+    public IUsageStore Usage => _services.GetRequiredService<IUsageStore>();
+
     public IDatabase Database => _services.GetRequiredService<IDatabase>();
 
     public ComposerDbContext Context() => _services.GetRequiredService<IDbContextFactory<ComposerDbContext>>().CreateDbContext();

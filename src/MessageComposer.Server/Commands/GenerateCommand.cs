@@ -9,6 +9,7 @@ using MessageComposer.Server.Hosting;
 using MessageComposer.Server.Models;
 using MessageComposer.Storage;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace MessageComposer.Server.Commands;
@@ -79,9 +80,10 @@ internal static class GenerateCommand
         WarmUp warmUp = app.Services.GetRequiredService<WarmUp>();
         IReadOnlyList<GenerationJob> jobs = again ? plan.Jobs : await warmUp.MissingAsync(plan.Jobs, cancellationToken);
         if (jobs.Count == 0) return Say($"All {plan.Jobs.Count} cell(s) have copy; --again writes more.", ExitCodes.Ok);
+        ModelOptions model = app.Services.GetRequiredService<IOptions<ModelOptions>>().Value;
         DateOnly day = VietnamTime.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-        if (!warmUp.TryEstimate(content, jobs, day, out WarmUpEstimate? estimate, out string? fault)) return Say(fault, ExitCodes.Fault);
-        await Console.Error.WriteAsync(WarmUpText.Announce(estimate, jobs.Count, plan.Jobs.Count, app.Services.GetRequiredService<GenerationOptions>()));
+        if (!warmUp.TryEstimate(content, jobs, day, model.MaxInputTokens, out WarmUpEstimate? estimate, out string? fault)) return Say(fault, ExitCodes.Fault);
+        await Console.Error.WriteAsync(WarmUpText.Announce(estimate, jobs.Count, plan.Jobs.Count, model));
         if (!yes && Refusal() is { } code) return code;
 
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -3,21 +3,23 @@ using System.Text;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
+using MessageComposer.Server.Models;
 
 namespace MessageComposer.Server.Commands;
 
 /// <summary>The words of a warm-up: what it will take, how each cell went, what came of it.</summary>
 internal static class WarmUpText
 {
-    public static string Announce(WarmUpEstimate estimate, int cells, int planned, GenerationOptions prices)
+    public static string Announce(WarmUpEstimate estimate, int cells, int planned, ModelOptions model)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{cells} of {planned} cell(s) are to be written. That puts up to {estimate.Texts} text(s) before people{Layers(estimate.Layers)}:\n");
         foreach ((string channel, int texts) in estimate.TextsByChannel) text.Append(CultureInfo.InvariantCulture, $"  {channel,-14}{texts,6}\n");
         text.Append(CultureInfo.InvariantCulture, $"The model is sent about {estimate.InputTokens} tokens (a high estimate) and gives at most {estimate.OutputTokens}; texts that break a rule cost a second turn.\n");
-        text.Append(estimate.Cost(prices) is { } cost
-            ? string.Create(CultureInfo.InvariantCulture, $"That is at most {cost:0.00} {prices.PriceCurrency} for the first turns.\n")
-            : "What it costs is not known: Generation:InputPricePerMillionTokens and Generation:OutputPricePerMillionTokens are not set.\n");
+        string? name = model.Name ?? model.Providers.FirstOrDefault()?.Name;
+        text.Append(model.Budget.Prices.FirstOrDefault(price => price.Model == name) is { } price
+            ? string.Create(CultureInfo.InvariantCulture, $"That is at most {estimate.Cost(price.InputPerMillion, price.OutputPerMillion):0.00} {model.Budget.Currency} for the first turns.\n")
+            : "What it costs is not known: Model:Budget:Prices does not name the model.\n");
         return text.ToString();
     }
 

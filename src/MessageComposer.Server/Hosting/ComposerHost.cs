@@ -42,6 +42,7 @@ internal static class ComposerHost
         builder.Services.AddComposition();
         builder.Services.AddAccess();
         builder.Services.AddApi();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb();
 
         WebApplication app = builder.Build();

@@ -54,7 +54,7 @@ public sealed record GenerationJob
     /// <summary>How many requests asked for it; the most wanted goes first.</summary>
     public int Requests { get; init; } = 1;
 
-    /// <summary>How often it was taken, the present time included. A try that made no call (an open circuit, a spent budget, a stop of the service) is not counted.</summary>
+    /// <summary>How often it was taken, the present time included. A try before an open circuit, or ended by a stop of the service, is not counted.</summary>
     public int Attempts { get; init; }
 
     /// <summary>A queued job is left alone until then.</summary>

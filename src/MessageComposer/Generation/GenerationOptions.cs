@@ -34,15 +34,6 @@ public sealed class GenerationOptions
     /// <summary>Products one API key may have written about in one day of Vietnam. 1 to 1000000; default 1000.</summary>
     [Range(1, 1_000_000)] public int MaxProductsPerKeyAndDay { get; set; } = 1_000;
 
-    /// <summary>What a million tokens sent cost, in <see cref="PriceCurrency"/>: for the estimate before a warm-up. Default 0: not said.</summary>
-    [Range(0, 1_000_000)] public double InputPricePerMillionTokens { get; set; }
-
-    /// <summary>What a million tokens received cost.</summary>
-    [Range(0, 1_000_000)] public double OutputPricePerMillionTokens { get; set; }
-
-    /// <summary>Default <c>USD</c>.</summary>
-    [StringLength(3, MinimumLength = 3)] public string PriceCurrency { get; set; } = "USD";
-
     /// <summary>For a person or a system that asks for copy by name.</summary>
     public JobCaps CapsOfRequests() => new() { OpenPerScenario = MaxOpenJobsPerScenario, OpenPerCaller = MaxOpenJobsPerKey, ProductsPerCallerAndDay = MaxProductsPerKeyAndDay };
 

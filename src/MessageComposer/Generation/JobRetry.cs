@@ -4,7 +4,7 @@ using MessageComposer.Messages;
 namespace MessageComposer.Generation;
 
 /// <summary>Whether and when a job whose model did not deliver is tried again.</summary>
-/// <param name="Counts">False where no call was made: the attempt is given back.</param>
+/// <param name="Counts">False where the model was left alone: the attempt is given back.</param>
 public readonly record struct JobRetry(DateTimeOffset At, bool Counts)
 {
     /// <summary>The first minutes of a day, over which the jobs that waited for its budget are spread.</summary>
@@ -14,7 +14,9 @@ public readonly record struct JobRetry(DateTimeOffset At, bool Counts)
     /// <param name="job">With the attempt that failed counted.</param>
     public static JobRetry? After(GenerationJob job, Reason reason, DateTimeOffset now, GenerationOptions options) => reason switch
     {
-        Reason.BudgetExhausted => new JobRetry(VietnamTime.EndOf(VietnamTime.DayOf(now)).AddSeconds(1) + (s_afterMidnight * Spread(job)), Counts: false),
+        // Counted though no call was made: a job too large for any day's budget must come to an end.
+        Reason.BudgetExhausted when job.Attempts < options.MaxAttempts =>
+            new JobRetry(VietnamTime.EndOf(VietnamTime.DayOf(now)).AddSeconds(1) + (s_afterMidnight * Spread(job)), Counts: true),
         Reason.CircuitOpen => new JobRetry(now + Backoff(job, options), Counts: false),
         Reason.ModelTimeout or Reason.ModelRateLimited or Reason.ModelError when job.Attempts < options.MaxAttempts => new JobRetry(now + Backoff(job, options), Counts: true),
         _ => null,

@@ -15,10 +15,8 @@ public sealed record WarmUpEstimate(IReadOnlyList<KeyValuePair<string, int>> Tex
 {
     public int Texts => TextsByChannel.Sum(channel => channel.Value);
 
-    /// <summary>The most that one turn for each cell costs; null where no price is set.</summary>
-    public double? Cost(GenerationOptions prices) => prices is { InputPricePerMillionTokens: 0, OutputPricePerMillionTokens: 0 }
-        ? null
-        : ((InputTokens * prices.InputPricePerMillionTokens) + (OutputTokens * prices.OutputPricePerMillionTokens)) / 1_000_000;
+    /// <summary>The most that one turn for each cell costs, by these prices of a million tokens.</summary>
+    public decimal Cost(decimal inputPerMillion, decimal outputPerMillion) => ((InputTokens * inputPerMillion) + (OutputTokens * outputPerMillion)) / 1_000_000;
 }
 
 /// <summary>Finds the cells that have no copy yet and says what filling them takes. Asks no model.</summary>
@@ -36,8 +34,9 @@ public sealed class WarmUp(IVariantStore variants, PromptBuilder prompts)
     }
 
     /// <param name="jobs">Of one scenario; at least one.</param>
+    /// <param name="maxInputTokens">As <see cref="CopyWriterOptions.MaxInputTokens"/>.</param>
     /// <param name="fault">Which prompt cannot be built, and why.</param>
-    public bool TryEstimate(ContentSnapshot content, IReadOnlyList<GenerationJob> jobs, DateOnly day, [NotNullWhen(true)] out WarmUpEstimate? estimate, [NotNullWhen(false)] out string? fault)
+    public bool TryEstimate(ContentSnapshot content, IReadOnlyList<GenerationJob> jobs, DateOnly day, int maxInputTokens, [NotNullWhen(true)] out WarmUpEstimate? estimate, [NotNullWhen(false)] out string? fault)
     {
         estimate = null;
         fault = null;
@@ -50,7 +49,7 @@ public sealed class WarmUp(IVariantStore variants, PromptBuilder prompts)
                 fault = $"the product of {job.Cell.Subject} cannot be read";
                 return false;
             }
-            if (!PromptPreview.TryMake(prompts, content, request, day, out PromptPreview? preview, out fault)) return false;
+            if (!PromptPreview.TryMake(prompts, content, request, day, maxInputTokens, out PromptPreview? preview, out fault)) return false;
             texts[job.Cell.Channel] = texts.GetValueOrDefault(job.Cell.Channel) + job.Count;
             input += preview.Tokens;
             output += preview.Prompt.Header.MaxOutputTokens;

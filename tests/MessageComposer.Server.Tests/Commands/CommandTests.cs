@@ -94,7 +94,7 @@ public sealed class CommandTests : IDisposable
     {
         string[] command = ["generate", "--scenario", "cart-abandonment", "--channel", "push", "--angle", "nhac-nhe", "--motive", "health", "--count", "1"];
         await using ScriptedProvider provider = await ScriptedProvider.StartAsync((context, call) => ScriptedProvider.Says(FixedModel.Answer)(context));
-        Dictionary<string, string> model = LiveContent.ModelAt(provider.Endpoint, ("Generation:InputPricePerMillionTokens", "2"), ("Generation:OutputPricePerMillionTokens", "8"));
+        Dictionary<string, string> model = LiveContent.ModelAt(provider.Endpoint, ("Model:Budget:Prices:0:Model", "test-model"), ("Model:Budget:Prices:0:InputPerMillion", "2"), ("Model:Budget:Prices:0:OutputPerMillion", "8"));
 
         ComposerProcess asked = await ComposerProcess.RunAsync(Folder, model, command);
         ComposerProcess first = await ComposerProcess.RunAsync(Folder, model, [.. command, "--segment", "gen-z", "--yes"]);

@@ -39,7 +39,8 @@ public sealed class JobRetryTests
         JobRetry retry = JobRetry.After(Job(1), Reason.BudgetExhausted, new DateTimeOffset(2026, 11, 21, 18, 0, 0, TimeSpan.Zero), s_options)!.Value; // 01:00 on the 22nd there
 
         Assert.InRange(retry.At, new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.FromHours(7)), new DateTimeOffset(2026, 11, 23, 0, 10, 0, TimeSpan.FromHours(7)));
-        Assert.False(retry.Counts);
+        Assert.True(retry.Counts);
+        Assert.Null(JobRetry.After(Job(9), Reason.BudgetExhausted, Given.Now, s_options)); // too large for any day
     }
 
     [Theory]

@@ -62,8 +62,8 @@ public sealed class JobRunnerTests
     [InlineData(Reason.ModelTimeout, 1)]
     [InlineData(Reason.ModelRateLimited, 1)]
     [InlineData(Reason.ModelError, 1)]
-    [InlineData(Reason.CircuitOpen, 0)] // no call was made: the attempt is given back
-    [InlineData(Reason.BudgetExhausted, 0)]
+    [InlineData(Reason.CircuitOpen, 0)] // the model was left alone: the attempt is given back
+    [InlineData(Reason.BudgetExhausted, 1)]
     public async Task A_model_that_did_not_deliver_is_asked_again_later(Reason reason, int attempts)
     {
         Desk desk = new(Job());

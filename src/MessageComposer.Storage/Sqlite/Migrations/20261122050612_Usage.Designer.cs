@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MessageComposer.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122050014_JobLeases")]
-    partial class JobLeases
+    [Migration("20261122050612_Usage")]
+    partial class Usage
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -84,17 +84,6 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("angle");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
-
-                    b.Property<string>("Caller")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("local")
-                        .HasColumnName("caller");
-
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -113,21 +102,9 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail");
-
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
-
-                    b.Property<Guid?>("LeaseToken")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lease_token");
-
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lease_until");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -138,14 +115,6 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("motive");
-
-                    b.Property<DateTime?>("NotBefore")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("not_before");
-
-                    b.Property<DateOnly?>("ProductDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product_day");
 
                     b.Property<string>("ProductJson")
                         .HasColumnType("TEXT")
@@ -197,26 +166,13 @@ namespace MessageComposer.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Caller", "ProductDay")
-                        .HasDatabaseName("ix_jobs_product_day");
-
-                    b.HasIndex("Caller", "State")
-                        .HasDatabaseName("ix_jobs_caller");
-
-                    b.HasIndex("Scenario", "State", "Id")
-                        .HasDatabaseName("ix_jobs_scenario");
-
                     b.HasIndex("State", "Requests", "Id")
-                        .IsDescending(false, true, false)
                         .HasDatabaseName("ix_jobs_next");
 
                     b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "PromptVersion")
                         .IsUnique()
                         .HasDatabaseName("ux_jobs_open")
                         .HasFilter("state IN ('queued', 'running')");
-
-                    b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "PromptVersion", "Id")
-                        .HasDatabaseName("ix_jobs_cell");
 
                     b.ToTable("jobs", (string)null);
                 });
@@ -408,6 +364,70 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                     b.ToTable("snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("MessageComposer.Storage.UsageRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Scenario")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario");
+
+                    b.Property<string>("PromptVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prompt_version");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_micros");
+
+                    b.Property<long>("EstimatedCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimated_calls");
+
+                    b.Property<long>("FailedCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_calls");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("output_tokens");
+
+                    b.Property<long>("ReservedTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_tokens");
+
+                    b.Property<long>("UnpricedCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unpriced_calls");
+
+                    b.HasKey("Day", "Scenario", "PromptVersion", "Provider", "Model", "Purpose");
+
+                    b.ToTable("usage", (string)null);
+                });
+
             modelBuilder.Entity("MessageComposer.Storage.VariantRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -457,10 +477,6 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("grounds");
-
-                    b.Property<Guid?>("InheritedFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("inherited_from");
 
                     b.Property<string>("Locale")
                         .IsRequired()
