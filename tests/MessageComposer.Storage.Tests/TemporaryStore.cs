@@ -1,8 +1,10 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
+using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
+using MessageComposer.Storage.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,10 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public IInterruptedJobs Interrupted => _services.GetRequiredService<IInterruptedJobs>();
 
     public IChangeFeed Changes => _services.GetRequiredService<IChangeFeed>();
+
+    public IMessageRecords Records => _services.GetRequiredService<IMessageRecords>();
+
+    public IMessageLog Log => _services.GetRequiredService<IMessageLog>();
 
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 

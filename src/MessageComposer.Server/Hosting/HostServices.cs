@@ -2,6 +2,7 @@ using MessageComposer.Composition;
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
+using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Storage;
 using Microsoft.Extensions.AI;
@@ -48,7 +49,11 @@ internal static class HostServices
 
     public static IServiceCollection AddComposition(this IServiceCollection services)
     {
-        services.AddSingleton(provider => InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton(provider => new PseudonymKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));
+        services.AddSingleton(provider => new RequestClaimKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));
+        services.AddSingleton<MessageReplay>();
+        services.AddSingleton<MessageRecall>();
+        services.AddSingleton<MessageDesk>();
         services.AddSingleton<ICopyDemand>(provider => HasModel(provider) ? provider.GetRequiredService<CopyDemand>() : NoDemand.Instance);
         return services.AddComposer();
     }

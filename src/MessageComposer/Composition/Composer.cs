@@ -45,7 +45,7 @@ public sealed class Composer : IComposer
         long started = _time.GetTimestamp();
         (Audience audience, Cell cell) = AudienceSelector.Select(brief, scenario, content);
         Pseudonym pseudonym = _pseudonyms.Of(brief.Customer.Id);
-        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow());
+        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow(), pseudonym);
         if (Gate.Refusal(brief, audience.Purpose, content) is { } refusal) return draft.Suppress(brief, refusal);
         ToneDefinition? tone = content.SegmentTones.GetValueOrDefault((brief.Locale, audience.Segment));
         BriefModel model = new(brief, audience, AddressForms.Of(tone?.Address, brief.Customer, brief.Channel), content);

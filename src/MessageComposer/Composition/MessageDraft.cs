@@ -6,7 +6,7 @@ using MessageComposer.Rendering;
 namespace MessageComposer.Composition;
 
 /// <summary>What is settled about a message before its words are.</summary>
-internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Scenario, Cell Cell, Audience Audience, string Arm, DateTimeOffset Now)
+internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Scenario, Cell Cell, Audience Audience, string Arm, DateTimeOffset Now, Pseudonym Customer = default)
 {
     /// <summary>The answer that says why nothing is sent.</summary>
     public Message Suppress(Brief brief, Reason reason, GuardrailReport? report = null) => new()
@@ -18,6 +18,8 @@ internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Sce
         Cell = Cell,
         Purpose = Audience.Purpose,
         Arm = Arm,
+        Customer = Customer,
+        WrittenFrom = brief,
         Versions = new MessageVersions(Content.Hash, null, null, null),
         Guardrails = report ?? GuardrailReport.Clean,
     };
