@@ -6,6 +6,7 @@ using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MessageComposer.Storage;
 
@@ -23,13 +24,17 @@ public static class StorageServices
         if (options.CachedCells is < 100 or > 10_000_000) throw new StorageException("Storage:CachedCells must be from 100 to 10000000.");
         string connection = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, DefaultTimeout = 5 }.ToString();
         services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddPooledDbContextFactory<SqliteDbContext>(context => context.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<IDbContextFactory<ComposerDbContext>, SqliteContextFactory>();
         services.AddSingleton<IDatabase, SqliteDatabase>();
         services.AddSingleton<VariantStore>();
         services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IReviewStore>(provider => provider.GetRequiredService<VariantStore>());
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
+        services.AddSingleton<IStopStore, StopStore>();
+        services.AddSingleton<IStops>(provider => provider.GetRequiredService<IStopStore>());
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<IVariantChangeFeed, VariantChangeFeed>();
         services.AddSingleton<JobStore>();

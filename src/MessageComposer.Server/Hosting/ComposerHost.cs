@@ -1,5 +1,6 @@
 using MessageComposer.Content;
 using MessageComposer.Guardrails.Pii;
+using MessageComposer.Review;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Models;
 using MessageComposer.Storage;
@@ -38,6 +39,7 @@ internal static class ComposerHost
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
+        builder.Services.AddReview();
         builder.Services.AddApi();
 
         WebApplication app = builder.Build();
@@ -45,6 +47,8 @@ internal static class ComposerHost
         app.MapCompose();
         app.MapGuardrails();
         app.MapVariants();
+        app.MapReview();
+        app.MapStops();
         app.MapJobs();
         app.MapContent();
         app.MapHealth();
@@ -68,6 +72,7 @@ internal static class ComposerHost
         ContentFiles files = app.Services.GetRequiredService<ContentFiles>();
         _ = app.Services.GetRequiredService<SnapshotKeeper>(); // hears of the first load only if it is there before it
         await Task.WhenAll(Task.Run(files.Watch, cancellationToken), app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken));
+        await app.Services.GetRequiredService<IStopStore>().RefreshAsync(cancellationToken); // nothing is composed before what is stopped is known
         await files.ServeLastGoodOrRefuseAsync(app.Services.GetRequiredService<ISnapshotStore>(), cancellationToken);
     }
 }

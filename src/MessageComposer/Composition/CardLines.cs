@@ -19,7 +19,8 @@ internal sealed class CardLines(IVariantStore store, CompiledCopyCache copies)
         ContentSnapshot content = writing.Draft.Content;
         if (ProductCards.CellOf(id, brief.Locale, content) is not { } cell) return writing;
         IReadOnlyList<Variant> approved = await store.ApprovedAsync(cell, cancellationToken);
-        ProductLines lines = approved.Count == 0 ? ProductLines.None : LinesOf(approved, cell, brief, content);
+        Variant[] served = [.. approved.Where(card => !writing.Draft.Stops.Pauses(card))];
+        ProductLines lines = served.Length == 0 ? ProductLines.None : LinesOf(served, cell, brief, content);
         if (lines == ProductLines.None) return writing;
         Product described = product with { Lines = lines };
         return writing.With(brief with { Product = described, Products = [.. brief.Products.Select(item => ReferenceEquals(item, product) ? described : item)] });

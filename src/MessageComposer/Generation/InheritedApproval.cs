@@ -22,6 +22,7 @@ public static class InheritedApproval
             {
                 State = VariantState.Approved,
                 Risk = model.Risk,
+                Review = model.Review with { InheritedFrom = model.Id, Draft = null, Editors = [], Note = null },
                 Conditions = [.. variant.Conditions.Union(model.Conditions, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             });
         }
