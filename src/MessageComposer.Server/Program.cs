@@ -10,5 +10,6 @@ RootCommand composer = new("Composes marketing messages and never lets an unsafe
     GenerateCommand.Create(),
     PromptCommand.Create(),
     ReleaseCommand.Create(),
+    AuditCommand.Create(),
 };
 return await CommandLine.RunAsync(composer, args);

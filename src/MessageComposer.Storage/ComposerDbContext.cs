@@ -83,6 +83,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         variant.Property(row => row.Id).ValueGeneratedNever();
         variant.Ignore(row => row.Cell);
         variant.Property(row => row.Review).HasDefaultValue("{}");
+        // SQLite neither orders nor aggregates times with offsets.
+        variant.Property(row => row.Since).HasConversion(since => since.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
         variant.Property(row => row.Revision).IsConcurrencyToken();
         // Serving reads by cell and state; lists page by id within a state or a scenario.
         variant.HasIndex(row => new { row.Scenario, row.Angle, row.Segment, row.Motive, row.Channel, row.Locale, row.Subject, row.State, row.Id })

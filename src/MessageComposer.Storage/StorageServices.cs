@@ -2,6 +2,7 @@ using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
+using MessageComposer.Review.Sheets;
 using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<IReviewStore>(provider => provider.GetRequiredService<VariantStore>());
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
+        services.AddSingleton<ISheetStore, SheetStore>();
         services.AddSingleton<IStopStore, StopStore>();
         services.AddSingleton<IStops>(provider => provider.GetRequiredService<IStopStore>());
         services.AddSingleton<IAuditTrail, AuditTrail>();

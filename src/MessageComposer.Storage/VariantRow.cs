@@ -53,7 +53,7 @@ internal sealed class VariantRow
     /// <summary>UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>UTC: when it came into its state.</summary>
+    /// <summary>When it came into its state, in whole milliseconds.</summary>
     public DateTimeOffset Since { get; set; }
 
     public RejectReason? Rejection { get; set; }
@@ -132,7 +132,7 @@ internal sealed class VariantRow
         ProductJson = ProductJson,
         StoreName = StoreName,
         CreatedAt = CreatedAt,
-        Since = Since == CreatedAt || Since == default ? null : Since,
+        Since = Since <= CreatedAt ? null : Since,
         Rejection = Rejection,
         Review = StorageJson.ReadReview(Review),
         Revision = Revision,

@@ -3,6 +3,7 @@ using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
+using MessageComposer.Review.Sheets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,12 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public IVariantChangeFeed Changes => _services.GetRequiredService<IVariantChangeFeed>();
 
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
+
+    public IReviewStore Reviews => _services.GetRequiredService<IReviewStore>();
+
+    public ISheetStore Sheets => _services.GetRequiredService<ISheetStore>();
+
+    public IStopStore Stops => _services.GetRequiredService<IStopStore>();
 
     public IDatabase Database => _services.GetRequiredService<IDatabase>();
 

@@ -48,6 +48,7 @@ internal static class ComposerHost
         app.MapGuardrails();
         app.MapVariants();
         app.MapReview();
+        app.MapSheets();
         app.MapStops();
         app.MapJobs();
         app.MapContent();

@@ -5,6 +5,7 @@ using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Review;
+using MessageComposer.Tests.Content;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageComposer.Server.Tests.Api;
@@ -15,7 +16,9 @@ public sealed class ReviewEndpointTests : IDisposable
     private const string Legal = "minh:legal";
     private const string Writer = "tu:copywriter";
 
-    private readonly ComposerApp _app = new(SomebodyAsks.Add);
+    /// <summary>Whatever goes out by push is of class high here: both layers read each text.</summary>
+    private readonly ComposerApp _app = new(
+        SomebodyAsks.Add, Requests.Content().Edit(ContentTree.Review, "      - reason: goods_special\n", "      - reason: channel\n        channels: [push]\n        explain: Kênh đẩy\n      - reason: goods_special\n"));
 
     [Fact]
     public async Task Two_people_approve_and_the_next_request_gets_exactly_that_text()

@@ -507,8 +507,8 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("segment");
 
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("TEXT")
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("since");
 
                     b.Property<string>("State")

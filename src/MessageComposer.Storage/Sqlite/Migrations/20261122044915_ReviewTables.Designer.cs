@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MessageComposer.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122044915_Review")]
-    partial class Review
+    [Migration("20261122044915_ReviewTables")]
+    partial class ReviewTables
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -510,8 +510,8 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("segment");
 
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("TEXT")
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("since");
 
                     b.Property<string>("State")

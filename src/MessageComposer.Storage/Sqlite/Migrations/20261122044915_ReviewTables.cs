@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace MessageComposer.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Review : Migration
+    public partial class ReviewTables : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -27,12 +27,12 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "{}");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "since",
                 table: "variants",
-                type: "TEXT",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: 0L);
 
             migrationBuilder.CreateTable(
                 name: "audit",
