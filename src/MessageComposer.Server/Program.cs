@@ -11,5 +11,7 @@ RootCommand composer = new("Composes marketing messages and never lets an unsafe
     PromptCommand.Create(),
     ReleaseCommand.Create(),
     AuditCommand.Create(),
+    UsersCommand.Create(),
+    KeysCommand.Create(),
 };
 return await CommandLine.RunAsync(composer, args);

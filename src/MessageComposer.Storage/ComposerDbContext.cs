@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MessageComposer.Content.Definitions;
+using MessageComposer.Storage.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -24,6 +25,10 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<SheetRow> Sheets => Set<SheetRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -38,7 +43,19 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         modelBuilder.Entity<MarkRow>(mark =>
         {
             mark.ToTable("marks").HasKey(row => row.Name);
-            mark.HasData(new MarkRow { Name = MarkRow.Variants, Value = 0 }, new MarkRow { Name = MarkRow.Audit, Value = 0 }, new MarkRow { Name = MarkRow.Stops, Value = 0 });
+            mark.HasData(((string[])[MarkRow.Variants, MarkRow.Audit, MarkRow.Stops, MarkRow.Access]).Select(name => new MarkRow { Name = name, Value = 0 }));
+        });
+        modelBuilder.Entity<PersonRow>(person =>
+        {
+            person.ToTable("people").HasKey(row => row.Id);
+            person.Property(row => row.Id).ValueGeneratedNever();
+            person.HasIndex(row => row.SignInName).IsUnique().HasDatabaseName("ux_people_sign_in_name");
+        });
+        modelBuilder.Entity<ApiKeyRow>(key =>
+        {
+            key.ToTable("api_keys").HasKey(row => row.Id);
+            key.Property(row => row.Id).ValueGeneratedNever();
+            key.HasIndex(row => row.Hash).IsUnique().HasDatabaseName("ux_api_keys_hash");
         });
         modelBuilder.Entity<StopRow>(stop =>
         {
@@ -74,6 +91,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         configurationBuilder.Properties<Review.StopKind>().HaveConversion<SnakeCaseEnum<Review.StopKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<Review.Sheets.SheetState>().HaveConversion<SnakeCaseEnum<Review.Sheets.SheetState>>().HaveMaxLength(20);
         configurationBuilder.Properties<Generation.JobState>().HaveConversion<SnakeCaseEnum<Generation.JobState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Roles>().HaveConversion<FlagWordsConverter<Roles>>().HaveMaxLength(100);
+        configurationBuilder.Properties<Scopes>().HaveConversion<FlagWordsConverter<Scopes>>().HaveMaxLength(100);
         configurationBuilder.Properties<Messages.Reason>().HaveConversion<SnakeCaseEnum<Messages.Reason>>().HaveMaxLength(40);
     }
 
@@ -114,16 +133,22 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 /// <summary>A counter that one table's writers raise in their transaction, so that other processes see a change without reading the table.</summary>
 internal sealed class MarkRow
 {
-    public const string Variants = "variants";
+    public const string Variants = ChangeMarks.Variants;
 
     /// <summary>Counts the rows of the audit trail.</summary>
     public const string Audit = "audit";
 
-    public const string Stops = "stops";
+    public const string Stops = ChangeMarks.Stops;
+
+    public const string Access = ChangeMarks.Access;
 
     public required string Name { get; init; }
 
     public long Value { get; set; }
+
+    /// <summary>Tells other processes of a change; part of the transaction that makes it.</summary>
+    public static Task RaiseAsync(ComposerDbContext context, string name, CancellationToken cancellationToken) =>
+        context.Marks.Where(mark => mark.Name == name).ExecuteUpdateAsync(set => set.SetProperty(mark => mark.Value, mark => mark.Value + 1), cancellationToken);
 }
 
 /// <summary>Enums as readable words: a new member never shifts the stored meaning of another.</summary>

@@ -9,13 +9,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace MessageComposer.Storage;
 
 /// <summary>Stops in the database, those in force in memory. Whoever changed one reads all of them again before it answers.</summary>
-internal sealed class StopStore(IDbContextFactory<ComposerDbContext> contexts, TimeProvider time) : IStopStore, IDisposable
+internal sealed class StopStore(IDbContextFactory<ComposerDbContext> contexts, TimeProvider time) : IStopStore, IChangeListener, IDisposable
 {
     private const int MaxTarget = 200;
     private const int MaxReason = 1_000;
 
     private readonly SemaphoreSlim _reading = new(1);
     private StopSet _current = StopSet.None;
+
+    public string Mark => ChangeMarks.Stops;
+
+    public Task ChangedAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
     public StopSet Current => Volatile.Read(ref _current);
 
@@ -112,7 +116,7 @@ internal sealed class StopStore(IDbContextFactory<ComposerDbContext> contexts, T
     {
         await context.SaveChangesAsync(cancellationToken);
         await AuditTrail.AppendAsync(context, [entry], cancellationToken);
-        await context.Marks.Where(mark => mark.Name == MarkRow.Stops).ExecuteUpdateAsync(set => set.SetProperty(mark => mark.Value, mark => mark.Value + 1), cancellationToken);
+        await MarkRow.RaiseAsync(context, ChangeMarks.Stops, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace MessageComposer.Storage;
 
 /// <summary>Variants in the database, the approved ones of each cell in memory.</summary>
-internal sealed class VariantStore : IVariantStore, IReviewStore
+internal sealed class VariantStore : IVariantStore, IReviewStore, IChangeListener
 {
     private readonly IDbContextFactory<ComposerDbContext> _contexts;
     private readonly ApprovedVariantCache _approved;
@@ -105,8 +105,13 @@ internal sealed class VariantStore : IVariantStore, IReviewStore
 
     public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) => _approved.GetAsync(cell, cancellationToken);
 
-    /// <summary>Drops what is held in memory: another process changed the table.</summary>
-    internal void ForgetApproved() => _approved.ForgetAll();
+    string IChangeListener.Mark => ChangeMarks.Variants;
+
+    Task IChangeListener.ChangedAsync(CancellationToken cancellationToken)
+    {
+        _approved.ForgetAll();
+        return Task.CompletedTask;
+    }
 
     /// <summary>Drops these cells: their variants changed.</summary>
     internal void Forget(IEnumerable<Cell> cells)
@@ -115,9 +120,7 @@ internal sealed class VariantStore : IVariantStore, IReviewStore
     }
 
     /// <summary>Tells other processes that variants change; part of the transaction that changes them.</summary>
-    internal static Task<int> RaiseMarkAsync(ComposerDbContext context, CancellationToken cancellationToken) =>
-        context.Marks.Where(mark => mark.Name == MarkRow.Variants)
-            .ExecuteUpdateAsync(set => set.SetProperty(mark => mark.Value, mark => mark.Value + 1), cancellationToken);
+    internal static Task RaiseMarkAsync(ComposerDbContext context, CancellationToken cancellationToken) => MarkRow.RaiseAsync(context, ChangeMarks.Variants, cancellationToken);
 
     internal static IQueryable<VariantRow> Select(ComposerDbContext context, VariantQuery query)
     {

@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using MessageComposer.Review.Audit;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using MessageComposer.Tests.Content;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -38,6 +43,12 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
         StartServer();
     }
 
+    /// <summary>A key of every scope; each client of <see cref="WebApplicationFactory{T}.CreateClient()"/> carries it.</summary>
+    public static string ApiKey { get; } = "mc_" + new string('k', 43);
+
+    /// <summary>Of the first administrator, <c>admin</c>.</summary>
+    public const string AdminPassword = "quyền-quản-trị-2026";
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ContentTree Content => _content;
@@ -63,8 +74,48 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
     public static async Task<JsonElement> JsonOf(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(Cancellation)).RootElement;
 
+    /// <summary>A client that says nothing of who it is.</summary>
+    public HttpClient Stranger() => ClientWith(null);
+
+    /// <summary>A client with this key or token.</summary>
+    public HttpClient ClientWith(string? bearer)
+    {
+        HttpClient client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Authorization = bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer);
+        return client;
+    }
+
+    /// <summary>A client on which the person is signed in; the person is made where there is none of that name.</summary>
+    internal async Task<HttpClient> SignedInAsync(Roles roles, string? signInName = null)
+    {
+        string name = signInName ?? string.Join('-', FlagWords.Of(roles));
+        const string Password = "mật khẩu đủ dài";
+        await Services.GetRequiredService<PeopleDesk>().AddAsync(new NewPerson(name, name, null, roles), Password, AuditActor.Composer, Cancellation);
+        return await SignedInAsync(name, Password);
+    }
+
+    /// <summary>A client on which this person is signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(string signInName, string password)
+    {
+        HttpClient client = Stranger();
+        using HttpResponseMessage response = await SignInAsync(client, signInName, password);
+        response.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    public static Task<HttpResponseMessage> SignInAsync(HttpClient client, string signInName, string password) =>
+        client.PostAsync("/v1/session", JsonContent.Create(new { sign_in_name = signInName, password }), Cancellation);
+
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("Auth:InitialApiKey", ApiKey);
+        builder.UseSetting("Auth:InitialAdminPassword", AdminPassword);
         builder.UseSetting("Content:Root", _content.Root);
         builder.UseSetting("Storage:Path", _data);
         builder.UseSetting("urls", "http://127.0.0.1:0");

@@ -37,7 +37,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IInterruptedJobs Interrupted => _services.GetRequiredService<IInterruptedJobs>();
 
-    public IVariantChangeFeed Changes => _services.GetRequiredService<IVariantChangeFeed>();
+    public IChangeFeed Changes => _services.GetRequiredService<IChangeFeed>();
 
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 

@@ -1,5 +1,7 @@
 using MessageComposer.Composition;
 using MessageComposer.Content;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -9,6 +11,7 @@ internal static class GuardrailEndpoints
 {
     public static void MapGuardrails(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/guardrails").WithTags("guardrails").MapPost("/check", CheckAsync)
+            .RequireScope(Scopes.Compose, Roles.All)
             .WithName("check-text")
             .WithSummary("Judges fields as final text with facts.")
             .Accepts<GuardrailCheckRequest>("application/json")

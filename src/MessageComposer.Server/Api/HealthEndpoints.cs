@@ -1,4 +1,5 @@
 using MessageComposer.Content;
+using MessageComposer.Server.Auth;
 using MessageComposer.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +10,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/health").WithTags("health");
+        RouteGroupBuilder group = routes.MapGroup("/health").WithTags("health").AllowAnyone();
         group.MapGet("/live", Live).WithName("live").WithSummary("The process answers.");
         group.MapGet("/ready", ReadyAsync)
             .WithName("ready")

@@ -1,4 +1,6 @@
 using MessageComposer.Generation;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -8,7 +10,7 @@ internal static class JobEndpoints
 {
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/v1/jobs").WithTags("jobs");
+        RouteGroupBuilder group = routes.MapGroup("/v1/jobs").WithTags("jobs").RequireScope(Scopes.Review, AccessRules.Readers);
         group.MapGet("", ListAsync).WithName("list-jobs").WithSummary("Lists jobs, newest first.").ProducesValidationProblem();
         group.MapGet("/{id:guid}", FindAsync).WithName("get-job").WithSummary("One job.").ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -1,4 +1,6 @@
 using MessageComposer.Review;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -27,8 +29,22 @@ internal static class Problems
 
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.", null);
 
-    public static ProblemHttpResult NobodyKnown() => Of(
-        StatusCodes.Status401Unauthorized, "not-signed-in", "Nobody is signed in.", "Decisions are made by people: sign in, or send a token that names one.");
+    public static ProblemHttpResult NotSignedIn() => Of(
+        StatusCodes.Status401Unauthorized, "not-signed-in", "Who you are is not known.", "Send an API key that is in force as Authorization: Bearer mc_…, or sign in.");
+
+    public static ProblemHttpResult NotAllowed(IAccessRule? rule) => Of(StatusCodes.Status403Forbidden, "not-allowed", "You may not do this.", Needs(rule));
+
+    public static ProblemHttpResult WrongPassword() => Of(
+        StatusCodes.Status401Unauthorized, "wrong-password", "Name or password is wrong.", "After several wrong passwords an account is locked for a while, whatever is sent then.");
+
+    public static ProblemHttpResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, "foreign-origin", "The request comes from another site.", null);
+
+    private static string? Needs(IAccessRule? rule)
+    {
+        if (rule is null) return null;
+        string scopes = string.Join(" or ", FlagWords.Of(rule.Scopes)), roles = string.Join(" or ", FlagWords.Of(rule.Roles));
+        return scopes.Length == 0 ? $"It needs a person with the role {roles}." : roles.Length == 0 ? $"It needs an API key with the scope {scopes}." : $"It needs an API key with the scope {scopes}, or a person with the role {roles}.";
+    }
 
     public static ProblemHttpResult IfMatchNeeded() => Of(
         StatusCodes.Status428PreconditionRequired, "if-match-needed", "Say which revision this was decided on.", "Send its ETag as If-Match.");

@@ -4,6 +4,8 @@ using MessageComposer.Composition;
 using MessageComposer.Guardrails;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -16,15 +18,15 @@ internal static class ReviewEndpoints
     public static void MapReview(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/variants").WithTags("review");
-        Change<ApproveRequest>(group, "approve", ApproveAsync, "Approves for the layer it waits for.");
-        Change<ReturnRequest>(group, "return", ReturnAsync, "Gives it back with a note.");
-        Change<RejectRequest>(group, "reject", RejectAsync, "Turns it down for good, with a reason.");
-        Change<EditRequest>(group, "edit", EditAsync, "Changes its words; they are judged anew.");
-        Change<RetireRequest>(group, "retire", RetireAsync, "Takes it out of service for good.");
-        Change<WeighRequest>(group, "weight", WeighAsync, "Changes its share among the approved variants of its cell.");
-        group.MapPost("/{id:guid}/check", CheckAsync).WithName("check-edit").WithSummary("Judges other words for it; nothing is stored.").Accepts<EditRequest>("application/json").ProducesValidationProblem();
-        group.MapGet("/{id:guid}/history", HistoryAsync).WithName("variant-history").WithSummary("What happened to it, the oldest first.");
-        group.MapGet("/rejections", RejectionsAsync).WithName("list-rejections").WithSummary("How often each reason turned texts of a prompt version down.");
+        Change<ApproveRequest>(group, "approve", AccessRules.Approvers, ApproveAsync, "Approves for the layer it waits for.");
+        Change<ReturnRequest>(group, "return", AccessRules.Approvers, ReturnAsync, "Gives it back with a note.");
+        Change<RejectRequest>(group, "reject", AccessRules.Approvers, RejectAsync, "Turns it down for good, with a reason.");
+        Change<EditRequest>(group, "edit", AccessRules.Approvers | Roles.Copywriter, EditAsync, "Changes its words; they are judged anew.");
+        Change<RetireRequest>(group, "retire", AccessRules.Approvers | Roles.Admin, RetireAsync, "Takes it out of service for good.");
+        Change<WeighRequest>(group, "weight", Roles.Brand | Roles.Admin, WeighAsync, "Changes its share among the approved variants of its cell.");
+        group.MapPost("/{id:guid}/check", CheckAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("check-edit").WithSummary("Judges other words for it; nothing is stored.").Accepts<EditRequest>("application/json").ProducesValidationProblem();
+        group.MapGet("/{id:guid}/history", HistoryAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("variant-history").WithSummary("What happened to it, the oldest first.");
+        group.MapGet("/rejections", RejectionsAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("list-rejections").WithSummary("How often each reason turned texts of a prompt version down.");
     }
 
     internal static async Task<Results<Ok<VariantResponse>, ProblemHttpResult>> ApproveAsync(Guid id, HttpContext http, ClaimsPrincipal user, ReviewDesk desk, CancellationToken cancellationToken) =>
@@ -86,7 +88,7 @@ internal static class ReviewEndpoints
     private static async Task<Results<Ok<VariantResponse>, ProblemHttpResult>> ChangeAsync<T>(
         Guid id, HttpContext http, ClaimsPrincipal user, JsonTypeInfo<T> type, Func<T?, int, Reviewer, Task<ReviewResult>> change, CancellationToken cancellationToken) where T : class
     {
-        if (CurrentPerson.Of(user) is not { } by) return Problems.NobodyKnown();
+        if (CurrentPerson.Of(user) is not { } by) return Problems.NotSignedIn();
         if (Revision.Expected(http.Request, out ProblemHttpResult? unmatched) is not { } revision) return unmatched!;
         (T? body, ProblemHttpResult? refusal) = await ReadAsync(http.Request, type, cancellationToken);
         if (refusal is not null) return refusal;
@@ -96,13 +98,12 @@ internal static class ReviewEndpoints
         return TypedResults.Ok(VariantResponse.From(moved.Variant));
     }
 
-    private static void Change<T>(RouteGroupBuilder group, string verb, Delegate handler, string summary) where T : notnull =>
+    private static void Change<T>(RouteGroupBuilder group, string verb, Roles roles, Delegate handler, string summary) where T : notnull =>
         group.MapPost("/{id:guid}/" + verb, handler)
+            .RequireRole(roles)
             .WithName(verb + "-variant")
             .WithSummary(summary)
             .Accepts<T>("application/json")
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)

@@ -6,6 +6,8 @@ using MessageComposer.Composition;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Review;
 using MessageComposer.Review.Sheets;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -19,10 +21,10 @@ internal static class SheetEndpoints
     public static void MapSheets(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/sheets").WithTags("sheets");
-        group.MapGet("", ListAsync).WithName("list-sheets").WithSummary("What waits, by scenario, prompt version, channel, class and layer; the longest waiting first.");
+        group.MapGet("", ListAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("list-sheets").WithSummary("What waits, by scenario, prompt version, channel, class and layer; the longest waiting first.");
         Answers(group.MapPost("", OpenAsync)).WithName("open-sheet").WithSummary("Opens what waits and claims it for half an hour from the last sign of work.").Accepts<OpenSheetRequest>("application/json");
-        group.MapGet("/{id:guid}", FindAsync).WithName("get-sheet").WithSummary("A sheet with a page of its wordings: outliers, then the sample, then the rest.").ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
-        group.MapGet("/{id:guid}/certificate", CertificateAsync).WithName("sheet-certificate").WithSummary("The certificate of its decision: JSON, or HTML to print with ?format=html.")
+        group.MapGet("/{id:guid}", FindAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("get-sheet").WithSummary("A sheet with a page of its wordings: outliers, then the sample, then the rest.").ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
+        group.MapGet("/{id:guid}/certificate", CertificateAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("sheet-certificate").WithSummary("The certificate of its decision: JSON, or HTML to print with ?format=html.")
             .Produces<string>(StatusCodes.Status200OK, "application/json", "text/html").ProducesProblem(StatusCodes.Status404NotFound);
         Answers(group.MapPost("/{id:guid}/read", ReadAsync)).WithName("read-sheet").WithSummary("Marks wordings as read.").Accepts<ReadSheetRequest>("application/json");
         Answers(group.MapPost("/{id:guid}/defect", DefectAsync)).WithName("sheet-defect").WithSummary("Reports a bad wording; from then on each one has to be read.").Accepts<DefectRequest>("application/json");
@@ -40,7 +42,7 @@ internal static class SheetEndpoints
 
     internal static async Task<Results<Ok<SheetResponse>, ProblemHttpResult>> OpenAsync(HttpContext http, ClaimsPrincipal user, SheetDesk desk, CancellationToken cancellationToken)
     {
-        if (CurrentPerson.Of(user) is not { } by) return Problems.NobodyKnown();
+        if (CurrentPerson.Of(user) is not { } by) return Problems.NotSignedIn();
         (OpenSheetRequest? body, ProblemHttpResult? refusal) = await ReviewEndpoints.ReadAsync(http.Request, WireJson.Compact.OpenSheetRequest, cancellationToken);
         if (refusal is not null) return refusal;
         if (string.IsNullOrEmpty(body?.Scenario)) return Problems.InvalidRequest("scenario", "is missing");
@@ -88,7 +90,7 @@ internal static class SheetEndpoints
     private static async Task<Results<Ok<SheetResponse>, ProblemHttpResult>> ChangeAsync<T>(
         HttpContext http, ClaimsPrincipal user, SheetDesk desk, JsonTypeInfo<T> type, Func<T?, int, Reviewer, Task<SheetResult>> change, CancellationToken cancellationToken) where T : class
     {
-        if (CurrentPerson.Of(user) is not { } by) return Problems.NobodyKnown();
+        if (CurrentPerson.Of(user) is not { } by) return Problems.NotSignedIn();
         if (Revision.Expected(http.Request, out ProblemHttpResult? unmatched) is not { } revision) return unmatched!;
         (T? body, ProblemHttpResult? refusal) = await ReviewEndpoints.ReadAsync(http.Request, type, cancellationToken);
         return refusal is not null ? refusal : await AnswerAsync(await change(body, revision, by), http, desk, cancellationToken);
@@ -118,8 +120,7 @@ internal static class SheetEndpoints
     }
 
     private static RouteHandlerBuilder Answers(RouteHandlerBuilder route) => route
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .RequireRole(AccessRules.Approvers)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status412PreconditionFailed)

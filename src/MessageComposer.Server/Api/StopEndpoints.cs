@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using MessageComposer.Review;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MessageComposer.Server.Api;
@@ -10,11 +12,11 @@ internal static class StopEndpoints
     public static void MapStops(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/stops").WithTags("stops");
-        group.MapGet("", ListAsync).WithName("list-stops").WithSummary("Stops, newest first, lifted ones included.").ProducesValidationProblem();
-        group.MapPost("", MakeAsync).WithName("make-stop").WithSummary("Stops a scenario, channel, product, phrase or variant.")
-            .Accepts<StopRequest>("application/json").ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesValidationProblem();
-        group.MapDelete("/{id:guid}", LiftAsync).WithName("lift-stop").WithSummary("The first person asks (202), another one lifts (200).")
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("", ListAsync).RequireScope(Scopes.Review, AccessRules.Readers | Roles.Support).WithName("list-stops").WithSummary("Stops, newest first, lifted ones included.").ProducesValidationProblem();
+        group.MapPost("", MakeAsync).RequireRole(AccessRules.Approvers | Roles.Admin).WithName("make-stop").WithSummary("Stops a scenario, channel, product, phrase or variant.")
+            .Accepts<StopRequest>("application/json").ProducesValidationProblem();
+        group.MapDelete("/{id:guid}", LiftAsync).RequireRole(AccessRules.Approvers | Roles.Admin).WithName("lift-stop").WithSummary("The first person asks (202), another one lifts (200).")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     internal static async Task<Results<Ok<StopListResponse>, ProblemHttpResult>> ListAsync(IStopStore stops, string? limit, CancellationToken cancellationToken)
@@ -25,7 +27,7 @@ internal static class StopEndpoints
 
     internal static async Task<Results<Ok<StopResponse>, Accepted<StopResponse>, ProblemHttpResult>> MakeAsync(HttpRequest request, ClaimsPrincipal user, IStopStore stops, CancellationToken cancellationToken)
     {
-        if (CurrentPerson.Of(user) is not { } by) return Problems.NobodyKnown();
+        if (CurrentPerson.Of(user) is not { } by) return Problems.NotSignedIn();
         (StopRequest? body, ProblemHttpResult? refusal) = await ReviewEndpoints.ReadAsync(request, WireJson.Compact.StopRequest, cancellationToken);
         if (refusal is not null) return refusal;
         if (!WireWords.TryRead(body?.Kind, out StopKind kind)) return Problems.InvalidRequest("kind", "must be one of: " + WireWords.List<StopKind>());
@@ -33,7 +35,7 @@ internal static class StopEndpoints
     }
 
     internal static async Task<Results<Ok<StopResponse>, Accepted<StopResponse>, ProblemHttpResult>> LiftAsync(Guid id, ClaimsPrincipal user, IStopStore stops, CancellationToken cancellationToken) =>
-        CurrentPerson.Of(user) is { } by ? Answer(await stops.LiftAsync(id, by, cancellationToken)) : Problems.NobodyKnown();
+        CurrentPerson.Of(user) is { } by ? Answer(await stops.LiftAsync(id, by, cancellationToken)) : Problems.NotSignedIn();
 
     private static Results<Ok<StopResponse>, Accepted<StopResponse>, ProblemHttpResult> Answer(StopResult result) => result switch
     {

@@ -2,6 +2,8 @@ using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Review;
+using MessageComposer.Server.Auth;
+using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,14 +16,16 @@ internal static class VariantEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/variants").WithTags("variants");
         group.MapPost("/generate", GenerateAsync)
+            .RequireScope(Scopes.Review, Roles.Copywriter | Roles.Admin)
             .WithName("generate-variants")
             .WithSummary("Queues one job for each cell that is asked for.")
             .Accepts<GenerateVariantsRequest>("application/json")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem();
-        group.MapGet("", ListAsync).WithName("list-variants").WithSummary("Lists variants, newest first.").ProducesValidationProblem();
+        group.MapGet("", ListAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("list-variants").WithSummary("Lists variants, newest first.").ProducesValidationProblem();
         group.MapGet("/{id:guid}", FindAsync)
+            .RequireScope(Scopes.Review, AccessRules.Readers)
             .WithName("get-variant")
             .WithSummary("One variant, with its revision as ETag.")
             .Produces(StatusCodes.Status304NotModified)

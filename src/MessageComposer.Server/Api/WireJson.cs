@@ -40,6 +40,8 @@ namespace MessageComposer.Server.Api;
 [JsonSerializable(typeof(GuardrailCheckRequest))]
 [JsonSerializable(typeof(GuardrailsResponse))]
 [JsonSerializable(typeof(LintResponse))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(SessionResponse))]
 internal sealed partial class WireJsonContext : JsonSerializerContext;
 
 /// <summary>How JSON is written and read here: letters as they are (<c>ế</c>, not an escape), duplicate keys refused.</summary>

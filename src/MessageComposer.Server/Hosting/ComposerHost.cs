@@ -2,7 +2,9 @@ using MessageComposer.Content;
 using MessageComposer.Guardrails.Pii;
 using MessageComposer.Review;
 using MessageComposer.Server.Api;
+using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -26,7 +28,7 @@ internal static class ComposerHost
     public static WebApplication Build(string[] settings)
     {
         WebApplicationBuilder builder = CreateBuilder(settings);
-        builder.ListenOnLoopbackOnly();
+        builder.ListenSafely();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -40,10 +42,15 @@ internal static class ComposerHost
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
         builder.Services.AddReview();
+        builder.Services.AddAccess();
         builder.Services.AddApi();
+        builder.Services.AddWeb();
 
         WebApplication app = builder.Build();
+        app.UseProxy();
         app.UseApi();
+        app.UseCallers();
+        app.UseWeb();
         app.MapCompose();
         app.MapGuardrails();
         app.MapVariants();
@@ -52,8 +59,10 @@ internal static class ComposerHost
         app.MapStops();
         app.MapJobs();
         app.MapContent();
+        app.MapSession();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnyone();
+        app.MapWeb();
         return app;
     }
 
@@ -67,13 +76,17 @@ internal static class ComposerHost
         };
     }
 
-    /// <summary>What must be right before the first request: the database, and content without faults, from the files or kept from an earlier run.</summary>
-    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
+    /// <summary>What must be right before the first request: the database with someone to sign in, and content without faults, from the files or kept from an earlier run.</summary>
+    /// <returns>What to show once on standard output, see <see cref="FirstStart"/>.</returns>
+    public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         ContentFiles files = app.Services.GetRequiredService<ContentFiles>();
         _ = app.Services.GetRequiredService<SnapshotKeeper>(); // hears of the first load only if it is there before it
         await Task.WhenAll(Task.Run(files.Watch, cancellationToken), app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken));
         await app.Services.GetRequiredService<IStopStore>().RefreshAsync(cancellationToken); // nothing is composed before what is stopped is known
         await files.ServeLastGoodOrRefuseAsync(app.Services.GetRequiredService<ISnapshotStore>(), cancellationToken);
+        string? made = await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
+        await app.Services.GetRequiredService<AccessDirectory>().ReloadAsync(cancellationToken);
+        return made;
     }
 }

@@ -42,7 +42,7 @@ internal static class HostServices
         services.AddSingleton<CopyDemand>();
         services.AddHostedService(provider => provider.GetRequiredService<CopyDemand>());
         services.AddHostedService<GenerationService>();
-        services.AddHostedService<VariantWatch>();
+        services.AddHostedService<ChangeWatch>();
         return services;
     }
 

@@ -13,7 +13,7 @@ internal static class Gate
     public static Reason? Refusal(Brief brief, Purpose purpose, ContentSnapshot content, StopSet stops)
     {
         if (stops.Pauses(brief)) return Reason.Paused;
-        if (purpose == Purpose.Advertising && !brief.Customer.Consent.Allows(brief.Channel)) return Reason.NoConsent;
+        if (purpose == Purpose.Advertising && !brief.Customer.Consent.Allows(brief.Channel, brief.ConsentCheckedUpstream)) return Reason.NoConsent;
         if (brief.Product is not { } product) return null;
         if (content.GoodsOf(product.Category).Class == GoodsClass.Ban) return Reason.GoodsNotAdvertisable;
         if (purpose != Purpose.Care && product.Stock == 0) return Reason.ProductUnavailable;

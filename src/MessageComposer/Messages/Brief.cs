@@ -34,4 +34,7 @@ public sealed record Brief
     public Product? Suggestion { get; init; }
 
     public required Cart Cart { get; init; }
+
+    /// <summary>Whether the sender vouches for consent (an API key of that kind): consent that is not said then counts as given.</summary>
+    public bool ConsentCheckedUpstream { get; init; }
 }

@@ -32,5 +32,7 @@ public sealed record Consent(bool? Marketing, IReadOnlyList<string>? Channels)
 {
     public static Consent Unknown { get; } = new(null, null);
 
-    public bool Allows(string channel) => Marketing == true && (Channels is null || Channels.Contains(channel, StringComparer.Ordinal));
+    /// <param name="checkedUpstream">Whether the sender vouches that consent was asked for before: what is not said then counts as given, a no stays a no.</param>
+    public bool Allows(string channel, bool checkedUpstream = false) =>
+        (Marketing ?? checkedUpstream) && (Channels is null || Channels.Contains(channel, StringComparer.Ordinal));
 }

@@ -16,9 +16,16 @@ public sealed class ReviewEndpointTests : IDisposable
     private const string Legal = "minh:legal";
     private const string Writer = "tu:copywriter";
 
+    private readonly ComposerApp _app;
+    private readonly SignedInPeople _people;
+
     /// <summary>Whatever goes out by push is of class high here: both layers read each text.</summary>
-    private readonly ComposerApp _app = new(
-        SomebodyAsks.Add, Requests.Content().Edit(ContentTree.Review, "      - reason: goods_special\n", "      - reason: channel\n        channels: [push]\n        explain: Kênh đẩy\n      - reason: goods_special\n"));
+    public ReviewEndpointTests()
+    {
+        _app = new ComposerApp(null, Requests.Content().Edit(
+            ContentTree.Review, "      - reason: goods_special\n", "      - reason: channel\n        channels: [push]\n        explain: Kênh đẩy\n      - reason: goods_special\n"));
+        _people = new SignedInPeople(_app);
+    }
 
     [Fact]
     public async Task Two_people_approve_and_the_next_request_gets_exactly_that_text()
@@ -41,7 +48,7 @@ public sealed class ReviewEndpointTests : IDisposable
 
         JsonElement rows = (await _app.GetJsonAsync($"/v1/variants/{variant.Id}/history")).GetProperty("rows");
         Assert.Equal(["variant.write", "variant.approve", "variant.approve"], rows.EnumerateArray().Select(row => row.GetProperty("action").GetString()));
-        Assert.Equal("LAN", rows[1].GetProperty("actor").GetProperty("name").GetString());
+        Assert.Equal("lan", rows[1].GetProperty("actor").GetProperty("name").GetString());
         Assert.Equal("brand", rows[1].GetProperty("details").GetProperty("layer").GetString());
     }
 
@@ -199,10 +206,9 @@ public sealed class ReviewEndpointTests : IDisposable
     private async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(HttpMethod method, string path, string? person, int? revision, string? body = null)
     {
         using HttpRequestMessage request = new(method, path);
-        if (person is not null) request.Headers.Add(SomebodyAsks.Header, person);
         if (revision is { } known) request.Headers.TryAddWithoutValidation("If-Match", $"\"{known}\"");
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        using HttpResponseMessage response = await _app.CreateClient().SendAsync(request, ComposerApp.Cancellation);
+        using HttpResponseMessage response = await (await _people.ClientAsync(person)).SendAsync(request, ComposerApp.Cancellation);
         return (response.StatusCode, await ComposerApp.JsonOf(response));
     }
 }

@@ -20,7 +20,11 @@ public sealed class ServiceEndpointTests(ComposerApp app) : IClassFixture<Compos
     [Fact]
     public async Task Without_its_store_it_is_not_ready()
     {
-        using ComposerApp cut = new(services => services.AddSingleton<IDatabase, UnreachableDatabase>());
+        using ComposerApp cut = new(services =>
+        {
+            Type database = services.Last(service => service.ServiceType == typeof(IDatabase)).ImplementationType!;
+            services.AddSingleton<IDatabase>(provider => new LostDatabase((IDatabase)ActivatorUtilities.CreateInstance(provider, database)));
+        });
         using HttpResponseMessage response = await cut.GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal("unready", Member(await ComposerApp.JsonOf(response), "status"));
@@ -90,9 +94,10 @@ public sealed class ServiceEndpointTests(ComposerApp app) : IClassFixture<Compos
 
     private static string Member(JsonElement value, string name) => value.GetProperty(name).GetString()!;
 
-    private sealed class UnreachableDatabase : IDatabase
+    /// <summary>There at the start and lost since.</summary>
+    private sealed class LostDatabase(IDatabase database) : IDatabase
     {
-        public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task PrepareAsync(CancellationToken cancellationToken) => database.PrepareAsync(cancellationToken);
 
         public Task<bool> IsReachableAsync(CancellationToken cancellationToken) => Task.FromResult(false);
     }

@@ -7,10 +7,12 @@ namespace MessageComposer.Composition.Lint;
 /// <summary>Holds every rule to its examples and every tone file to its good and bad lines.</summary>
 internal static class ExampleLint
 {
-    public static IEnumerable<LintIssue> Run(ContentSnapshot content, SourceText sources, DateOnly day)
+    /// <param name="wanted">Which rules' faults are told; null: all.</param>
+    public static IEnumerable<LintIssue> Run(ContentSnapshot content, SourceText sources, DateOnly day, Func<string, bool>? wanted = null)
     {
         foreach (ExampleFault fault in content.Guardrails.CheckExamples(day))
         {
+            if (wanted is not null && !wanted(fault.Rule)) continue;
             SourcePlace place = sources.PlaceOf(fault.Place, fault.Key, fault.Line);
             yield return new LintIssue(place.File, place.Line, place.Column, LintSeverity.Error, Message(fault));
         }

@@ -10,7 +10,7 @@ internal struct BriefDraft
     public Promotion? Promotion;
     public BriefContext? Context;
 
-    public readonly Brief Complete(DateTimeOffset receivedAt)
+    public readonly Brief Complete(DateTimeOffset receivedAt, bool consentCheckedUpstream)
     {
         BriefContext context = Context ?? new BriefContext();
         IReadOnlyList<Product> products = Products ?? [];
@@ -34,6 +34,7 @@ internal struct BriefDraft
             Product = main,
             Suggestion = FirstOf(products, suggestion: true),
             Cart = cart,
+            ConsentCheckedUpstream = consentCheckedUpstream,
         };
     }
 

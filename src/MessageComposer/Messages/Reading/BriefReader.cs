@@ -22,7 +22,8 @@ public static class BriefReader
     /// <param name="utf8">The whole request.</param>
     /// <param name="vocabulary">Scenarios, channels and audiences of the content in force.</param>
     /// <param name="receivedAt">When the request came in: its time where it says none itself.</param>
-    public static IntakeResult Read(ReadOnlySpan<byte> utf8, IBriefVocabulary vocabulary, DateTimeOffset receivedAt)
+    /// <param name="consentCheckedUpstream">Whether the sender vouches for consent, see <see cref="Brief.ConsentCheckedUpstream"/>.</param>
+    public static IntakeResult Read(ReadOnlySpan<byte> utf8, IBriefVocabulary vocabulary, DateTimeOffset receivedAt, bool consentCheckedUpstream = false)
     {
         if (utf8.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
         WireReader reader = new(utf8);
@@ -43,7 +44,7 @@ public static class BriefReader
             return new IntakeResult(null, reader.Faults!.ByPath);
         }
         Judge(ref reader, draft, vocabulary);
-        return reader.Faults is null ? new IntakeResult(draft.Complete(receivedAt), null) : new IntakeResult(null, reader.Faults.ByPath);
+        return reader.Faults is null ? new IntakeResult(draft.Complete(receivedAt, consentCheckedUpstream), null) : new IntakeResult(null, reader.Faults.ByPath);
     }
 
     private static void ReadRoot(ref WireReader reader, ref BriefDraft draft, IBriefVocabulary vocabulary)

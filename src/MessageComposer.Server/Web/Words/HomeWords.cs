@@ -1,0 +1,27 @@
+using MessageComposer.Guardrails.Definitions;
+
+namespace MessageComposer.Server.Web.Words;
+
+/// <summary>Words of the first page.</summary>
+internal static class HomeWords
+{
+    public static LocalName Waits { get; } = new("Đang chờ", "What waits");
+    public static LocalName NothingWaits { get; } = new("Không có bản nào chờ duyệt hay cần xem lại.", "No variant waits for review or a second look.");
+    public static LocalName Serving { get; } = new("Đang gửi", "In service");
+    public static LocalName ServingNone { get; } = new("Chưa có bản nào được duyệt: khách nhận tin dự phòng.", "No variant is approved yet: customers get the fallback.");
+    public static LocalName ModelTitle { get; } = new("Mô hình", "Model");
+    public static LocalName ModelNone { get; } = new("Chưa cấu hình mô hình: mọi tin là bản đã duyệt hoặc tin dự phòng.", "No model is configured: every message is approved copy or the fallback.");
+    public static LocalName ModelPhrasebook { get; } = new("Bộ câu mẫu (không phải AI) đang viết thử. Cấu hình mô hình thật trước khi dùng cho khách.", "The phrasebook (not AI) writes for trial. Configure a real model before it is used for customers.");
+    public static LocalName ModelReady { get; } = new("Sẵn sàng: {0}.", "Ready: {0}.");
+    public static LocalName Jobs { get; } = new("Lượt viết gần đây: {0} xong, {1} đang chờ hoặc đang viết, {2} hỏng.", "Recent jobs: {0} done, {1} waiting or running, {2} failed.");
+    public static LocalName JobsNone { get; } = new("Chưa có lượt viết nào.", "No jobs yet.");
+    public static LocalName Yesterday { get; } = new("Hôm qua", "Yesterday");
+    public static LocalName YesterdayWritten { get; } = new("{0} bản được viết, trong đó {1} bị chặn ngay.", "{0} variants were written, {1} of them blocked at once.");
+    public static LocalName YesterdayNone { get; } = new("Không bản nào được viết hôm qua.", "No variant was written yesterday.");
+    public static LocalName ContentTitle { get; } = new("Nội dung", "Content");
+    public static LocalName ContentGood { get; } = new("Nội dung {0} đang phục vụ, đọc lúc {1}.", "Content {0} serves, read {1}.");
+    public static LocalName Start { get; } = new("Bắt đầu", "Start here");
+    public static LocalName TryText { get; } = new("Thử một câu với các quy tắc an toàn", "Try a text against the guardrails");
+    public static LocalName SeeVariants { get; } = new("Đọc các bản như khách sẽ thấy", "Read variants as customers will see them");
+    public static LocalName SeeContent { get; } = new("Xem quy tắc, tệp và người giữ", "See rules, files and their owners");
+}
