@@ -35,12 +35,30 @@ install_needs() {
   fi
 }
 
+# The accessibility checker of the browser tests: needed while testing only, so no lock file of the product names it.
+AXE="axe-core@4.14.1"
+
+install_axe() {
+  [[ -f artifacts/browser/node_modules/axe-core/axe.min.js ]] && { say "axe-core is here."; return; }
+  if [[ "${SKIP_INSTALL:-}" == 1 ]] || ! command -v npm >/dev/null; then
+    say "No $AXE: not installed here, or there is no npm (tests that need it say so)."
+    return
+  fi
+  mkdir -p artifacts/browser
+  if npm install --prefix artifacts/browser --no-save --no-audit --no-fund --ignore-scripts "$AXE" >artifacts/browser/install.log 2>&1; then
+    say "Installed $AXE"
+  else
+    say "Could not install $AXE (see artifacts/browser/install.log); tests that need it say so."
+  fi
+}
+
 # Counters of a trx file: its one <Counters …/> element.
 counter() { grep -o '<Counters [^>]*' "$1" | grep -o " $2=\"[0-9]*\"" | grep -o '[0-9]*'; }
 
 rm -rf "$results"
 mkdir -p "$results"
 install_needs
+install_axe
 
 say "Restoring"
 dotnet restore MessageComposer.sln -v q || { echo "0 passed, 1 failed"; exit 1; }

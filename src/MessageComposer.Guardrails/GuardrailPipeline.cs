@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Injection;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Tone;
 
@@ -159,10 +160,14 @@ public sealed class GuardrailPipeline
     /// <summary>A voice that dislikes words says nothing new where a rule of another kind blocks the very same words.</summary>
     private static bool IsSaidAlready(Finding finding, IReadOnlyList<Finding> all)
     {
-        if (finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
+        bool isDisguise = finding.Rule == HiddenCharacterRule.Name;
+        bool isSlip = finding.Rule == LanguageRule.Name;
+        if (!isDisguise && !isSlip && finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
         for (int i = 0; i < all.Count; i++)
         {
             Finding other = all[i];
+            if (isSlip && other.Category != Categories.Injection) continue; // a model's talk is in the model's language
+            if (isDisguise && other.Category != Categories.BannedWord) continue; // hidden letters inside a banned word are its disguise
             if (other.Severity == Severity.Block && other.Field == finding.Field && other.Start < finding.Start + finding.Length && finding.Start < other.Start + other.Length) return true;
         }
         return false;

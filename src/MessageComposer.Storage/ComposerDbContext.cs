@@ -19,6 +19,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
 
+    public DbSet<UsageRow> Usage => Set<UsageRow>();
+
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
     public DbSet<StopRow> Stops => Set<StopRow>();
@@ -40,6 +42,8 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
             snapshot.ToTable("snapshots").HasKey(row => row.Hash);
             snapshot.HasIndex(row => row.Number).IsUnique().HasDatabaseName("ux_snapshots_number");
         });
+        modelBuilder.Entity<UsageRow>(usage =>
+            usage.ToTable("usage").HasKey(row => new { row.Day, row.Scenario, row.PromptVersion, row.Provider, row.Model, row.Purpose }));
         modelBuilder.Entity<MarkRow>(mark =>
         {
             mark.ToTable("marks").HasKey(row => row.Name);
@@ -91,6 +95,7 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         configurationBuilder.Properties<Review.StopKind>().HaveConversion<SnakeCaseEnum<Review.StopKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<Review.Sheets.SheetState>().HaveConversion<SnakeCaseEnum<Review.Sheets.SheetState>>().HaveMaxLength(20);
         configurationBuilder.Properties<Generation.JobState>().HaveConversion<SnakeCaseEnum<Generation.JobState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Generation.CallPurpose>().HaveConversion<SnakeCaseEnum<Generation.CallPurpose>>().HaveMaxLength(20);
         configurationBuilder.Properties<Roles>().HaveConversion<FlagWordsConverter<Roles>>().HaveMaxLength(100);
         configurationBuilder.Properties<Scopes>().HaveConversion<FlagWordsConverter<Scopes>>().HaveMaxLength(100);
         configurationBuilder.Properties<Messages.Reason>().HaveConversion<SnakeCaseEnum<Messages.Reason>>().HaveMaxLength(40);

@@ -16,7 +16,7 @@ namespace MessageComposer.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/> and <see cref="IDatabase"/> over an embedded SQLite file.
+    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/>, <see cref="IUsageStore"/> and <see cref="IDatabase"/> over an embedded SQLite file.
     /// Nothing is opened or made before <see cref="IDatabase.PrepareAsync"/>.
     /// </summary>
     /// <exception cref="StorageException">An option is out of its bounds.</exception>
@@ -41,6 +41,7 @@ public static class StorageServices
         services.AddSingleton<IVariantCounts, VariantCounts>();
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
+        services.AddSingleton<IUsageStore, UsageStore>();
         services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<VariantStore>());
         services.AddSingleton<IPeopleStore, PeopleStore>();

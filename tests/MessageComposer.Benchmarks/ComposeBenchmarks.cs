@@ -42,7 +42,7 @@ public class ComposeBenchmarks
         _withCopy = ComposerOver(content, store);
         _withoutCopy = ComposerOver(content, new InMemoryVariantStore());
         Message served = await _withCopy.ComposeAsync(_brief, CancellationToken.None);
-        if (served.Source != MessageSource.Approved) throw new InvalidOperationException($"The approved variant does not serve: {served.Reason}.");
+        if (served.Source != MessageSource.Approved) throw new InvalidOperationException($"The approved variant does not serve: {served.Reason}. {string.Join("; ", served.Guardrails.Findings.Select(finding => finding.Rule + " " + finding.Match))}");
     }
 
     [Benchmark(Baseline = true)]

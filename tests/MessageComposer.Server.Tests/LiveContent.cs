@@ -3,9 +3,30 @@ using MessageComposer.Tests.Content;
 
 namespace MessageComposer.Server.Tests;
 
-/// <summary>The shipped content with every scenario writing while the request waits, without review and without control group.</summary>
+/// <summary>Content whose scenarios write while the request waits.</summary>
 internal static class LiveContent
 {
+    private const string Banned = """
+        owner: legal
+        rules:
+          - id: shock-price
+            category: banned_word
+            severity: block
+            mode: enforce
+            law: Luật Quảng cáo 16/2012/QH13, Điều 8
+            effective_from: 2013-01-01
+            status: confirmed
+            reason: Lời câu khách
+            match:
+              phrases: [giá sốc]
+            suggest: [giá tốt]
+            examples:
+              flag: [Giá sốc hôm nay, Săn ngay giá sốc]
+              pass: [Giá đang bán, Giá tốt mỗi ngày]
+
+        """;
+
+    /// <summary>The shipped content with every scenario live, without review and without control group.</summary>
     public static ContentTree Shipped(int deadlineMs = 20_000)
     {
         ContentTree tree = new();
@@ -20,6 +41,17 @@ internal static class LiveContent
             }
         }
         return tree;
+    }
+
+    /// <summary>The small tree of tests with one scenario that waits for fresh copy, without review and without control group.</summary>
+    public static ContentTree Small(int deadlineMs = 15_000)
+    {
+        ContentTree content = Requests.Content();
+        string scenario = content.TextOf(ContentTree.Scenario);
+        Assert.Contains("review: [brand, legal]", scenario, StringComparison.Ordinal);
+        return content.With("guardrails/vi-VN/banned.yaml", Banned).With(ContentTree.Scenario, Regex.Replace(
+            scenario.Replace("review: [brand, legal]", "review: []", StringComparison.Ordinal).Replace("live: false", "live: true", StringComparison.Ordinal).Replace("control: 10", "control: 0", StringComparison.Ordinal),
+            "deadline_ms: [0-9]+", $"deadline_ms: {deadlineMs}"));
     }
 
     /// <summary>Settings that make this server the model.</summary>

@@ -47,6 +47,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IStopStore Stops => _services.GetRequiredService<IStopStore>();
 
+    public IUsageStore Usage => _services.GetRequiredService<IUsageStore>();
+
     public IDatabase Database => _services.GetRequiredService<IDatabase>();
 
     public ComposerDbContext Context() => _services.GetRequiredService<IDbContextFactory<ComposerDbContext>>().CreateDbContext();

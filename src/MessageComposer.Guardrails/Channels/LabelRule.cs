@@ -28,11 +28,14 @@ internal sealed class LabelRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         {
             FoldedText field = fields[i];
             if (field.FieldId == (sending.LabelField ?? "body") && !StartsWithLabel(field, sending.Label!))
-                findings.Add(this, field, new TextSpan(0, 0), Severity.Block, NoLabel, LabelReason, law: Law);
+                findings.Add(this, field, new TextSpan(0, 0), Severity.Block, NoLabel, LabelReason, law: Law, category: IsOfDecree(context.Channel) ? null : Categories.SendingRule);
             if (field.FieldId == "body" && sending.OptOut is { } optOut && !OffersWayOut(field, optOut, context))
                 findings.Add(this, field, new TextSpan(field.Original.Length, 0), Severity.Block, NoOptOut, OptOutReason, law: Law);
         }
     }
+
+    /// <summary>The decree names the place of the label in SMS and e-mail; elsewhere it is a rule of sending.</summary>
+    private static bool IsOfDecree(string channel) => channel is "sms" or "email";
 
     private SendingDefinition? SendingOf(GuardrailContext context)
     {

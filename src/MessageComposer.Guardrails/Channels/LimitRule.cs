@@ -56,6 +56,7 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         for (int i = 0; i < definition.Limits.Count; i++)
         {
             FieldLimit limit = definition.Limits[i];
+            if (limit.Min == 0 && TextMeasure.FitsSurely(text, limit.Unit, limit.Max)) continue;
             int size = TextMeasure.Of(text, limit.Unit, channel.Sms);
             Severity severity = limit.Kind == LimitKind.Hard ? Severity.Block : Severity.Warn;
             if (size > limit.Max) findings.AddAtField(this, field.FieldId, severity, Sized(TooLong, size, limit.Max, limit.Unit), Reason);

@@ -40,7 +40,7 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     private void InspectOffers(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
         List<PhraseHit> hits = PhraseBuffer.Rent();
-        string? code = FactPaths.Read(context.Facts, "promotion.code") is { Kind: ValueKind.Text, IsBlank: false } text ? FoldedText.Of(text.AsText).Toned.ToString() : null;
+        string? code = FactPaths.Read(context.Facts, "promotion.code") is { Kind: ValueKind.Text, IsBlank: false } text ? FoldedText.Passing(text.AsText).Toned.ToString() : null;
         for (int i = 0; i < fields.Count; i++)
         {
             FoldedText field = fields[i];

@@ -16,6 +16,14 @@ internal static class TextMeasure
         LimitUnit.Segments => Segments(text, sms ?? new SmsProfile()).Segments,
     };
 
+    /// <summary>Whether the number of characters alone says that the text is no longer than the limit.</summary>
+    public static bool FitsSurely(string text, LimitUnit unit, int most) => unit switch
+    {
+        LimitUnit.Graphemes or LimitUnit.Units => text.Length <= most,
+        LimitUnit.Bytes => text.Length <= most / 3,
+        LimitUnit.Segments => false,
+    };
+
     /// <summary>The SMS as it leaves: folded where the profile says so, the carrier's own share of the first part taken off.</summary>
     public static SmsMeasure Segments(string text, SmsProfile sms) =>
         SmsText.Measure(sms.Fold ? SmsText.FoldToGsm(text) : text, Math.Max(0, 160 - sms.FirstSegment));

@@ -62,6 +62,10 @@ internal enum ClaimKind : byte
 
     /// <summary>Free shipping, cash on delivery, a gift, instalments: a policy said in words.</summary>
     Policy,
+
+    /// <summary>What the goods are made of: "lụa tơ tằm", "gỗ sồi".</summary>
+    Material,
+    Colour,
 }
 
 /// <summary>How exact a number claims to be.</summary>
@@ -94,6 +98,10 @@ internal enum Policy : byte
     Gift,
     Instalment,
     SameDayDelivery,
+
+    /// <summary>Looking at the goods before paying.</summary>
+    Inspection,
+    Installation,
 }
 
 /// <summary>One statement of fact found in a text: tokens <see cref="First"/> to <see cref="End"/> (exclusive).</summary>

@@ -19,6 +19,8 @@ internal static class ClaimClassifier
             closeness = Closeness.Over;
             end++;
         }
+        bool isScale = quantity.Value is 5 or 10 && tokens.CueAt(at - 1) == Cue.Over | tokens.KeyOf(at - 1) is "of" && tokens[at - 2].IsNumber | tokens.KeyOf(at - 2) is "out" && tokens.CueAt(end) is Cue.Star or Cue.Score;
+        if (isScale) return end + 1; // 4,6 trên 5 sao
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
             bool explainsSaving = unit.Kind == ClaimKind.Percent && tokens.IsSymbol(at - 1, '(') && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End == at - 1;
@@ -36,6 +38,7 @@ internal static class ClaimClassifier
         bool isOne = quantity.Value <= 1 && upper is null;
         if (unit.Kind is ClaimKind.Count && (isOne || (quantity.InWords && quantity.Value < SmallestBareCount))) return;
         if (unit.Kind is ClaimKind.Count && quantity.Value < SmallestBareCount && tokens.CueAt(at - 1) == Cue.Buy) return; // mua 2 gói
+        if (unit.Kind is ClaimKind.Measure && isOne && quantity.InWords) return; // 39.000đ một ký
         if (unit.Kind is ClaimKind.Duration && isOne && quantity.InWords && !lead.Delivery) return;
         claims.Add(new Claim(unit.Kind, at, unit.End)
         {
@@ -82,6 +85,12 @@ internal static class ClaimClassifier
         }
         if (quantity.Scale != QuantityScale.None) return IsMoney(quantity, end, lead, out unit);
         if (TryReadTime(tokens, at, quantity, end, out unit)) return true;
+        if (tokens.KeyOf(end) is "x" && tokens[end + 1].IsNumber)
+        {
+            int last = tokens.KeyOf(end + 2) is "x" && tokens[end + 3].IsNumber ? end + 4 : end + 2;
+            unit = new Unit(ClaimKind.Measure, end, 1, last);
+            return tokens.CueAt(last) == Cue.Measure; // 183 x 61cm
+        }
         if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued))
         {
             unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
@@ -109,6 +118,7 @@ internal static class ClaimClassifier
             Cue.Week => 10_080,
             Cue.Month => 43_200,
             Cue.Year or Cue.Five => 525_600,
+            Cue.Night when tokens.KeyOf(end) is "đêm" or "dem" && tokens.CueAt(end + 1) != Cue.Nay && quantity.Value >= 2 && tokens.CueAt(end - 1) != Cue.Hour => 1_440, // ngủ thử 60 đêm
             _ => 0,
         };
         bool isPhrase = tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai && cue == Cue.Day;
@@ -160,6 +170,7 @@ internal static class ClaimClassifier
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
         bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || IsBehindName(tokens, at); // 3D, iPhone 15, SPF 50
         if (kind is null && !isNamed && !isLabel && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
+        if (kind == ClaimKind.Count && quantity is { Value: <= 5, Decimals: 1 or 2 } && IsRating(tokens, at, end)) kind = ClaimKind.Rating;
         if (kind is not { } found) return end;
         claims.Add(new Claim(found, at, end)
         {
@@ -171,6 +182,15 @@ internal static class ClaimClassifier
             Unit = found == ClaimKind.Measure ? at - 1 : -1,
         });
         return end;
+    }
+
+    /// <summary>"rated 4.9", "trung bình 4,6", "4,6 từ 820 đánh giá".</summary>
+    private static bool IsRating(in TokenList tokens, int at, int end)
+    {
+        if (tokens.KeyOf(at - 1) is "rated" or "rating" or "bình" or "binh" or "scores" or "average" || tokens.CueAt(at - 1) is Cue.Score or Cue.Star or Cue.Review) return true;
+        return tokens.CueAt(end) is Cue.Over or Cue.From or Cue.Until || tokens.KeyOf(end) is "by" or "across" or "out"
+            ? tokens[end + 1].IsNumber || tokens[end + 2].IsNumber || tokens[end + 3].IsNumber
+            : false;
     }
 
     /// <summary>A capitalised word inside a sentence makes the number behind it part of a name.</summary>

@@ -17,12 +17,15 @@ internal static class ClaimJudge
 {
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        if (claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
+        bool mayStandVerbatim = claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration || (tokens.IsToneless && claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.NounCount);
+        if (mayStandVerbatim && !TimeJudge.IsShortDelivery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
             case ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote: return WordingJudge.Judge(claim, tokens, facts);
             case ClaimKind.Policy: return PolicyJudge.Judge(claim, tokens, facts);
+            case ClaimKind.Colour: return ColourReader.Judge(claim, tokens, facts);
+            case ClaimKind.Material: return MaterialReader.Judge(claim, tokens, facts);
             case ClaimKind.NounCount: return ModelJudge.JudgeCount(claim, tokens, facts);
             case ClaimKind.Model: return ModelJudge.Judge(claim, tokens, facts);
         }
@@ -31,7 +34,7 @@ internal static class ClaimJudge
             if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
-        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && IsPriceOfSeveral(claim, tokens, facts)) return Judgement.Yes;
+        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && (IsPriceOfSeveral(claim, tokens, facts) || IsPriceOfOne(claim, tokens, facts))) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
     }
 
@@ -48,12 +51,38 @@ internal static class ClaimJudge
         return false;
     }
 
+    /// <summary>"39.000đ một ký", "mỗi miếng 4.500đ": the price of a pack by the number its name or attributes give.</summary>
+    private static bool IsPriceOfOne(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        bool isOfOne = tokens.IsSymbol(claim.End, '/');
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 5) && !tokens.IsBreak(i); i--) isOfOne |= IsOne(tokens, i);
+        for (int i = claim.End; i <= claim.End + 1; i++) isOfOne |= IsOne(tokens, i);
+        if (!isOfOne) return false;
+        foreach (FactProduct product in facts.Products)
+        {
+            if (product.Price is not { } price) continue;
+            foreach (StatedFact stated in facts.Stated)
+            {
+                if (stated.Claim.Kind is not (ClaimKind.Measure or ClaimKind.Count or ClaimKind.NounCount) || stated.Claim.Value < 2 || facts.Texts[stated.Text].Product < 0) continue;
+                if (Agreement.Agrees(claim, price / stated.Claim.Value) || Agreement.Agrees(claim, Math.Round(price / stated.Claim.Value, MidpointRounding.AwayFromZero))) return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsOne(in TokenList tokens, int at) => tokens.CueAt(at) is Cue.One or Cue.Each || (tokens[at].IsNumber && tokens[at].Digits == 1);
+
     /// <summary>The same words in a fact: found without reading the facts' texts for numbers.</summary>
     private static bool TryFindVerbatim(in Claim claim, in TokenList tokens, FactSheet facts, out Judgement judgement)
     {
         TextSpan span = tokens.SpanOf(claim.First, claim.End);
         ReadOnlySpan<char> wanted = tokens.Text.Original.AsSpan(span.Start, span.Length);
         judgement = default;
+        bool isLabel = claim.Kind is ClaimKind.Count or ClaimKind.NounCount && tokens[claim.First].Length > 1 && tokens.Text.Toned[tokens[claim.First].Start] == '0'; // son lì 04
+        if (isLabel && WordingJudge.StandsIn(tokens, claim.First, claim.First + 1, facts) is { } label) judgement = label;
+        else if (tokens.IsToneless && claim.Closeness == Closeness.Exact && WordingJudge.StandsIn(tokens, claim.First, NounEnd(claim, tokens), facts) is { } bare) judgement = bare;
+        if (!judgement.IsGrounded && claim.Closeness is Closeness.Over or Closeness.Under && claim.First > 0 && WordingJudge.StandsIn(tokens, claim.First - 1, claim.End, facts) is { } loose) judgement = loose; // dưới 20kg
+        if (judgement.IsGrounded) return true;
         if (claim.Closeness != Closeness.Exact || wanted.Length < 3) return false;
         foreach (FactText text in facts.Texts)
         {
@@ -67,6 +96,9 @@ internal static class ClaimJudge
         }
         return false;
     }
+
+    /// <summary>The thing a bare count counts belongs to it: "3 ngan" of "3 ngăn".</summary>
+    private static int NounEnd(in Claim claim, in TokenList tokens) => claim.Kind == ClaimKind.NounCount && tokens[claim.End].IsWord ? claim.End + 1 : claim.End;
 
     private static bool AgreesWithDerived(in Claim claim, in Derived derived)
     {
@@ -118,8 +150,7 @@ internal static class ClaimJudge
             }
             else if (claim.Kind == ClaimKind.Measure)
             {
-                if (stated.Unit is not { } unit || !IsSameUnit(tokens.KeyOf(claim.Unit), unit)) continue;
-                if (!AgreesWithStated(claim, stated.Claim)) continue;
+                if (stated.Unit is not { } unit || !IsSameMeasure(claim, tokens.KeyOf(claim.Unit), stated.Claim, unit)) continue;
             }
             else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !IsOfSameThing(claim, tokens, facts, facts.Texts[stated.Text].Value))) continue;
             FactText text = facts.Texts[stated.Text];
@@ -160,19 +191,17 @@ internal static class ClaimJudge
 
     private static bool IsLargeCount(in Claim stated) => stated.Kind == ClaimKind.Count && stated.Value >= 1_000;
 
-    private static bool IsSameUnit(ReadOnlySpan<char> stated, string fact) =>
-        stated.SequenceEqual(fact) || (Plain(stated), Plain(fact)) is var (one, two) && one.Length > 0 && one == two;
+    /// <summary>The same measure, in the same unit or in another of its kind: 1,05 lít is 1.050 ml.</summary>
+    private static bool IsSameMeasure(in Claim claim, ReadOnlySpan<char> unit, in Claim stated, string statedUnit)
+    {
+        if (unit.SequenceEqual(statedUnit)) return AgreesWithStated(claim, stated);
+        (char kind, decimal factor) = MeasureUnits.Of(unit);
+        (char statedKind, decimal statedFactor) = MeasureUnits.Of(statedUnit);
+        if (kind == '\0' || kind != statedKind) return false;
+        if (factor == statedFactor) return AgreesWithStated(claim, stated);
+        decimal scale = statedFactor / factor;
+        return AgreesWithStated(claim, stated with { Value = stated.Value * scale, Other = stated.Other * scale, Upper = stated.Upper * scale });
+    }
 
     private static bool IsSize(ReadOnlySpan<char> unit) => unit is "size" or "sizes" or "cỡ" or "sz" or "co" or "số" or "so";
-
-    private static string Plain(ReadOnlySpan<char> unit) => unit switch
-    {
-        "g" or "gr" or "gram" => "g",
-        "l" or "lit" or "lít" => "l",
-        "inch" or "inches" => "inch",
-        "w" or "watt" => "w",
-        "v" or "volt" => "v",
-        "size" or "cỡ" or "sz" => "size",
-        _ => "",
-    };
 }

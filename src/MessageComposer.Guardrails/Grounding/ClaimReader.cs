@@ -22,13 +22,17 @@ internal static class ClaimReader
         if (token.Kind == TokenKind.Symbol) return token.Symbol == '"' ? QuoteReader.Read(tokens, at, ref claims) : at;
         if (LinkReader.TryRead(tokens, at, out Link link))
         {
-            if (!link.IsMail) claims.Add(new Claim(ClaimKind.Link, link.First, link.End) { Unit = link.HostFirst });
+            if (!link.IsMail && !IsPlaceholder(tokens, link)) claims.Add(new Claim(ClaimKind.Link, link.First, link.End) { Unit = link.HostFirst });
             return link.End;
         }
         if (token.IsNumber) return ReadNumber(tokens, at, ref claims);
         int end = token.Cue == Cue.None ? at : ReadWord(tokens, at, ref claims);
         return end == at && KnownNameReader.TryRead(tokens, at, out Claim name) ? Added(name, ref claims) : end;
     }
+
+    /// <summary>"product.name" between brackets of a template language is no address.</summary>
+    private static bool IsPlaceholder(in TokenList tokens, in Link link) =>
+        tokens[link.First - 1].Symbol is '=' or '{' or '%' or '$' && tokens[link.End].Symbol is '%' or '}' or '|' or '$';
 
     private static int ReadWord(in TokenList tokens, int at, ref ClaimList claims)
     {
@@ -48,6 +52,8 @@ internal static class ClaimReader
             claims.Add(policy);
             return Math.Max(at + 1, policy.End);
         }
+        if (cue == Cue.Material && MaterialReader.TryRead(tokens, at, out Claim material)) return Added(material, ref claims);
+        if (cue == Cue.Colour && ColourReader.TryRead(tokens, at, ref claims, out int coloursEnd)) return coloursEnd;
         if (cue == Cue.Size && SizeReader.TryRead(tokens, at, ref claims, out int sizesEnd)) return sizesEnd;
         if (cue is Cue.Origin or Cue.Enter or Cue.Made && QuoteReader.TryReadOrigin(tokens, at, out Claim origin))
         {

@@ -29,8 +29,9 @@ internal static class ClaimSupport
         {
             ClaimReader.Read(tokens, ref claims);
             Support inside = JudgeClaims(claims, tokens, facts, hit, hit);
-            if (inside != Support.Silent) return inside;
             Support day = LastDay.Judge(tokens, hit, facts);
+            if (inside == Support.Carried && day == Support.Contradicted && SaysOnlyHour(claims, hit)) return day; // 23h59 tối nay, of a promotion that ends next week
+            if (inside != Support.Silent) return inside;
             return day != Support.Silent ? day : JudgeClaims(claims, tokens, facts, sentence, hit);
         }
         finally
@@ -38,6 +39,13 @@ internal static class ClaimSupport
             claims.Dispose();
             FactSheet.Return(facts);
         }
+    }
+
+    private static bool SaysOnlyHour(in ClaimList claims, Clause hit)
+    {
+        for (int i = 0; i < claims.Count; i++)
+            if (hit.Touches(claims[i]) && IsUrgent(claims[i]) && claims[i].Kind != ClaimKind.Clock) return false;
+        return true;
     }
 
     /// <summary>All that is stated within the reach must be true; one thing at least must be stated.</summary>
@@ -52,7 +60,7 @@ internal static class ClaimSupport
             if (claim.Kind == ClaimKind.Count && !isSaid && (IsOfPeople(claim, tokens) || !IsStock(claim, facts))) continue; // 4 mức sáng
             if (claim.Kind is ClaimKind.Duration && !isSaid && !TimeJudge.IsRemaining(claim, tokens)) continue; // pin 8 giờ
             if (claim.Kind is ClaimKind.Stock or ClaimKind.Count && !isSaid && claim.Value > MostScarce) continue;
-            bool isTrue = claim.Kind == ClaimKind.Count ? (IsOfPeople(claim, tokens) ? IsCounted(claim, facts) : IsStock(claim, facts)) : ClaimJudge.Judge(claim, tokens, facts).IsGrounded;
+            bool isTrue = claim.Kind == ClaimKind.Count ? (IsOfPeople(claim, tokens) ? IsCounted(claim, tokens, facts) : IsStock(claim, facts)) : ClaimJudge.Judge(claim, tokens, facts).IsGrounded;
             if (!isTrue) return Support.Contradicted;
             support = Support.Carried;
         }
@@ -78,10 +86,11 @@ internal static class ClaimSupport
     }
 
     /// <summary>A number of the facts that has no role of its own, such as <c>sold</c> or <c>viewers</c>.</summary>
-    private static bool IsCounted(in Claim claim, FactSheet facts)
+    private static bool IsCounted(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        bool hasBought = tokens.CueAt(claim.End) is Cue.Buy or Cue.Judge || tokens.KeyOf(claim.End) is "đã" or "bought" or "rated" or "reviewed"; // who reviewed has bought
         foreach (FactNumber number in facts.Numbers)
-            if (number.Role == FactRole.Other && Agreement.Agrees(claim, number.Value)) return true;
+            if ((number.Role == FactRole.Other || (hasBought && number.Role == FactRole.ReviewCount)) && Agreement.Agrees(claim, number.Value)) return true;
         return false;
     }
 

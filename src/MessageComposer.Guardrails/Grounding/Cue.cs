@@ -32,10 +32,13 @@ internal enum Cue : byte
     // Measures.
     Measure, Size,
 
+    // What goods are made of.
+    Material,
+
     // What a number is about.
     Price, Off, Remaining, Only, Before, Original, Down, New, From, Until, Over, Near, About, Under, NotYet, Most, Least, Money, Each, Total,
     Refund, Code, Enter, Buy, Give, Deliver, Within, After, Rank, Ordinal, Swap, Free, Ship, Transport, Pay, Receive, Brand, Genuine, Origin, Made,
-    Instalment, Cod, Praise, End, Born, Up,
+    Instalment, Check, Install, Fraction, Colour, Cod, Praise, End, Born, Up,
 
     // Days by name.
     Today, Hom, Nay, Mai, Weekday,

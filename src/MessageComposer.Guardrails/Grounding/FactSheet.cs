@@ -67,6 +67,9 @@ internal sealed class FactSheet
 
     public bool HasCashOnDelivery { get; private set; }
 
+    /// <summary>How often all texts were folded to find some words.</summary>
+    public int Searches { get; set; }
+
     /// <summary>The fields being judged, for what one of them says of another; empty outside a check of grounding.</summary>
     public IReadOnlyList<FoldedText> Message { get; set; } = [];
 
@@ -91,6 +94,7 @@ internal sealed class FactSheet
         sheet.Promotion.Clear();
         sheet._areTextsRead = false;
         sheet.HasCashOnDelivery = false;
+        sheet.Searches = 0;
         sheet.Message = [];
         t_spare = sheet;
     }

@@ -13,7 +13,9 @@ internal static class FreeShipping
         for (int i = sentence.First; i < sentence.End; i++)
         {
             if (IsEveryOrder(tokens, i)) return true;
-            namesAmount |= IsSpend(tokens, i);
+            if (!IsSpend(tokens, i)) continue;
+            namesAmount = true;
+            if (i >= claim.End && i - claim.End <= 6 && QuantityReader.TryRead(tokens, i, out Quantity said) && said.Value > 1_000 && said.Value != least && said.Other != least) return true;
         }
         return !namesAmount && TotalOf(facts) < least && !IsNamed(least, facts.Message);
     }
@@ -22,7 +24,14 @@ internal static class FreeShipping
     {
         foreach (FactNumber number in facts.Numbers)
             if (number.Name is "free_shipping_from" or "free_ship_from" or "free_shipping_min") return number.Value;
-        return facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping" ? facts.Promotion.MinSpend : null;
+        if (facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return facts.Promotion.MinSpend;
+        foreach (StatedFact policy in facts.Stated)
+        {
+            if (policy.Claim.Kind != ClaimKind.Policy || policy.Claim.Policy != Policy.FreeShipping) continue;
+            foreach (StatedFact amount in facts.Stated)
+                if (amount.Text == policy.Text && amount.Claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice) return amount.Claim.Value;
+        }
+        return null;
     }
 
     /// <summary>mọi đơn, tất cả đơn, toàn bộ đơn, đơn 0đ, all orders, every order.</summary>

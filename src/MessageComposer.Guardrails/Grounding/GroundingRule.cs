@@ -45,12 +45,12 @@ internal sealed class GroundingRule : IGuardrailRule
         int compared = 0;
         for (int i = 0; i < claims.Count && findings.Count < most; i++)
         {
-            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount && ++compared > MostCompared) continue;
+            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount or ClaimKind.Material or ClaimKind.Colour && ++compared > MostCompared) continue;
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
             facts.Message = fields;
             if (context.Stage == TextStage.Copy) JudgeCopy(claims[i], tokens, facts, findings);
-            else JudgeFinal(claims[i], tokens, facts, findings, ref personal);
+            else JudgeFinal(claims, i, tokens, facts, findings, ref personal);
         }
         claims.Dispose();
         personal.Dispose();
@@ -59,9 +59,10 @@ internal sealed class GroundingRule : IGuardrailRule
         CopyGrounds.Collect(field, facts, findings);
     }
 
-    private void JudgeFinal(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings, ref PersonalSpans personal)
+    private void JudgeFinal(in ClaimList claims, int index, in TokenList tokens, FactSheet facts, FindingSink findings, ref PersonalSpans personal)
     {
-        TextSpan span = WordingOf(claim, tokens);
+        Claim claim = claims[index];
+        TextSpan span = IsFreeFrom(claims, index, tokens) ? tokens.SpanOf(claim.First, claims[index + 1].End) : WordingOf(claim, tokens);
         if (DiscountCap.IsExceeded(claim, facts))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.OverCap, GroundingWordings.CapReason, law: GroundingWordings.CapLaw);
         else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded && !IsPersonal(claim, tokens, ref personal))
@@ -82,12 +83,22 @@ internal sealed class GroundingRule : IGuardrailRule
         else if (judgement.Carrier is { } carrier) findings.AddGround(FactSheet.PathOf(carrier), carrier.Value.Length > 0 ? carrier.Value : "true");
     }
 
+    /// <summary>"miễn phí giao hàng cho đơn từ 300.000đ": one promise with its amount.</summary>
+    private static bool IsFreeFrom(in ClaimList claims, int index, in TokenList tokens) =>
+        claims[index] is { Kind: ClaimKind.Policy, Policy: Policy.FreeShipping } && index + 1 < claims.Count && claims[index + 1].Kind is ClaimKind.Money or ClaimKind.CurrentPrice
+        && claims[index + 1].First - claims[index].End <= 6 && tokens.CueAt(claims[index + 1].First - 1) is Cue.From or Cue.Over;
+
     /// <summary>The claim with the word that makes it loose (hơn 1.300) and the thing it counts (320 trang, 95% cotton).</summary>
     private static TextSpan WordingOf(in Claim claim, in TokenList tokens)
     {
         int first = claim.First;
         int end = claim.End;
         if (claim.Closeness is Closeness.Over or Closeness.Under or Closeness.About && tokens.CueAt(first - 1) is Cue.Over or Cue.Near or Cue.Under or Cue.About) first--;
+        if (claim.Kind == ClaimKind.Name)
+            while (claim.First - first < 4 && (tokens.CueAt(first - 1) is Cue.Khau or Cue.Origin or Cue.Enter or Cue.Made || (tokens.CueAt(first - 1) == Cue.From && tokens.CueAt(first - 2) is Cue.Khau or Cue.Enter) || (tokens.KeyOf(first - 1) is "in" && tokens.CueAt(first - 2) == Cue.Made))) first--;
+        if (claim.Kind == ClaimKind.Material && MaterialReader.IsPraise(tokens, first - 1)) first--;
+        if (claim.Closeness == Closeness.Under && tokens.CueAt(first - 1) == Cue.Until && tokens.CueAt(first - 2) == Cue.NotYet) first -= 2;
+        if (claim.Kind == ClaimKind.Duration && tokens.CueAt(first - 1) == Cue.Within) first--;
         bool isBare = claim.Kind is ClaimKind.Percent || (claim.Kind is ClaimKind.Count or ClaimKind.NounCount && tokens[end - 1].IsNumber);
         if (isBare && tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens.CueAt(end) is Cue.None or Cue.Item) end++;
         return tokens.SpanOf(first, end);
@@ -104,7 +115,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     /// <summary>The digits of a house, a phone, a birth date are the other rule's: one report is enough.</summary>
     private static bool IsPersonal(in Claim claim, in TokenList tokens, ref PersonalSpans personal) =>
-        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy) && personal.Hold(claim, tokens);
+        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy or ClaimKind.Material or ClaimKind.Colour) && personal.Hold(claim, tokens);
 
     /// <summary>Personal data of one field, looked for when first asked.</summary>
     private ref struct PersonalSpans

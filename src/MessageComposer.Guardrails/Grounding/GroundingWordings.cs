@@ -44,6 +44,8 @@ internal static class GroundingWordings
         ClaimKind.Name => new("Tên này không có trong dữ liệu.", "This name is not in the facts."),
         ClaimKind.Model => new("Mẫu hoặc chỉ số này khác với dữ liệu.", "This model or grade differs from the facts."),
         ClaimKind.Quote => new("Lời khách hàng này không có trong dữ liệu.", "These customer's words are not in the facts."),
+        ClaimKind.Material => new("Chất liệu này khác với dữ liệu.", "This material is not the one in the facts."),
+        ClaimKind.Colour => new("Màu này không có trong dữ liệu.", "This colour is not in the facts."),
         ClaimKind.Policy => new("Lời hứa này không có trong dữ liệu.", "This promise is not in the facts."),
     };
 

@@ -19,6 +19,7 @@ internal static class GuaranteeSupport
         Refund = 2,
         Warranty = 4,
         Compensation = 8,
+        Trial = 16,
     }
 
     /// <param name="policy">The text that carries the promise, where one does.</param>
@@ -156,7 +157,9 @@ internal static class GuaranteeSupport
                 "refund" or "refunds" or "refunded" => Remedy.Refund,
                 "money" when next is "back" || tokens.KeyOf(i + 2) is "back" => Remedy.Refund,
                 "đổi" or "exchange" or "exchanges" or "return" or "returns" => Remedy.Exchange,
-                "doi" when next is "tra" or "moi" or "hang" => Remedy.Exchange,
+                "doi" when next is "tra" or "moi" or "hang" or "size" or "co" || tokens[i + 1].IsNumber => Remedy.Exchange,
+                "thử" or "thu" when tokens[i + 1].IsNumber || tokens.KeyOf(i - 1) is "dùng" or "ngủ" or "dung" or "ngu" => Remedy.Trial,
+                "trial" => Remedy.Trial,
                 "trả" when next is "hàng" or "lại" => Remedy.Exchange,
                 "hoàn" when next is "trả" or "hàng" => Remedy.Exchange,
                 "bảo" when next is "hành" => Remedy.Warranty,
@@ -172,7 +175,8 @@ internal static class GuaranteeSupport
     private static Remedy NamedRemedy(string name) =>
         (name.Contains("warrant", StringComparison.Ordinal) ? Remedy.Warranty : Remedy.None)
         | (name.Contains("return", StringComparison.Ordinal) || name.Contains("exchange", StringComparison.Ordinal) ? Remedy.Exchange : Remedy.None)
-        | (name.Contains("refund", StringComparison.Ordinal) ? Remedy.Refund : Remedy.None);
+        | (name.Contains("refund", StringComparison.Ordinal) ? Remedy.Refund : Remedy.None)
+        | (name.Contains("trial", StringComparison.Ordinal) ? Remedy.Trial : Remedy.None);
 
     /// <summary>Texts that may state a policy whatever they are called; names, reviews and addresses state none.</summary>
     private static bool IsPolicyName(string name) =>

@@ -12,16 +12,41 @@ internal static class KnownNameReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Makers = Set(
         "samsung,sony,apple,iphone,ipad,macbook,xiaomi,oppo,huawei,nike,adidas,puma,gucci,chanel,dior,hermes,loreal,nivea,innisfree,laneige,shiseido,sulwhasoo,cerave,bioderma,vichy,maybelline,"
         + "uniqlo,zara,panasonic,philips,sharp,toshiba,hitachi,electrolux,bosch,siemens,tefal,dyson,daikin,nestle,unilever,vinamilk,sunhouse,kangaroo,lego,pampers,huggies,merries,colgate,dell,asus,lenovo,"
-        + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance");
+        + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance,levi,levis,converse,calvin klein,tommy hilfiger,lacoste,rolex,casio,canon,nikon,logitech,yamaha,nescafe,canifa,senka,cetaphil,hada labo,olay,garnier,neutrogena,eucerin,cosrx,romand,merzy,lifebuoy,marshall,garmin,fitbit,realme,vivo,tupperware,ikea,muji,royal canin,whiskas,pedigree,omron,braun,oral b,under armour,the north face,patagonia,crocs,skechers,birkenstock,bitis,juno,vascara,pnj,doji");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = Set(
         "nhật bản,hàn quốc,hoa kỳ,thái lan,trung quốc,đài loan,thuỵ sĩ,new zealand,tây ban nha,thuỵ điển,đan mạch,ấn độ,california,australia,korea,japan,germany,france,italy,switzerland,usa,thailand,taiwan,"
         + "singapore,malaysia,indonesia,hawaii,brazil,colombia,texas");
 
     /// <summary>One syllable, so only behind a word of origin: hàng Mỹ, nhập Đức, nội địa Nhật, công nghệ Hàn.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,nhat,han,duc,phap,thai");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
+
+    /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,rung,vung");
+
+    /// <summary>Work that is done somewhere: trồng tại, rang ở, dệt tại.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced");
+
+    /// <summary>The last word of who made it: tác giả, nhà thiết kế, nghệ nhân, đầu bếp, hoạ sĩ.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,author,designer,chef,artist");
+
+    /// <summary>Regions known for what they grow or make; behind "từ" or "của" they say where goods come from.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = Set(
+        "phú quốc,đà lạt,tây nguyên,buôn ma thuột,tây bắc,hà giang,mộc châu,sa pa,sapa,lý sơn,bắc kạn,cà mau,u minh,bến tre,hội an,bát tràng,vạn phúc,thái nguyên,lâm đồng,gia lai,kon tum,quảng trị,sơn la,cầu đất,khe sanh,"
+        + "phan thiết,ninh thuận,bình thuận,an giang,đồng tháp,tiền giang,vĩnh long,hưng yên,bắc giang,lục ngạn,hải dương,thanh hà,nghệ an,hà tĩnh,quảng nam,ngọc linh,bình phước,tây ninh,hạ long,cát bà,phú yên,quảng ngãi,măng đen,"
+        + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
+
+    /// <summary>Words before a region that speak of where people are or goods go.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoOrigin = Set(
+        "ở,tại,đến,tới,về,đi,giao,ship,nội,thành,tỉnh,khu,vực,cho,khách,người,chợ,quận,huyện,phường,đường,phố,lên,sang,ra,vào,bạn,mình,shop,thăm,chơi,du,lịch,trời,mùa,tour,khắp,toàn,và,hay,hoặc,với,nhánh,hàng,kho,xe,chuyến,ghé,to,in,at,near,"
+        + "tai,den,toi,ve,di,noi,thanh,tinh,khach");
+
+    /// <summary>Certificates that are no environmental claim: those are other rules' business.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Certificates = Set("iso,haccp,gmp,cgmp,ce,ul,rohs,halal,kosher,qcvn,tcvn,ifra,brc,ocop");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonyms = Set("italian,japanese,korean,french,german,american,swiss,thai,british,turkish,chinese,australian,egyptian,belgian");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherUse = Set("tiếng,giờ,món,phim,lịch,đi,ở,tại,sang,kiểu,style");
 
@@ -29,6 +54,12 @@ internal static class KnownNameReader
     {
         claim = default;
         if (!tokens[at].IsWord || tokens[at].Length < 2 && !tokens.IsCapital(at) || !tokens.IsCapital(at)) return false;
+        if (tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && TryReadByLead(tokens, at, out claim)) return true;
+        if (tokens.CueAt(at + 1) == Cue.Material && Demonyms.Contains(tokens.KeyOf(at)))
+        {
+            claim = new Claim(ClaimKind.Name, at, at + 1);
+            return true;
+        }
         for (int end = Math.Min(tokens.Count, at + LongestName); end > at; end--)
         {
             if (!tokens[end - 1].IsWord || tokens[end - 1].Before == Spacing.Line && end - 1 > at) continue;
@@ -39,6 +70,36 @@ internal static class KnownNameReader
             return true;
         }
         return false;
+    }
+
+    /// <summary>What the word before makes of a capitalised name: a land, a place of work, a person.</summary>
+    private static bool TryReadByLead(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (tokens.IsCapital(at - 1) || !tokens[at - 1].IsWord) return false;
+        int end = at + 1;
+        while (end - at < LongestName && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
+        ReadOnlySpan<char> lead = tokens.KeyOf(at - 1);
+        bool isName = (Lands.Contains(lead) && end - at >= 2)
+            || (end - at >= 2 && tokens.KeyOf(at - 2) is "tác" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "diễn" or "the" && People.Contains(lead))
+            || (lead is "tại" or "ở" or "in" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
+            || (lead is "nhận" or "chuẩn" or "nhan" or "chuan" && tokens.KeyOf(at - 2) is "chứng" or "tiêu" or "đạt" or "chung" or "dat" && Certificates.Contains(tokens.KeyOf(at)))
+            || (lead is "sản" && tokens.KeyOf(at - 2) is "đặc" or "nông" or "hải")
+            || (lead is "by" && tokens.KeyOf(at - 2) is "written" or "designed" or "made" or "illustrated" && end - at >= 2);
+        if (!isName && !NoOrigin.Contains(lead))
+        {
+            end = EndOfRegion(tokens, at, end);
+            isName = end > at;
+        }
+        if (isName && Certificates.Contains(tokens.KeyOf(at)) && tokens[end].IsNumber) end++;
+        if (isName) claim = new Claim(ClaimKind.Name, at, end);
+        return isName;
+    }
+
+    private static int EndOfRegion(in TokenList tokens, int at, int end)
+    {
+        while (end > at && !Regions.Contains(tokens.KeyOf(at, end))) end--;
+        return end;
     }
 
     private static bool IsOtherUse(in TokenList tokens, int at) => OtherUse.Contains(tokens.KeyOf(at - 1)) || tokens.IsSymbol(at - 1, ',');

@@ -24,7 +24,7 @@ internal static class LastDay
                 case "giờ" or "gio" or "phút" or "phut" when next is "cuối" or "cuoi" or "chót" or "chot":
                 case "last" or "final" when next is "day" or "hours" or "hour" or "minutes" or "chance" or "call":
                     return 0;
-                case "ngày" or "ngay" or "mai" when next is "mai":
+                case "ngày" or "ngay" or "sáng" or "sang" or "trưa" or "trua" or "chiều" or "tối" or "toi" when next is "mai":
                 case "tomorrow":
                     return 1;
             }

@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>
@@ -27,13 +29,16 @@ internal static class ModelJudge
     /// <summary>"5 tốc độ" is wrong where the facts say "4 tốc độ" and nowhere "5 tốc độ"; a thing the facts do not count is a way of speaking.</summary>
     public static Judgement JudgeCount(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        ReadOnlySpan<char> noun = tokens.KeyOf(claim.End);
+        Token counted = tokens[claim.End];
+        ReadOnlySpan<char> noun = tokens.IsToneless ? tokens.Text.Toneless.Slice(counted.Start, counted.Length) : tokens.KeyOf(claim.End);
         bool knowsNoun = false;
         for (int i = 0; i < facts.Texts.Count; i++)
         {
             FactText text = facts.Texts[i];
             if (text.Value.Length < noun.Length || text.Value.Contains("://", StringComparison.Ordinal)) continue;
-            ReadOnlySpan<char> folded = facts.Fold(text.Value).Toned;
+            FoldedText fold = facts.Fold(text.Value);
+            ReadOnlySpan<char> folded = tokens.IsToneless ? fold.Toneless : fold.Toned;
+            int sum = 0;
             for (int from = 0; folded[from..].IndexOf(noun, StringComparison.Ordinal) is var at && at >= 0; from += at + 1)
             {
                 int start = from + at;
@@ -42,7 +47,8 @@ internal static class ModelJudge
                 int digits = start - 2;
                 while (digits >= 0 && char.IsAsciiDigit(folded[digits])) digits--;
                 if (digits == start - 2 || !int.TryParse(folded[(digits + 1)..(start - 1)], out int known)) continue;
-                if (known == claim.Value) return Judgement.By(text);
+                sum += known;
+                if (known == claim.Value || sum == claim.Value) return Judgement.By(text); // 2 cổng USB-C, 1 cổng USB-A
                 knowsNoun = true;
             }
         }

@@ -10,13 +10,21 @@ internal static class PolicyJudge
         if (claim.Policy == Policy.FreeShipping && facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return Judgement.Yes;
         if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y") return Judgement.Yes;
         foreach (FactText text in facts.Texts)
-            if (IsNamed(claim.Policy, text.Name)) return Judgement.By(text);
+            if (IsNamed(claim.Policy, text.Name) || (claim.Policy == Policy.SameDayDelivery && text.Name.Contains("delivery", StringComparison.Ordinal) && IsWithinDay(text.Value))) return Judgement.By(text);
         foreach (FactNumber number in facts.Numbers)
             if (IsNamed(claim.Policy, number.Name)) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)
-            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim)))
+            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim) && (stated.Claim.OfDelivery || facts.Texts[stated.Text].Name.Contains("delivery", StringComparison.Ordinal))))
                 return Judgement.By(facts.Texts[stated.Text]);
         return Judgement.No;
+    }
+
+    /// <summary>"trong ngày", "hoả tốc 2 giờ": what a delivery fact says without the word of delivery.</summary>
+    private static bool IsWithinDay(string delivery)
+    {
+        foreach (string wording in (ReadOnlySpan<string>)["trong ngày", "cùng ngày", "hôm nay", "hoả tốc", "hỏa tốc", "siêu tốc", "same day", "same-day", "next day", "next-day", "overnight"])
+            if (delivery.Contains(wording, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static bool IsWithinDay(in Claim stated) => stated.Kind == ClaimKind.Duration && (stated.Upper ?? stated.Value) <= 1_440;
@@ -27,6 +35,8 @@ internal static class PolicyJudge
         Policy.Gift => name.Contains("gift", StringComparison.Ordinal),
         Policy.Instalment => name.Contains("instal", StringComparison.Ordinal),
         Policy.CashOnDelivery => name is "cash_on_delivery",
+        Policy.Inspection => name.Contains("inspect", StringComparison.Ordinal),
+        Policy.Installation => name.Contains("install", StringComparison.Ordinal) && !name.Contains("instalment", StringComparison.Ordinal),
         _ => false,
     };
 }

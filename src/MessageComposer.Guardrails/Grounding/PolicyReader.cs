@@ -16,6 +16,8 @@ internal static class PolicyReader
             Cue.Receive => PayAfter(tokens, at),
             Cue.Give => Gift(tokens, at),
             Cue.Deliver or Cue.Ship => SameDay(tokens, at),
+            Cue.Check => Inspection(tokens, at),
+            Cue.Install => (tokens.KeyOf(at + 1) is "đặt" or "ráp" or "dat" or "rap" && tokens.CueAt(at + 2) == Cue.Free) ? (Policy.Installation, at + 4) : (Policy.None, at),
             _ => (Policy.None, at),
         };
         claim = new Claim(ClaimKind.Policy, at, end) { Policy = policy };
@@ -27,7 +29,7 @@ internal static class PolicyReader
         if (tokens.KeyOf(at) is "freeship" or "freeships") return (Policy.FreeShipping, at + 1);
         for (int i = at + 1; i <= at + Reach; i++)
         {
-            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return (Policy.FreeShipping, tokens.CueAt(i + 1) == Cue.Transport ? i + 2 : i + 1);
+            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return (Policy.FreeShipping, tokens.CueAt(i + 1) is Cue.Transport or Cue.Hang ? i + 2 : i + 1);
             if (tokens[i].Kind == TokenKind.Symbol) break;
         }
         return (Policy.None, at);
@@ -59,12 +61,39 @@ internal static class PolicyReader
     private static (Policy Policy, int End) Gift(in TokenList tokens, int at) => tokens.KeyOf(at + 1) switch
     {
         "kèm" or "quà" or "thêm" or "ngay" when !tokens[at + 2].IsNumber => (Policy.Gift, at + 2),
+        "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when IsOfOrder(tokens, at) => (Policy.Gift, at + 2),
         _ => (Policy.None, at),
     };
+
+    /// <summary>"mua túi được tặng ly": given with an order, not bought as a present.</summary>
+    private static bool IsOfOrder(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at - 1) is "được") return true;
+        for (int i = at - 2; i >= Math.Max(0, at - 7) && !tokens.IsBreak(i); i--)
+            if (tokens.CueAt(i) is Cue.Buy or Cue.Order) return true;
+        return false;
+    }
+
+    /// <summary>kiểm tra hàng trước khi trả tiền, xem hàng rồi mới thanh toán, đồng kiểm.</summary>
+    private static (Policy Policy, int End) Inspection(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at - 1) is "đồng" or "dong") return (Policy.Inspection, at + 1);
+        int goods = tokens.KeyOf(at + 1) is "tra" or "hàng" or "hang" ? at + 1 : at;
+        if (tokens.CueAt(goods + 1) == Cue.Hang) goods++;
+        if (tokens.CueAt(goods) != Cue.Hang) return (Policy.None, at);
+        for (int i = goods + 1; i <= goods + 5; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Symbol) break;
+            if (tokens.CueAt(i) == Cue.Pay || (tokens.CueAt(i) == Cue.Receive && i > goods + 1)) return (Policy.Inspection, tokens.CueAt(i + 1) is Cue.Money or Cue.Hang ? i + 2 : i + 1);
+        }
+        return (Policy.None, at);
+    }
 
     private static (Policy Policy, int End) SameDay(in TokenList tokens, int at)
     {
         if (tokens.KeyOf(at + 1) is "hàng" or "hang" && tokens.CueAt(at + 2) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 3) is "phí" or "phi" ? at + 4 : at + 3);
+        if (tokens.KeyOf(at - 1) is "day" && (tokens.KeyOf(at - 2) is "next" or "same" || tokens.KeyOf(at - 3) is "next" or "same")) return (Policy.SameDayDelivery, at + 1);
+        if (tokens.KeyOf(at - 1) is "overnight") return (Policy.SameDayDelivery, at + 1);
         for (int i = at + 1; i <= at + 2; i++)
         {
             if (tokens.KeyOf(i) is "hoả" or "hỏa" or "siêu" && tokens.KeyOf(i + 1) is "tốc") return (Policy.SameDayDelivery, i + 2);

@@ -10,22 +10,39 @@ internal static class PriceShareReader
         int end;
         Cue cue = tokens.CueAt(at);
         bool said = true;
+        if (cue == Cue.HalfOf && tokens.CueAt(at + 1) is Cue.Million or Cue.Thousand or Cue.Hundred or Cue.Billion or Cue.Tr or Cue.Cu) return false; // nửa triệu is an amount
         if (cue == Cue.HalfOf) (share, end) = (50, at + 1);
         else if (cue == Cue.One && tokens.CueAt(at + 1) == Cue.HalfOf) (share, end) = (50, at + 2);
         else if (cue == Cue.Half && tokens.CueAt(at + 1) is Cue.Price or Cue.Off) (share, end) = (50, at + 1);
         else if (cue.IsDigit() && tokens.CueAt(at + 1) == Cue.Part && tokens.CueAt(at + 2).SpokenDigit() > cue.SpokenDigit())
             (share, end) = (100m * cue.SpokenDigit() / tokens.CueAt(at + 2).SpokenDigit(), at + 3);
+        else if (cue == Cue.Fraction)
+        {
+            (share, end) = (Math.Round(100m * (tokens.CueAt(at - 1).SpokenDigit() is > 0 and var parts ? parts : 1) / PartsOf(tokens.KeyOf(at))), at + 1);
+        }
         else if (tokens[at].IsNumber && tokens.IsSymbol(at + 1, '/') && tokens[at + 2].IsNumber && tokens[at + 2].Digits is > 0 and <= 10 && tokens[at].Digits > 0 && tokens[at].Digits < tokens[at + 2].Digits)
         {
             (share, end) = (100m * tokens[at].Digits / tokens[at + 2].Digits, at + 3);
             said = false;
         }
         else return false;
+        if (cue == Cue.Fraction && tokens.CueAt(end) != Cue.Off && !(tokens.KeyOf(end) is "of" && (tokens.CueAt(end + 1) == Cue.Price || tokens.CueAt(end + 2) == Cue.Price))) return false;
+        if (cue == Cue.Fraction && tokens.CueAt(end) != Cue.Off) end = tokens.CueAt(end + 1) == Cue.Price ? end + 1 : end + 2;
         bool ofPrice = tokens.CueAt(end) == Cue.Price || (said && tokens.CueAt(at - 1) is Cue.Remaining or Cue.Down && tokens.CueAt(at - 2) == Cue.Price);
         bool off = Surroundings.LeadOf(tokens, at).Off || tokens.CueAt(end) == Cue.Off;
         if (!ofPrice && !(off && (said || tokens.CueAt(end) != Cue.Score))) return false;
         if (tokens.CueAt(end) is Cue.Price or Cue.Off) end++;
+        if (cue == Cue.Fraction && (tokens.KeyOf(at - 1) is "a" or "one" || tokens.CueAt(at - 1).SpokenDigit() > 0)) at--;
         claim = new Claim(off ? ClaimKind.Discount : ClaimKind.PriceShare, at, end) { Value = share };
         return true;
     }
+
+    private static int PartsOf(ReadOnlySpan<char> word) => word[0] switch
+    {
+        'q' => 4,
+        'f' => 5,
+        's' => 6,
+        't' when word[1] == 'e' => 10,
+        _ => 3,
+    };
 }

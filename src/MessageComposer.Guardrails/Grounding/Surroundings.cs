@@ -31,7 +31,7 @@ internal static class Surroundings
                     break;
                 case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
-                    if (topic is Cue.None or Cue.Price) topic = Cue.Off;
+                    if (topic is Cue.None or Cue.Price && !(tokens.KeyOf(i) is "sale" && i < at - 1)) topic = Cue.Off; // flash sale cát vệ sinh 99.000đ
                     if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
                     break;
                 case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge:
@@ -66,15 +66,20 @@ internal static class Surroundings
         Cue before = tokens.CueAt(at - 1);
         switch (before)
         {
+            case Cue.Near when IsWrittenAsName(tokens, at - 1): return Closeness.Exact; // GaN 65W
+            case Cue.Over when tokens.KeyOf(at - 1) is "trên" or "tren" && (tokens.CueAt(at - 2) == Cue.Star || IsStar(tokens, at - 2) || tokens.KeyOf(at - 2) is "dựa" or "dua" || tokens[at - 2].IsNumber): return Closeness.Exact; // 4,5 sao trên 310 đánh giá
             case Cue.Over: return tokens.KeyOf(at - 2) is "rẻ" or "re" or "thấp" ? Closeness.Exact : Closeness.Over;
             case Cue.Near or Cue.Under: return Closeness.Under;
             case Cue.About: return Closeness.About;
             case Cue.Most: return Closeness.UpTo;
+            case Cue.Until when tokens.KeyOf(at - 2) is "không" or "khong": return Closeness.Under;
             case Cue.Hang: return Closeness.Order;
             case Cue.Until when tokens.CueAt(at - 2) == Cue.NotYet: return Closeness.Under;
             case Cue.Until when off || tokens.CueAt(at - 2) is Cue.Up: return Closeness.UpTo;
             case Cue.Up when off: return Closeness.UpTo;
         }
+        if ((tokens.KeyOf(at - 1) is "đầy" or "day" && tokens.CueAt(at - 2) == Cue.NotYet) || (tokens.KeyOf(at - 1) is "quá" && tokens.KeyOf(at - 2) is "không")) return Closeness.Under;
+        if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" ? Closeness.Under : Closeness.Exact;
         return tokens[at - 1].Symbol switch
         {
             '>' => Closeness.Over,
@@ -82,6 +87,13 @@ internal static class Surroundings
             '~' or '≈' => Closeness.About,
             _ => Closeness.Exact,
         };
+    }
+
+    /// <summary>A capital inside the word: no Vietnamese word has one.</summary>
+    private static bool IsWrittenAsName(in TokenList tokens, int at)
+    {
+        TextSpan span = tokens.SpanOf(at, at + 1);
+        return span.Length > 1 && tokens.Text.Original.AsSpan(span.Start, span.Length) is var written && written.ContainsAnyInRange('a', 'z') && written[1..].ContainsAnyInRange('A', 'Z');
     }
 
     public static bool IsStar(in TokenList tokens, int at)

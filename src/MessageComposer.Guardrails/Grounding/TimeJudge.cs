@@ -8,6 +8,7 @@ internal static class TimeJudge
         ClaimKind.Date when claim.Value is > 1 and <= 8 => JudgeWeekday(claim, facts),
         ClaimKind.Date when claim.Value <= 1 => JudgeNamedDay(claim, facts),
         ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
+        ClaimKind.Date when tokens.CueAt(claim.First - 1) == Cue.Mai && Fits(facts.Day.AddDays(1), claim.Value, claim.HasYear) => Judgement.Yes, // mai 22/11
         ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Month => HasPart(facts, claim.Value, month: true) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Year => HasPart(facts, claim.Value, month: false) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
@@ -95,16 +96,33 @@ internal static class TimeJudge
         return tokens.KeyOf(claim.End) is "nữa" or "cuối" or "nua" or "left";
     }
 
+    /// <summary>"cách đây 3 ngày", "hai tuần nữa", "3 days ago": counted from the day of the message.</summary>
+    private static bool IsFromToday(in Claim claim, in TokenList tokens) =>
+        IsRemaining(claim, tokens) || tokens.KeyOf(claim.End) is "kể" or "ke" or "trước" or "truoc" or "qua" or "tới" or "toi" or "ago" or "from"
+        || tokens.KeyOf(claim.First - 1) is "đây" or "day" or "sau" or "được" or "duoc" or "mới" or "đúng" or "in";
+
+    private static bool IsDistance(FactSheet facts, decimal days)
+    {
+        foreach (DateTime date in facts.Dates)
+            if (days > 0 && Math.Abs(DateOnly.FromDateTime(date).DayNumber - facts.Day.DayNumber) == days) return true;
+        return false;
+    }
+
     private static Judgement JudgeDuration(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         if (IsRemaining(claim, tokens) && !claim.OfDelivery)
             foreach (Derived derived in facts.DerivedNumbers)
                 if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;
+        if (claim.Value % 1_440 == 0 && claim.Upper is null && !claim.OfDelivery && IsFromToday(claim, tokens) && IsDistance(facts, claim.Value / 1_440)) return Judgement.Yes;
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
+        bool isTerm = IsShortDelivery(claim, tokens);
+        bool isOfBattery = tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery";
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
+            if (isTerm && !IsOfDelivery(stated, facts)) continue;
+            if (isOfBattery && facts.Texts[stated.Text].Name.Contains("deliver", StringComparison.Ordinal)) continue;
             decimal value = stated.Claim.Value;
             decimal? upper = stated.Claim.Upper;
             bool fits = claim.Upper is { } end
@@ -113,6 +131,21 @@ internal static class TimeJudge
             if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
+    }
+
+    /// <summary>"giao trong 2 giờ" is a term of delivery; a battery of 2 hours does not carry it.</summary>
+    public static bool IsShortDelivery(in Claim claim, in TokenList tokens)
+    {
+        if (claim.Kind != ClaimKind.Duration || !claim.OfDelivery || claim.Value > 4_320) return false;
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 3); i--)
+            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return true;
+        return false;
+    }
+
+    private static bool IsOfDelivery(in StatedFact stated, FactSheet facts)
+    {
+        string name = facts.Texts[stated.Text].Name;
+        return stated.Claim.OfDelivery || name.Contains("deliver", StringComparison.Ordinal) || name.Contains("ship", StringComparison.Ordinal) || name.Contains("polic", StringComparison.Ordinal);
     }
 
     /// <summary>12 tháng is 1 năm.</summary>

@@ -3,17 +3,34 @@ using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Grounding;
 
+/// <summary>The tokens of a whole text, cut once for all that read them.</summary>
+internal sealed class TokenCache
+{
+    public Token[] Tokens { get; set; } = [];
+
+    public int Count { get; set; }
+
+    public bool HasDigits { get; set; }
+
+    public bool IsToneless { get; set; }
+
+    /// <summary>False once the text changes.</summary>
+    public bool IsFilled { get; set; }
+}
+
 /// <summary>A folded text cut into words, runs of digits and symbols. Reading outside the list gives a blank token, so that readers may look around freely.</summary>
 internal ref struct TokenList
 {
     private static readonly Token[] Blank = new Token[1];
 
+    private readonly bool _isRented;
     private Token[]? _tokens;
 
-    private TokenList(FoldedText text, Token[] tokens)
+    private TokenList(FoldedText text, Token[] tokens, bool isRented)
     {
         Text = text;
         _tokens = tokens;
+        _isRented = isRented;
     }
 
     public FoldedText Text { get; }
@@ -28,23 +45,34 @@ internal ref struct TokenList
 
     public readonly ref readonly Token this[int index] => ref (uint)index < (uint)Count ? ref _tokens![index] : ref Blank[0];
 
-    /// <summary>Cuts the text. Dispose gives the buffer back.</summary>
-    public static TokenList Read(FoldedText text) => Read(text, 0, text.Length);
+    /// <summary>Cuts the text, or gives the tokens it was cut into before. Valid until it is folded again.</summary>
+    public static TokenList Read(FoldedText text)
+    {
+        TokenCache cache = text.Tokens;
+        if (!cache.IsFilled)
+        {
+            if (cache.Tokens.Length < text.Length) cache.Tokens = new Token[Math.Max(256, text.Length)];
+            TokenList cut = new(text, cache.Tokens, false) { IsToneless = IsWrittenWithoutMarks(text) };
+            cut.Fill(0, text.Length);
+            (cache.Count, cache.HasDigits, cache.IsToneless, cache.IsFilled) = (cut.Count, cut.HasDigits, cut.IsToneless, true);
+        }
+        return new TokenList(text, cache.Tokens, false) { Count = cache.Count, HasDigits = cache.HasDigits, IsToneless = cache.IsToneless };
+    }
 
-    /// <summary>Cuts a stretch of the keys, widened to whole words.</summary>
+    /// <summary>Cuts a stretch of the keys, widened to whole words. Dispose gives the buffer back.</summary>
     public static TokenList Read(FoldedText text, int from, int to)
     {
         ReadOnlySpan<FoldClass> classes = text.Classes;
         while (from > 0 && classes[from - 1] is FoldClass.Letter or FoldClass.Digit) from--;
         while (to < classes.Length && classes[to] is FoldClass.Letter or FoldClass.Digit) to++;
-        TokenList list = new(text, ArrayPool<Token>.Shared.Rent(to - from + 1)) { IsToneless = IsWrittenWithoutMarks(text) };
+        TokenList list = new(text, ArrayPool<Token>.Shared.Rent(to - from + 1), true) { IsToneless = IsWrittenWithoutMarks(text) };
         list.Fill(from, to);
         return list;
     }
 
     public void Dispose()
     {
-        if (_tokens is not null) ArrayPool<Token>.Shared.Return(_tokens);
+        if (_isRented && _tokens is not null) ArrayPool<Token>.Shared.Return(_tokens);
         _tokens = null;
         Count = 0;
     }

@@ -7,6 +7,9 @@ internal static class WordingJudge
 {
     private const int LongestDigits = 20;
 
+    /// <summary>Searches that fold every text of the facts; a message needs a few, and a hostile one gets no more.</summary>
+    private const int MostSearches = 64;
+
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts) => claim.Kind switch
     {
         ClaimKind.Link => JudgeLink(claim, tokens, facts),
@@ -27,6 +30,21 @@ internal static class WordingJudge
                 return Judgement.By(text);
         }
         return Judgement.No;
+    }
+
+    /// <summary>The fact that holds the words, marks left out where the text is written without; null where none does.</summary>
+    public static Judgement? StandsIn(in TokenList tokens, int first, int end, FactSheet facts)
+    {
+        TextSpan span = tokens.SpanOf(first, end);
+        ReadOnlySpan<char> written = tokens.Text.Original.AsSpan(span.Start, span.Length);
+        foreach (FactText text in facts.Texts) // as written, mostly: folding is dear
+        {
+            int at = text.Value.AsSpan().IndexOf(written, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && (at == 0 || !char.IsLetterOrDigit(text.Value[at - 1])) && (at + written.Length == text.Value.Length || !char.IsLetterOrDigit(text.Value[at + written.Length]))) return Judgement.By(text);
+        }
+        if (++facts.Searches > MostSearches) return null;
+        Judgement found = JudgeText(new Claim(ClaimKind.Name, first, end), tokens, facts, wholeWord: true);
+        return found.IsGrounded ? found : null;
     }
 
     /// <summary>Whether the words stand in the text as whole words.</summary>

@@ -16,7 +16,9 @@ internal sealed class HiddenCharacterRule : IGuardrailRule
     /// <summary>No language of ours needs more on one letter.</summary>
     private const int MostMarks = 3;
 
-    public string Id => "hidden-character";
+    public const string Name = "hidden-character";
+
+    public string Id => Name;
 
     public string Category => Categories.Injection;
 

@@ -54,7 +54,7 @@ internal sealed partial class MarkupRule : IGuardrailRule
         ReadOnlySpan<Word> words = field.Words;
         for (int i = 0; i < words.Length; i++)
         {
-            if (words[i].Kind != WordKind.Letters || words[i].Length < 2 || field.TonedOf(words[i]).ContainsAnyExcept('x')) continue;
+            if (words[i].Kind != WordKind.Letters || words[i].Length < 2 || field.Toned[words[i].Start] != 'x' || field.TonedOf(words[i]).ContainsAnyExcept('x')) continue;
             bool isAmount = i + 1 < words.Length && words[i + 1].Before == Gap.Tight && words[i + 1].Kind == WordKind.Number && field.TonedOf(words[i + 1]).StartsWith("000"); // XX.000đ
             if (isAmount)
             {
@@ -86,7 +86,9 @@ internal sealed partial class MarkupRule : IGuardrailRule
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i].Kind != WordKind.Letters || words[i].Length is < 3 or > 12) continue;
-            ReadOnlySpan<char> word = WithoutUnit(field.TonedOf(words[i]));
+            ReadOnlySpan<char> word = field.TonedOf(words[i]);
+            if (word[0] is not ('u' or 'n' or 't' or 'f')) continue;
+            word = WithoutUnit(word);
             if (word is "undefined" or "null" or "nullptr" or "todo" or "fixme" or "tbd" or "nan" or "none" or "nil" && IsWrittenByProgram(field, words[i], word))
                 Add(word is "todo" or "fixme" or "tbd" ? Placeholder : LeftOver, field, words[i].Start, word.Length, findings);
         }

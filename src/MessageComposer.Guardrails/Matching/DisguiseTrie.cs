@@ -64,7 +64,7 @@ internal sealed class DisguiseTrie
         ReadOnlySpan<Word> words = text.Words;
         for (int first = fromWord; first <= toWord; first++)
         {
-            if (!MayStart(text, words, first)) continue;
+            if (!MayStart(text, words, first) || LeadsNowhere(text, words, first)) continue;
             letters.Clear();
             Walk(text, first, letters, hits);
         }
@@ -84,6 +84,33 @@ internal sealed class DisguiseTrie
         if (letters.Length == 1 || letters[0] is 'f' || letters[1] is 'f' || letters[1] >= 128) return true;
         char second = Skeleton.LetterAt(letters, 1);
         return second == start || _pairs[(start << 7) | second];
+    }
+
+    /// <summary>
+    /// Walks plain letters without making a skeleton of them. True where the walk ends before any phrase does; false also where something stands in
+    /// the way that only the skeleton knows how to read: repeats, digits, symbols, f, punctuation.
+    /// </summary>
+    private bool LeadsNowhere(FoldedText text, ReadOnlySpan<Word> words, int first)
+    {
+        ReadOnlySpan<char> key = text.Toneless;
+        int node = Root;
+        char last = '\0';
+        for (int number = first; number < words.Length; number++)
+        {
+            ref readonly Word word = ref words[number];
+            if (word.Kind != WordKind.Letters || (number > first && word.Before != Gap.Blank)) return false;
+            ReadOnlySpan<char> letters = key[..word.End];
+            for (int i = word.Start; i < word.End; i++)
+            {
+                char letter = Skeleton.LetterAt(letters, i);
+                if (letter >= 128 || letter == last || letters[i] == 'f') return false;
+                node = node == Root ? _roots[letter] : _transitions.Next(node, letter);
+                if (node == 0) return true;
+                if (_endings[node].Length > 0) return false;
+                last = letter;
+            }
+        }
+        return true;
     }
 
     private void Walk(FoldedText text, int first, List<SkeletonLetter> letters, List<PhraseHit> hits)
@@ -188,7 +215,7 @@ internal sealed class DisguiseTrie
 
     private static SkeletonLetter[] SkeletonOf(Phrase phrase)
     {
-        FoldedText text = FoldedText.Of(string.Join(' ', phrase.Toned));
+        FoldedText text = FoldedText.Passing(string.Join(' ', phrase.Toned));
         List<SkeletonLetter> letters = [];
         for (int word = 0; word >= 0 && word < text.Words.Length;) word = Skeleton.Append(text, word, letters);
         return [.. letters];

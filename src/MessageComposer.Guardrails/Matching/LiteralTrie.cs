@@ -4,10 +4,17 @@ namespace MessageComposer.Guardrails.Matching;
 internal sealed class LiteralTrie
 {
     private const int Root = 1;
+    private const int StartCount = 8192;
 
     private readonly Transitions _transitions;
     private readonly int[][] _endings;
-    private readonly bool[] _starts = new bool[1024];
+    private readonly bool _hasSingles;
+
+    /// <summary>Which two characters a literal may start with: most places are dismissed by it.</summary>
+    private readonly bool[] _starts = new bool[StartCount];
+
+    /// <summary>A literal of one character starts where it stands, whatever follows.</summary>
+    private readonly bool[] _singles = new bool[StartCount];
 
     /// <param name="literals">Folded literals, each with the number to report.</param>
     public LiteralTrie(IEnumerable<(string Literal, int Number)> literals)
@@ -27,7 +34,8 @@ internal sealed class LiteralTrie
                 node = next;
             }
             (endings[node] ??= []).Add(number);
-            _starts[literal[0] & 1023] = true;
+            if (literal.Length == 1) _singles[literal[0] & (StartCount - 1)] = _hasSingles = true;
+            else _starts[StartOf(literal[0], literal[1])] = true;
         }
         _transitions = new Transitions(edges);
         _endings = [.. endings.Select(static list => list?.ToArray() ?? [])];
@@ -40,7 +48,7 @@ internal sealed class LiteralTrie
     {
         for (int start = 0; start < key.Length; start++)
         {
-            if (!_starts[key[start] & 1023]) continue;
+            if (!(start + 1 < key.Length && _starts[StartOf(key[start], key[start + 1])]) && !(_hasSingles && _singles[key[start] & (StartCount - 1)])) continue;
             int node = Root;
             for (int at = start; at < key.Length; at++)
             {
@@ -50,4 +58,6 @@ internal sealed class LiteralTrie
             }
         }
     }
+
+    private static int StartOf(char first, char second) => ((first * 613) ^ second) & (StartCount - 1);
 }

@@ -27,7 +27,7 @@ internal sealed class Phrase
     /// <summary>Null where the text holds no word.</summary>
     public static Phrase? Parse(string text)
     {
-        FoldedText folded = FoldedText.Of(text);
+        FoldedText folded = FoldedText.Passing(text);
         int count = folded.Words.Length;
         if (count == 0) return null;
         string[] toned = new string[count];

@@ -8,34 +8,41 @@ internal sealed class WordTrie
 {
     private const int Root = 1;
 
-    private readonly string?[] _words;
-    private readonly uint[] _hashes;
-    private readonly int[] _ids;
+    private const int FilterSize = 8_192;
+
+    private readonly Entry[] _entries;
     private readonly int _mask;
-    private readonly int[] _starts;
     private readonly Transitions _transitions;
     private readonly int[][] _endings;
+
+    /// <summary>Which words may start a phrase, by hash: most words are dismissed by it.</summary>
+    private readonly ulong[] _starters = new ulong[FilterSize / 64];
+
+    private struct Entry
+    {
+        public string? Word;
+        public uint Hash;
+        public int Id;
+
+        /// <summary>The node of phrases that start with the word.</summary>
+        public int Start;
+    }
 
     private WordTrie(Dictionary<string, int> ids, Dictionary<(int Node, int Label), int> edges, int[][] endings)
     {
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, ids.Count * 2));
-        _words = new string?[size];
-        _hashes = new uint[size];
-        _ids = new int[size];
+        _entries = new Entry[size];
         _mask = size - 1;
+        _transitions = new Transitions(edges);
+        _endings = endings;
         foreach ((string word, int id) in ids)
         {
             uint hash = Word.HashOf(word);
             int slot = (int)hash & _mask;
-            while (_words[slot] is not null) slot = (slot + 1) & _mask;
-            _words[slot] = word;
-            _hashes[slot] = hash;
-            _ids[slot] = id;
+            while (_entries[slot].Word is not null) slot = (slot + 1) & _mask;
+            _entries[slot] = new Entry { Word = word, Hash = hash, Id = id, Start = _transitions.Next(Root, id) };
+            if (_entries[slot].Start != 0) _starters[(hash & (FilterSize - 1)) >> 6] |= 1UL << (int)hash;
         }
-        _transitions = new Transitions(edges);
-        _starts = new int[ids.Count];
-        foreach (int id in ids.Values) _starts[id] = _transitions.Next(Root, id);
-        _endings = endings;
     }
 
     public static WordTrie Build(IReadOnlyList<Phrase> phrases)
@@ -63,17 +70,26 @@ internal sealed class WordTrie
     }
 
     /// <summary>The node of phrases that start with this word; 0 where none does.</summary>
-    public int Start(FoldedText text, Word word) => IdOf(text, word) is >= 0 and int id ? _starts[id] : 0;
+    public int Start(FoldedText text, Word word)
+    {
+        if ((_starters[(word.Hash & (FilterSize - 1)) >> 6] & (1UL << (int)word.Hash)) == 0) return 0;
+        int slot = SlotOf(text, word);
+        return slot < 0 ? 0 : _entries[slot].Start;
+    }
 
-    public int Next(int node, FoldedText text, Word word) => IdOf(text, word) is >= 0 and int id ? _transitions.Next(node, id) : 0;
+    public int Next(int node, FoldedText text, Word word)
+    {
+        int slot = SlotOf(text, word);
+        return slot < 0 ? 0 : _transitions.Next(node, _entries[slot].Id);
+    }
 
     /// <summary>Numbers of the phrases that end at a node.</summary>
     public int[] EndingAt(int node) => _endings[node];
 
-    private int IdOf(FoldedText text, Word word)
+    private int SlotOf(FoldedText text, Word word)
     {
-        for (int slot = (int)word.Hash & _mask; _words[slot] is { } known; slot = (slot + 1) & _mask)
-            if (_hashes[slot] == word.Hash && Word.AreAlike(text.TonelessOf(word), known)) return _ids[slot];
+        for (int slot = (int)word.Hash & _mask; _entries[slot].Word is { } known; slot = (slot + 1) & _mask)
+            if (_entries[slot].Hash == word.Hash && Word.AreAlike(text.TonelessOf(word), known)) return slot;
         return -1;
     }
 }

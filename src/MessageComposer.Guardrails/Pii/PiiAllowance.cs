@@ -16,31 +16,36 @@ internal static class PiiAllowance
     public static bool IsPublic(in PiiHit hit, in TokenList tokens, IModelObject facts)
     {
         if (hit.Kind is PiiKind.Watching or PiiKind.Secret or PiiKind.BirthDate) return false;
-        return Search(facts, hit, tokens, 0);
+        return Search(facts, hit, tokens, 0, IsContact(hit.Kind));
     }
 
-    private static bool Search(IModelObject node, in PiiHit hit, in TokenList tokens, int depth)
+    /// <summary>Whose number or account it is matters: the name of a product makes it nobody's contact.</summary>
+    private static bool IsContact(PiiKind kind) =>
+        kind is PiiKind.Phone or PiiKind.Email or PiiKind.SocialLink or PiiKind.DisguisedLink or PiiKind.Handle or PiiKind.CitizenId or PiiKind.BankCard or PiiKind.BankAccount or PiiKind.TaxCode or PiiKind.Insurance or PiiKind.DrivingLicence;
+
+    private static bool Search(IModelObject node, in PiiHit hit, in TokenList tokens, int depth, bool contact)
     {
         if (depth > DeepestNesting) return false;
         foreach (string name in node.MemberNames)
         {
             if (name is "customer" or "reviews" or "review_highlights" or "faqs") continue;
-            if (node.TryGetMember(name, out Value value) && Holds(value, hit, tokens, depth)) return true;
+            if (contact && depth > 0 && name is "name" or "short_name" or "title" or "description" or "brand" or "summary" or "lines" or "cart" or "hello" && !node.TryGetMember("hotline", out _)) continue;
+            if (node.TryGetMember(name, out Value value) && Holds(value, hit, tokens, depth, contact)) return true;
         }
         return false;
     }
 
-    private static bool Holds(in Value value, in PiiHit hit, in TokenList tokens, int depth)
+    private static bool Holds(in Value value, in PiiHit hit, in TokenList tokens, int depth, bool contact)
     {
         switch (value.Kind)
         {
             case ValueKind.Text: return Holds(value.AsText, hit, tokens);
-            case ValueKind.Object: return Search(value.AsObject, hit, tokens, depth + 1);
+            case ValueKind.Object: return Search(value.AsObject, hit, tokens, depth + 1, contact);
             case ValueKind.Integer or ValueKind.Decimal:
                 return value.AsDecimal >= 1_000_000 && Holds(value.AsDecimal.ToString("0", System.Globalization.CultureInfo.InvariantCulture), hit, tokens);
             case ValueKind.List:
                 for (int i = 0; i < value.AsList.Count; i++)
-                    if (Holds(value.AsList[i], hit, tokens, depth + 1)) return true;
+                    if (Holds(value.AsList[i], hit, tokens, depth + 1, contact)) return true;
                 return false;
             default: return false;
         }

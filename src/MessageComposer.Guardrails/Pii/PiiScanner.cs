@@ -106,6 +106,13 @@ internal static class PiiScanner
         if (!tokens.IsCapital(name) || !tokens.IsCapital(name + 1) || tokens[name].Before == Spacing.Line) return false;
         int end = name + 2;
         while (end - name < 5 && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
+        for (int i = name + 1; i < end; i++)
+        {
+            if (!(tokens.CueAt(i) is Cue.Street or Cue.Lane || tokens.KeyOf(i) is "road" or "avenue" or "boulevard")) continue;
+            while (end - at < 16 && ((tokens[end].Symbol == ',' && tokens.IsCapital(end + 1)) || (tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank))) end++; // 18 Nguyen Hue Street, Ben Nghe Ward
+            hit = new PiiHit(PiiKind.Address, at, end);
+            return true;
+        }
         int cue = tokens[end].Symbol is ',' or '-' ? end + 1 : end;
         if (!tokens.CueAt(cue).IsPlace() || !AddressDetector.IsElement(tokens, cue, out int unitEnd)) return false;
         hit = new PiiHit(PiiKind.Address, at, AddressDetector.TryDetect(tokens, cue, out PiiHit rest) ? rest.End : unitEnd);

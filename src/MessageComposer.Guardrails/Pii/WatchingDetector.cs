@@ -39,9 +39,27 @@ internal static class WatchingDetector
             if (tokens.IsBreak(i) || tokens[i].Before == Spacing.Line) break;
             if (TryReadTime(tokens, i, out int timeEnd) || TryReadTimes(tokens, i, out timeEnd)) end = Math.Max(end, timeEnd);
         }
-        if (end == 0) return false;
+        if (end == 0 && !TryReadWhereabouts(tokens, subject, at, out end)) return false;
         hit = new PiiHit(PiiKind.Watching, first, end);
         return true;
+    }
+
+    /// <summary>"bạn đang lướt ở quán cà phê gần Hồ Gươm": where the customer is while looking.</summary>
+    private static bool TryReadWhereabouts(in TokenList tokens, int subject, int at, out int end)
+    {
+        end = 0;
+        bool isNow = false;
+        for (int i = subject + 1; i < at; i++) isNow |= tokens.KeyOf(i) is "đang" or "vừa" or "dang" or "vua";
+        if (!isNow) return false;
+        for (int i = at + 1; i <= at + 6 && !tokens.IsBreak(i); i++)
+        {
+            if (tokens.CueAt(i) != Cue.Place || !(tokens.KeyOf(i + 1) is "quán" or "quận" or "phường" or "phố" or "đường" or "nhà" or "công" or "trường" or "chợ" or "bến" or "ga" or "khu" or "gần" or "hồ" or "ký")) continue;
+            end = i + 2;
+            for (int k = i + 2; k <= i + 8 && !tokens.IsBreak(k); k++)
+                if (tokens.IsCapital(k)) end = k + 1;
+            return true;
+        }
+        return false;
     }
 
     /// <summary>bạn/anh/chị … đã/vừa/từng … xem.</summary>
@@ -145,5 +163,5 @@ internal static class WatchingDetector
         return true;
     }
 
-    private static bool IsPresent(in TokenList tokens, int at) => tokens.KeyOf(at) is "đang" or "dang" or "hiện" or "sống";
+    private static bool IsPresent(in TokenList tokens, int at) => tokens.KeyOf(at) is "đang" or "dang" or "hiện" or "sống" or "đứng" or "ngồi";
 }

@@ -11,7 +11,7 @@ internal static class KnownMentions
     private const int WordsBehind = 5;
 
     private static readonly Phrase[] OnDelivery = Phrases(
-        "COD", "thu tiền tận nơi", "trả tiền cho shipper", "trả tiền shipper", "trả tiền tại nhà", "cash on delivery", "pay on delivery", "pay upon delivery", "pay at delivery", "pay when it arrives", "pay when you receive", "pay when delivered", "pay once it arrives", "pay once you receive",
+        "COD", "thu tiền tận nơi", "trả tiền cho shipper", "trả tiền shipper", "trả tiền tại nhà", "trả tiền cho người giao", "trả tiền người giao", "đưa tiền cho người giao", "đưa tiền cho shipper", "gửi tiền cho shipper", "trả tiền cho bưu tá", "trả tiền cho nhân viên giao", "thanh toán cho shipper", "thanh toán cho người giao", "trả sau khi nhận", "trả khi nhận hàng", "thấy hàng mới trả tiền", "thấy hàng rồi mới trả tiền", "có hàng mới trả tiền", "có hàng rồi mới trả tiền", "lấy hàng rồi trả tiền", "hàng tới mới trả tiền", "hàng đến mới trả tiền", "hàng tới rồi mới trả tiền", "không cần trả trước", "không phải trả trước", "chưa cần trả tiền trước", "pay the rider", "pay the delivery", "pay on receipt", "pay after delivery", "pay after it arrives", "nothing to pay until", "settle on delivery", "cash on delivery", "pay on delivery", "pay upon delivery", "pay at delivery", "pay when it arrives", "pay when you receive", "pay when delivered", "pay once it arrives", "pay once you receive",
         "pay after you receive", "pay at your door", "pay at the door", "pay on arrival", "pay the courier", "pay the driver", "pay in cash when", "pay only when");
 
     private static readonly Phrase[] Quick = Phrases(
@@ -67,7 +67,7 @@ internal static class KnownMentions
     private static bool IsReceiptBefore(in TokenList tokens, int at)
     {
         for (int i = at - 1; i >= Math.Max(0, at - WordsBefore) && !tokens.IsBreak(i); i--)
-            if (Plain(tokens, i) is "nhan" or "kiem" or "cam" or "tay" or "giao") return true;
+            if (Plain(tokens, i) is "nhan" or "kiem" or "cam" or "tay" or "giao" or "noi") return true;
         return false;
     }
 

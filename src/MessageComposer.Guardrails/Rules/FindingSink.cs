@@ -24,13 +24,13 @@ internal sealed class FindingSink(GuardrailContext context)
     public IReadOnlyList<Ground> Grounds => _grounds ?? (IReadOnlyList<Ground>)[];
 
     /// <summary>Reports a stretch of a field. <paramref name="span"/> is in original offsets; empty: something is missing there.</summary>
-    public void Add(IGuardrailRule rule, FoldedText field, TextSpan span, Severity severity, Wording message, Wording reason, string? suggestion = null, string? law = null)
+    public void Add(IGuardrailRule rule, FoldedText field, TextSpan span, Severity severity, Wording message, Wording reason, string? suggestion = null, string? law = null, string? category = null)
     {
         if (IsFull(severity)) return;
         Add(new Finding
         {
             Rule = rule.Id,
-            Category = rule.Category,
+            Category = category ?? rule.Category,
             Severity = severity,
             Owner = "composer",
             Field = field.FieldId,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MessageComposer.Guardrails.Matching;
 
 namespace MessageComposer.Guardrails.Rules;
 
@@ -8,11 +9,14 @@ namespace MessageComposer.Guardrails.Rules;
 /// </summary>
 internal sealed class LinearPattern(string source)
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private readonly Lazy<Regex> _regex = new(() => new Regex(source, Options));
+    private readonly Lazy<Regex> _regex = new(() => new Regex(source, Options | CaseOf(source)));
 
     public Regex Regex => _regex.Value;
+
+    /// <summary>What a text must hold to match, as <see cref="RequiredWords.Of"/> gives it.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Requires { get; } = RequiredWords.Of(source);
 
     /// <summary>Reads the pattern without making its automaton, unless it may ask for what linear-time matching cannot do.</summary>
     /// <exception cref="NotSupportedException">It needs more than linear time.</exception>
@@ -20,9 +24,25 @@ internal sealed class LinearPattern(string source)
     public static LinearPattern Of(string source, out bool matchesNothing)
     {
         LinearPattern pattern = new(source);
-        Regex read = MayNeedBacktracking(source) ? pattern.Regex : new Regex(source, Options & ~RegexOptions.NonBacktracking);
+        Regex read = MayNeedBacktracking(source) ? pattern.Regex : new Regex(source, (Options & ~RegexOptions.NonBacktracking) | CaseOf(source));
         matchesNothing = read.IsMatch("");
         return pattern;
+    }
+
+    /// <summary>Keys are lower-case, so case matters only to a pattern that is not; one whose case is its own finds where to start twice as fast.</summary>
+    private static RegexOptions CaseOf(string source)
+    {
+        for (int i = 0; i < source.Length; i++)
+        {
+            if (source[i] == '\\' && ++i < source.Length)
+            {
+                bool isOfCase = source[i] is 'x' or 'u' or 'c' || (source[i] is 'p' or 'P' && !source.AsSpan(i + 1).StartsWith("{L}") && !source.AsSpan(i + 1).StartsWith("{N"));
+                if (isOfCase) return RegexOptions.IgnoreCase;
+                if (source[i] is 'p' or 'P') i += 3;
+            }
+            else if (char.IsUpper(source[i]) || char.GetUnicodeCategory(source[i]) == System.Globalization.UnicodeCategory.TitlecaseLetter) return RegexOptions.IgnoreCase;
+        }
+        return RegexOptions.None;
     }
 
     /// <summary>

@@ -11,6 +11,9 @@ internal enum PhraseRole : byte
     Obligatory,
 }
 
+/// <summary>A pattern of a rule, and the words without which it need not be tried (see <see cref="RequiredWords"/>).</summary>
+internal sealed record PatternUse(CompiledRule Rule, LinearPattern Pattern, int[][] Requires);
+
 /// <summary>All rules of all files, compiled: one phrase book, one trie of triggers. Immutable once built.</summary>
 internal sealed class RuleBook
 {
@@ -25,8 +28,14 @@ internal sealed class RuleBook
 
     public required LiteralTrie Triggers { get; init; }
 
-    /// <summary>By the number a trigger reports: the rule and which of its patterns.</summary>
-    public required IReadOnlyList<(CompiledRule Rule, int Pattern)> Triggered { get; init; }
+    /// <summary>By the number a trigger reports: the pattern, as a number of <see cref="Patterns"/>.</summary>
+    public required int[] Triggered { get; init; }
+
+    /// <summary>The patterns of all rules.</summary>
+    public required PatternUse[] Patterns { get; init; }
+
+    /// <summary>The words that patterns ask for.</summary>
+    public required RequiredWordBook Required { get; init; }
 
     public required IReadOnlyList<CompiledRule> WithObligatory { get; init; }
 }

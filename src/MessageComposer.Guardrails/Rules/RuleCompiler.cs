@@ -12,7 +12,8 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
     private readonly PhraseBook.Builder _phrases = new();
     private readonly List<(CompiledRule Rule, PhraseRole Role)> _roles = [];
     private readonly List<(string Literal, int Number)> _triggers = [];
-    private readonly List<(CompiledRule Rule, int Pattern)> _triggered = [];
+    private readonly List<int> _triggered = [];
+    private readonly List<(CompiledRule Rule, LinearPattern Pattern)> _patterns = [];
 
     public RuleBook Compile()
     {
@@ -25,6 +26,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             CheckForm(rule);
             rules[i] = CompileOne(rule, i);
         }
+        RequiredWordBook required = RequiredWordBook.Build(_patterns.Select(static use => use.Pattern.Requires));
         return new RuleBook
         {
             Rules = rules,
@@ -32,7 +34,9 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             Phrases = _phrases.Build(),
             Roles = _roles,
             Triggers = new LiteralTrie(_triggers),
-            Triggered = _triggered,
+            Triggered = [.. _triggered],
+            Patterns = [.. _patterns.Select(use => new PatternUse(use.Rule, use.Pattern, required.Number(use.Pattern.Requires)))],
+            Required = required,
             WithObligatory = [.. rules.Where(static rule => rule.Missing.Count > 0)],
         };
     }
@@ -70,15 +74,16 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
         }
         foreach (string trigger in pattern.Triggers)
         {
-            string literal = FoldedText.Of(trigger.Trim()).Toned.ToString();
+            string literal = FoldedText.Passing(trigger.Trim()).Toned.ToString();
             if (literal.Length == 0)
             {
                 Fault(rule.Definition, "match.patterns.triggers", "an empty trigger stands near nothing");
                 continue;
             }
             _triggers.Add((literal, _triggered.Count));
-            _triggered.Add((rule, patterns.Count));
+            _triggered.Add(_patterns.Count);
         }
+        _patterns.Add((rule, compiled));
         patterns.Add(compiled);
     }
 

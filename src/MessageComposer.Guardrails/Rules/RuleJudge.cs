@@ -20,22 +20,35 @@ internal sealed class RuleJudge
 
     private readonly List<PhraseHit> _hits = [];
     private readonly List<(int Number, int At)> _triggers = [];
-    private readonly Dictionary<(CompiledRule Rule, int Pattern), TextSpan> _windows = [];
+    private readonly List<int> _opened = [];
     private readonly List<(CompiledRule Rule, TextSpan Key)> _candidates = [];
-    private readonly HashSet<CompiledRule> _present = [];
+    private readonly HashSet<CompiledRule> _said = [];
+    private Window[] _windows = [];
+    private ulong[] _present = [];
+    private long _turn;
     private int _scanned;
     private bool? _evidence;
+
+    /// <summary>What a pattern is to scan of the field at hand; of an earlier field where the turn is another.</summary>
+    private struct Window
+    {
+        public long Turn { get; set; }
+
+        public bool IsTried { get; set; }
+
+        public TextSpan Span { get; set; }
+    }
 
     /// <param name="only">Judge by this rule alone, whatever it applies to; null: by all that apply.</param>
     public void Judge(RuleBook book, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings, CompiledRule? only = null)
     {
-        _present.Clear();
+        _said.Clear();
         _scanned = 0;
         _evidence = null;
         for (int i = 0; i < fields.Count; i++) JudgeField(book, fields, fields[i], context, findings, only);
         if (context.Stage == TextStage.Rendered) return;
         foreach (CompiledRule rule in book.WithObligatory)
-            if (!_present.Contains(rule) && (only is null ? rule.AppliesTo(context) : rule == only) && fields.Count > 0) ReportMissing(rule, fields, context, findings);
+            if (!_said.Contains(rule) && (only is null ? rule.AppliesTo(context) : rule == only) && fields.Count > 0) ReportMissing(rule, fields, context, findings);
     }
 
     private void JudgeField(RuleBook book, IReadOnlyList<FoldedText> fields, FoldedText field, GuardrailContext context, FindingSink findings, CompiledRule? only)
@@ -46,7 +59,7 @@ internal sealed class RuleJudge
         for (int i = 0; i < _hits.Count; i++)
         {
             (CompiledRule rule, PhraseRole role) = book.Roles[_hits[i].Phrase];
-            if (role == PhraseRole.Obligatory) _present.Add(rule);
+            if (role == PhraseRole.Obligatory) _said.Add(rule);
             else if (role == PhraseRole.Flag && (only is null || rule == only)) Consider(rule, _hits[i].Key);
         }
         if (!book.Triggers.IsEmpty) RunPatterns(book, field, context, only);
@@ -80,34 +93,52 @@ internal sealed class RuleJudge
         _triggers.Clear();
         book.Triggers.Match(field.Toned, _triggers);
         if (_triggers.Count == 0) return;
-        _windows.Clear();
-        foreach ((int number, int at) in _triggers)
+        BeginWindows(book, field);
+        foreach ((int number, int at) in CollectionsMarshal.AsSpan(_triggers))
         {
-            (CompiledRule rule, int pattern) = book.Triggered[number];
-            ref TextSpan window = ref CollectionsMarshal.GetValueRefOrAddDefault(_windows, (rule, pattern), out bool open)!;
+            int pattern = book.Triggered[number];
+            ref Window window = ref _windows[pattern];
             int from = Math.Max(0, at - TriggerReach);
             int to = Math.Min(field.Length, at + TriggerReach);
-            if (open && from <= window.End)
+            if (window.Turn != _turn)
             {
-                window = TextSpan.FromTo(window.Start, Math.Max(window.End, to));
-                continue;
+                window = new Window { Turn = _turn, IsTried = MayMatch(book.Patterns[pattern], context, only), Span = TextSpan.FromTo(from, to) };
+                if (window.IsTried) _opened.Add(pattern);
             }
-            TextSpan done = window;
-            window = TextSpan.FromTo(from, to);
-            if (open) Scan(rule, pattern, field, done, context, only);
+            else if (!window.IsTried) continue;
+            else if (from <= window.Span.End) window.Span = TextSpan.FromTo(window.Span.Start, Math.Max(window.Span.End, to));
+            else
+            {
+                TextSpan done = window.Span;
+                window.Span = TextSpan.FromTo(from, to);
+                Scan(book.Patterns[pattern], field, done, context);
+            }
         }
-        foreach (((CompiledRule rule, int pattern), TextSpan window) in _windows) Scan(rule, pattern, field, window, context, only);
+        foreach (int pattern in _opened) Scan(book.Patterns[pattern], field, _windows[pattern].Span, context);
     }
 
-    private void Scan(CompiledRule rule, int pattern, FoldedText field, TextSpan window, GuardrailContext context, CompiledRule? only)
+    private void BeginWindows(RuleBook book, FoldedText field)
     {
-        if (only is null ? !rule.AppliesTo(context) : rule != only) return;
+        _opened.Clear();
+        if (_windows.Length < book.Patterns.Length) _windows = new Window[book.Patterns.Length];
+        int words = (book.Required.Count + 63) / 64;
+        if (_present.Length < words) _present = new ulong[words];
+        book.Required.Mark(field, _present.AsSpan(0, words));
+        _turn++;
+    }
+
+    private bool MayMatch(PatternUse use, GuardrailContext context, CompiledRule? only) =>
+        RequiredWordBook.HoldsAll(_present, use.Requires) && (only is null ? use.Rule.AppliesTo(context) : use.Rule == only);
+
+    private void Scan(PatternUse use, FoldedText field, TextSpan window, GuardrailContext context)
+    {
         int from = AtWordStart(field, window.Start);
         int to = AtWordEnd(field, window.End);
+        if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, field.ToOriginal(from, to - from))) return;
         _scanned += to - from;
         if (_scanned > MostScanned) throw new TextTooDenseException();
-        foreach (ValueMatch match in rule.Patterns[pattern].Regex.EnumerateMatches(field.Toned[from..to]))
-            if (match.Length > 0) Consider(rule, new TextSpan(from + match.Index, match.Length));
+        foreach (ValueMatch match in use.Pattern.Regex.EnumerateMatches(field.Toned[from..to]))
+            if (match.Length > 0) Consider(use.Rule, new TextSpan(from + match.Index, match.Length));
     }
 
     /// <summary>Hits come ordered by where they start, so the search begins shortly before the stretch.</summary>

@@ -24,7 +24,7 @@ internal static class Suggestions
             if (book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
         book.Triggers.Match(text.Toned, triggers);
         foreach ((int number, int _) in triggers)
-            if (book.Triggered[number] is var (other, pattern) && other.Definition.Locale == rule.Definition.Locale && other.Patterns[pattern].Regex.IsMatch(text.Toned)) return false;
+            if (book.Patterns[book.Triggered[number]] is { } use && use.Rule.Definition.Locale == rule.Definition.Locale && use.Pattern.Regex.IsMatch(text.Toned)) return false;
         return true;
     }
 

@@ -19,14 +19,19 @@ internal sealed class FoldedText
     /// <summary>Stands in the keys for a letter of a script beyond the basic plane.</summary>
     public const char OtherMark = '\uE001';
 
-    private char[] _toned = new char[512];
-    private char[] _toneless = new char[512];
-    private int[] _starts = new int[512];
-    private int[] _ends = new int[512];
-    private FoldClass[] _classes = new FoldClass[512];
-    private Word[] _words = new Word[128];
-    private TextSpan[] _emoji = new TextSpan[8];
-    private TextSpan[] _hidden = new TextSpan[8];
+    private const int LongestKept = 16_384;
+
+    /// <summary>Shared for reading a fact or a phrase without keeping its fold.</summary>
+    [ThreadStatic] private static FoldedText? t_passing;
+
+    private char[] _toned = [];
+    private char[] _toneless = [];
+    private int[] _starts = [];
+    private int[] _ends = [];
+    private FoldClass[] _classes = [];
+    private Word[] _words = new Word[16];
+    private TextSpan[] _emoji = [];
+    private TextSpan[] _hidden = [];
     private int _length;
     private int _wordCount;
     private int _emojiCount;
@@ -68,6 +73,15 @@ internal sealed class FoldedText
         return folded;
     }
 
+    /// <summary>The fold of a text that is looked at and let go: one instance per thread, valid until the next call on it.</summary>
+    public static FoldedText Passing(string text)
+    {
+        FoldedText folded = t_passing ??= new FoldedText();
+        folded.Fold(new CheckedField("facts", text));
+        if (text.Length > LongestKept) t_passing = null;
+        return folded;
+    }
+
     /// <summary>Folds a field into this instance's buffers. <paramref name="segments"/>: the merge fields of copy, which become <see cref="MergeMark"/>.</summary>
     public void Fold(CheckedField field, IReadOnlyList<MergeSegment>? segments = null)
     {
@@ -76,6 +90,7 @@ internal sealed class FoldedText
         Values = field.Values;
         Segments = segments ?? [];
         _length = _wordCount = _emojiCount = _hiddenCount = 0;
+        Tokens.IsFilled = false;
         if (_toned.Length < Original.Length + 16) Grow(Original.Length + 16);
         FoldCharacters();
         WordSplitter.Split(this, ref _words, out _wordCount);
@@ -84,6 +99,9 @@ internal sealed class FoldedText
     public ReadOnlySpan<char> TonedOf(Word word) => _toned.AsSpan(word.Start, word.Length);
 
     public ReadOnlySpan<char> TonelessOf(Word word) => _toneless.AsSpan(word.Start, word.Length);
+
+    /// <summary>The text cut into tokens, where a reader has asked for it since it was folded.</summary>
+    internal Grounding.TokenCache Tokens { get; } = new();
 
     /// <summary>The stretch of the original that a stretch of the keys stands for.</summary>
     public TextSpan ToOriginal(int keyStart, int keyLength) =>
@@ -273,7 +291,7 @@ internal sealed class FoldedText
 
     private static void Note(ref TextSpan[] spans, ref int count, TextSpan span)
     {
-        if (count == spans.Length) Array.Resize(ref spans, count * 2);
+        if (count == spans.Length) Array.Resize(ref spans, Math.Max(4, count * 2));
         spans[count++] = span;
     }
 }

@@ -55,7 +55,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
         int capitals = 0;
         Run longest = default;
         Run run = default;
-        HashSet<string>? names = null;
+        FactNames names = new(context.Facts);
         ReadOnlySpan<Word> words = field.Words;
         for (int i = 0; i < words.Length; i++)
         {
@@ -63,9 +63,9 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
             (int size, int upper) = Count(field, words[i]);
             // Codes (MAY10) touch digits; a single capital starts a sentence or a name, or is a size in a list.
             if (size == 1 && upper == 1 && !IsSpelledOut(field, words, i)) continue;
-            if (upper >= 2 && (TouchesNumber(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names ??= NamesIn(context.Facts)) || IsAcronym(field, words, i, names))) continue;
+            if (upper >= 2 && (IsPlaceholder(field, words[i]) || TouchesNumber(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names) || IsAcronym(field, words, i, names))) continue;
             letters += size;
-            if (upper >= 2 || size == 1) capitals += upper; // Title Case is a name, or a style, but no shout
+            if ((upper >= 2 && upper == size) || size == 1) capitals += upper; // Title Case is a name, or a style, but no shout; so is VietGAHP
             if (upper < size || size < 2)
             {
                 run.Between++;
@@ -112,7 +112,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
     private static bool IsSingle(FoldedText field, Word word) => Count(field, word) == (1, 1);
 
     /// <summary>“ISBN”, “NAPAS”: a short word in capitals that is none of either language, among words that are not shouted.</summary>
-    private static bool IsAcronym(FoldedText field, ReadOnlySpan<Word> words, int i, HashSet<string> names)
+    private static bool IsAcronym(FoldedText field, ReadOnlySpan<Word> words, int i, FactNames names)
     {
         if (words[i].Length > LongestAcronym || words[i].Marked) return false;
         string written = WrittenOf(field, words[i]).ToString();
@@ -121,8 +121,12 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
         return !ToneContext.LooksVietnamese(field.TonelessOf(words[i])) && IsCalm(field, words, i - 1, names) && IsCalm(field, words, i + 1, names);
     }
 
-    private static bool IsCalm(FoldedText field, ReadOnlySpan<Word> words, int i, HashSet<string> names) =>
+    private static bool IsCalm(FoldedText field, ReadOnlySpan<Word> words, int i, FactNames names) =>
         !IsCapitals(field, words, i) || IsName(WrittenOf(field, words[i]).ToString(), names) || (words[i].Length <= LongestAcronym && !words[i].Marked && !ToneContext.LooksVietnamese(field.TonelessOf(words[i])) && !Shouts.Contains(WrittenOf(field, words[i]).ToString()));
+
+    /// <summary>%FIRSTNAME%, {NAME}: what was left unfilled is another rule's business.</summary>
+    private static bool IsPlaceholder(FoldedText field, Word word) =>
+        (word.Start > 0 && field.Toned[word.Start - 1] is '%' or '{' or '<' or '_' or '[') || (word.End < field.Length && field.Toned[word.End] is '}' or '>' or '_' or ']');
 
     /// <summary>Beside a digit, with or without a hyphen: MAY10, NL-88213.</summary>
     private static bool TouchesNumber(FoldedText field, ReadOnlySpan<Word> words, int i)
@@ -131,7 +135,15 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
         return (end < field.Length && field.Classes[end] == FoldClass.Digit) || (words[i].Start > 0 && field.Classes[words[i].Start - 1] == FoldClass.Digit);
     }
 
-    private static bool IsName(string word, HashSet<string> names) => Acronyms.Contains(word) || names.Contains(word);
+    private static bool IsName(string word, FactNames names) => Acronyms.Contains(word) || names.Contains(word);
+
+    /// <summary>The names of the facts, looked for when a word is first asked about.</summary>
+    private sealed class FactNames(IModelObject facts)
+    {
+        private HashSet<string>? _names;
+
+        public bool Contains(string word) => (_names ??= NamesIn(facts)).Contains(word);
+    }
 
     /// <summary>Words that the facts write in capitals, and the words of store and brand names, which may be written in capitals with or without marks.</summary>
     private static HashSet<string> NamesIn(IModelObject facts)

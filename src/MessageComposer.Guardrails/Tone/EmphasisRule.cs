@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
@@ -22,6 +23,9 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
     private static readonly Wording EmojiNever = new("Giọng này không dùng “{0}”.", "This voice never uses “{0}”.");
     private static readonly Wording LongSentence = new("Câu dài {0} từ, giọng này cho tối đa {1}.", "The sentence has {0} words; this voice allows {1}.");
     private static readonly Wording Reason = new("Nói nhẹ nhàng thì khách mới đọc tiếp.", "A calm voice is read; a loud one is closed.");
+
+    /// <summary>By what <see cref="ToneSet.For"/> gives.</summary>
+    private readonly ConcurrentDictionary<ulong, ToneLimits> _merged = new();
 
     public string Id => "emphasis";
 
@@ -141,15 +145,19 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
     private static bool IsSameEmoji(string drawn, string never) =>
         drawn.AsSpan().TrimEnd(EmojiShapes.AsEmoji).SequenceEqual(never.AsSpan().TrimEnd(EmojiShapes.AsEmoji));
 
-    /// <summary>The segment's own limits; where it sets none, the motive's or the house's.</summary>
+    /// <summary>The segment's own limits; where it sets none, the motive's or the house's. Merged once for each set of files that speak together.</summary>
     private ToneLimits LimitsFor(GuardrailContext context)
     {
         if (tones.IsEmpty) return NoLimits;
         List<ToneBook> books = ToneBuffer.Rent();
-        tones.For(context, books);
-        ToneLimits limits = NoLimits;
-        foreach (ToneBook book in books)
-            limits = ReferenceEquals(limits, NoLimits) ? book.Definition.Limits : Merged(limits, book.Definition);
+        ulong which = tones.For(context, books);
+        if (which == 0 || !_merged.TryGetValue(which, out ToneLimits? limits))
+        {
+            limits = NoLimits;
+            foreach (ToneBook book in books)
+                limits = ReferenceEquals(limits, NoLimits) ? book.Definition.Limits : Merged(limits, book.Definition);
+            if (which != 0) _merged[which] = limits;
+        }
         ToneBuffer.Return(books);
         return limits;
     }

@@ -21,7 +21,9 @@ internal sealed class LanguageRule : IGuardrailRule
     private static readonly Wording NotEnglish = new("Nội dung không phải tiếng Anh.", "The text is not English.");
     private static readonly Wording Reason = new("Nội dung phải viết bằng ngôn ngữ của khách.", "The text must be in the reader's language.");
 
-    public string Id => "language";
+    public const string Name = "language";
+
+    public string Id => Name;
 
     public string Category => Categories.Tone;
 
@@ -30,9 +32,32 @@ internal sealed class LanguageRule : IGuardrailRule
         if (context.Stage == TextStage.Rendered) return;
         bool english = context.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase);
         if (!english && !context.Locale.StartsWith("vi", StringComparison.OrdinalIgnoreCase)) return;
-        if (!IsForeign(field, english) || !IsForeignBesideNames(field, english, context.Facts)) return;
+        if ((!english && IsPlainlyVietnamese(field)) || !IsForeign(field, english) || !IsForeignBesideNames(field, english, context.Facts)) return;
         findings.Add(this, field, field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Block, english ? NotEnglish : NotVietnamese, Reason);
     }
+
+    /// <summary>Most Vietnamese texts show it by their marks alone. Says yes only where <see cref="Judge"/> would find nothing.</summary>
+    private static bool IsPlainlyVietnamese(FoldedText field)
+    {
+        ReadOnlySpan<Word> all = field.Words;
+        int words = 0;
+        int marked = 0;
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (!IsWord(all, i)) continue;
+            words++;
+            if (all[i].Marked) marked++;
+        }
+        return marked * 8 > words && !MayHoldForeignLetters(field.Toned);
+    }
+
+    /// <summary>Whether any character is of a script beyond Latin; between the ranges stand the letters of the language, punctuation and emoji.</summary>
+    private static bool MayHoldForeignLetters(ReadOnlySpan<char> key) =>
+        key.ContainsAnyInRange('\u0250', '\u1E9F') || key.ContainsAnyInRange('\u1EFA', '\u1FFF') || key.ContainsAnyInRange('\u2100', '\uDFFF') || key.ContainsAnyInRange('\uE001', '\uFFFB');
+
+    /// <summary>Letters that touch digits (150ml, B1, d1t) are no word of any language.</summary>
+    private static bool IsWord(ReadOnlySpan<Word> words, int i) =>
+        words[i].Kind == WordKind.Letters && words[i].Before != Gap.None && (i + 1 >= words.Length || words[i + 1].Before != Gap.None);
 
     private static bool IsForeign(FoldedText field, bool english) => Judge(field, english, null);
 
@@ -42,7 +67,7 @@ internal sealed class LanguageRule : IGuardrailRule
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (string text in FactPaths.TextsUnder(Value.Of(facts)))
         {
-            FoldedText folded = FoldedText.Of(text);
+            FoldedText folded = FoldedText.Passing(text);
             foreach (Word word in folded.Words) names.Add(folded.TonedOf(word).ToString());
         }
         return Judge(field, english, names);
@@ -61,8 +86,7 @@ internal sealed class LanguageRule : IGuardrailRule
         for (int i = 0; i < all.Length; i++)
         {
             Word word = all[i];
-            // Letters that touch digits (150ml, B1, d1t) are no word of any language.
-            if (word.Kind != WordKind.Letters || word.Before == Gap.None || (i + 1 < all.Length && all[i + 1].Before == Gap.None)) continue;
+            if (!IsWord(all, i)) continue;
             ReadOnlySpan<char> toned = field.TonedOf(word);
             if (names is not null && names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(toned)) continue;
             foreach (char unit in toned)

@@ -13,10 +13,17 @@ internal sealed class ToneSet(IReadOnlyList<ToneDefinition> definitions)
     public bool IsEmpty => _books.Length == 0;
 
     /// <summary>House voice first. The segment's limits count before the house's where both set one.</summary>
-    public void For(GuardrailContext context, List<ToneBook> books)
+    /// <returns>The set of files as bits; 0 where there are none or too many to tell so.</returns>
+    public ulong For(GuardrailContext context, List<ToneBook> books)
     {
-        foreach (ToneBook book in _books)
-            if (SpeaksFor(book.Definition, context)) books.Add(book);
+        ulong which = 0;
+        for (int i = 0; i < _books.Length; i++)
+        {
+            if (!SpeaksFor(_books[i].Definition, context)) continue;
+            books.Add(_books[i]);
+            which |= 1UL << i;
+        }
+        return _books.Length <= 64 ? which : 0;
     }
 
     /// <summary>The forms of address of the context's segment; null where no file states them.</summary>

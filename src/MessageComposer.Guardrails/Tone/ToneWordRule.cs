@@ -87,7 +87,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
         foreach (string text in FactPaths.TextsUnder(Value.Of(facts)))
         {
             if (text.Length <= hit.Key.Length || text.Contains("://", StringComparison.Ordinal)) continue;
-            FoldedText fact = FoldedText.Of(text);
+            FoldedText fact = FoldedText.Passing(text);
             if (hit.FirstWord > 0 && words[hit.FirstWord].Before <= Gap.Blank && WordingJudge.Contains(fact.Toned, field.Toned[words[hit.FirstWord - 1].Start..hit.Key.End])) return true;
             if (hit.LastWord + 1 < words.Length && words[hit.LastWord + 1].Before <= Gap.Blank && WordingJudge.Contains(fact.Toned, field.Toned[hit.Key.Start..words[hit.LastWord + 1].End])) return true;
         }

@@ -40,6 +40,7 @@ namespace MessageComposer.Server.Api;
 [JsonSerializable(typeof(GuardrailCheckRequest))]
 [JsonSerializable(typeof(GuardrailsResponse))]
 [JsonSerializable(typeof(LintResponse))]
+[JsonSerializable(typeof(CostResponse))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SessionResponse))]
 internal sealed partial class WireJsonContext : JsonSerializerContext;

@@ -8,6 +8,7 @@ using MessageComposer.Messages;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Hosting;
 using MessageComposer.Server.Models;
+using Microsoft.Extensions.Options;
 
 namespace MessageComposer.Server.Commands;
 
@@ -60,7 +61,8 @@ internal static class PromptCommand
         if (plan.Faults.Count > 0) return await RefuseAsync(plan.Faults);
         CopyRequest request = JobRunner.RequestOf(plan.Jobs[0])!;
         DateOnly day = VietnamTime.DayOf(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-        if (!PromptPreview.TryMake(app.Services.GetRequiredService<PromptBuilder>(), content, request, day, out PromptPreview? preview, out string? fault))
+        int most = app.Services.GetRequiredService<IOptions<ModelOptions>>().Value.MaxInputTokens;
+        if (!PromptPreview.TryMake(app.Services.GetRequiredService<PromptBuilder>(), content, request, day, most, out PromptPreview? preview, out string? fault))
         {
             await Console.Error.WriteLineAsync(fault);
             return ExitCodes.Fault;
@@ -74,9 +76,11 @@ internal static class PromptCommand
         Cell cell = request.Cell;
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"=== {cell.Scenario}/{request.PromptVersion} · {cell.Angle} · {cell.Segment} · {cell.Motive} · {cell.Channel} · {cell.Locale} · {cell.Subject}\n");
-        text.Append(CultureInfo.InvariantCulture, $"=== about {preview.Tokens} tokens in (a high estimate), at most {preview.Prompt.Header.MaxOutputTokens} out, temperature {preview.Prompt.Header.Temperature}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"=== about {preview.Tokens} tokens in (a high estimate), at most {preview.Prompt.Header.MaxOutputTokens} out, temperature {preview.Prompt.Header.Temperature}\n");
+        if (preview.LeftOut.Count > 0) text.Append(CultureInfo.InvariantCulture, $"=== left out to keep to Model:MaxInputTokens: {string.Join(", ", preview.LeftOut)}\n");
+        text.Append('\n');
         Section(text, "system", preview.Prompt.System);
-        Section(text, "user", preview.Prompt.User);
+        Section(text, "user", preview.Prompt.UserMessage);
         Section(text, "schema " + preview.SchemaName, preview.Schema);
         return text.ToString();
     }

@@ -44,6 +44,7 @@ internal static class ComposerHost
         builder.Services.AddReview();
         builder.Services.AddAccess();
         builder.Services.AddApi();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb();
 
         WebApplication app = builder.Build();

@@ -10,10 +10,12 @@ using OpenAI.Chat;
 namespace MessageComposer.Server.Models;
 
 /// <summary>Makes the chat client the options describe. No call is made.</summary>
-internal sealed class ModelFactory(TimeProvider time, ILoggerFactory loggers)
+internal sealed class ModelFactory(TimeProvider time, ILoggerFactory loggers, UsageMeter usage)
 {
     private const string AzureScope = "https://cognitiveservices.azure.com/.default";
-    private const string AzurePath = "openai/v1/";
+    private const string AzurePath = "/openai/v1";
+    private const string VersionPath = "/v1";
+    private const string CompletionsPath = "/chat/completions";
 
     /// <summary>Servers of one's own often need no key, but the protocol has the header.</summary>
     private const string NoKey = "none";
@@ -21,16 +23,24 @@ internal sealed class ModelFactory(TimeProvider time, ILoggerFactory loggers)
     /// <param name="baseFolder">What a relative phrasebook folder is relative to.</param>
     public IChatClient Create(ModelOptions options, ModelProvider otherwise, string baseFolder)
     {
-        ModelProvider provider = options.Provider ?? otherwise;
+        ModelProvider provider = options.Providers.Count > 0 ? ModelProvider.Compatible : options.Provider ?? otherwise;
         ILogger logger = loggers.CreateLogger<ModelFactory>();
-        ModelLog.Configured(logger, provider, options.Name ?? "-", options.Region ?? "-");
+        if (provider is ModelProvider.None or ModelProvider.Phrasebook) ModelLog.Configured(logger, "-", provider, "-", "-");
         return provider switch
         {
             ModelProvider.None => new NoModel(),
             ModelProvider.Phrasebook => OpenPhrasebook(Path.GetFullPath(options.PhrasebookFolder, baseFolder), logger),
             ModelProvider.OpenAI or ModelProvider.Azure or ModelProvider.Compatible =>
-                new ResilientChatClient(Remote(provider, options), options, time, loggers.CreateLogger<ResilientChatClient>()),
+                new FailoverChatClient([.. options.Each().Select(each => Resilient(each.Label, each.Settings, logger))], options.Timeout, time, loggers.CreateLogger<FailoverChatClient>()),
         };
+    }
+
+    private ResilientChatClient Resilient(string label, ModelOptions settings, ILogger logger)
+    {
+        ModelProvider provider = settings.Provider!.Value;
+        ModelLog.Configured(logger, label, provider, settings.Name ?? "-", settings.Region ?? "-");
+        MeteredChatClient metered = new(Remote(provider, settings), label, settings.Name!, usage);
+        return new ResilientChatClient(metered, label, settings, time, loggers.CreateLogger<ResilientChatClient>());
     }
 
     private static Phrasebook OpenPhrasebook(string folder, ILogger logger)
@@ -68,9 +78,14 @@ internal sealed class ModelFactory(TimeProvider time, ILoggerFactory loggers)
         return new OpenAiChatClient(client, new ChatClientMetadata(name, settings.Endpoint, options.Name), options, time);
     }
 
+    /// <summary>The address up to the version, whichever part of it people give.</summary>
     private static Uri? BaseAddress(ModelProvider provider, Uri? endpoint)
     {
-        if (endpoint is null || provider != ModelProvider.Azure || endpoint.AbsolutePath.Contains("/openai/", StringComparison.Ordinal)) return endpoint;
-        return new Uri(endpoint.GetLeftPart(UriPartial.Authority).TrimEnd('/') + "/" + AzurePath);
+        if (endpoint is null) return null;
+        string path = endpoint.AbsolutePath.TrimEnd('/');
+        if (path.EndsWith(CompletionsPath, StringComparison.Ordinal)) path = path[..^CompletionsPath.Length];
+        if (provider == ModelProvider.Azure && !path.Contains("/openai", StringComparison.Ordinal)) path = AzurePath;
+        else if (path.Length == 0) path = VersionPath;
+        return new Uri(endpoint.GetLeftPart(UriPartial.Authority) + path);
     }
 }

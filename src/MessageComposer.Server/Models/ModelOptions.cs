@@ -41,7 +41,16 @@ public sealed class ModelOptions
     /// <summary>Default: <c>Phrasebook</c> in Development, else <c>None</c>.</summary>
     public ModelProvider? Provider { get; set; }
 
-    /// <summary>Base address: the resource for Azure, the address up to <c>/v1</c> for a compatible server. OpenAI needs none.</summary>
+    /// <summary>
+    /// Several providers in the order they are asked: the next takes over where one fails, is out of calls or left alone. In place of <see cref="Provider"/> and what
+    /// belongs to it.
+    /// </summary>
+    [ValidateEnumeratedItems] public IList<ModelProviderOptions> Providers { get; } = [];
+
+    /// <summary>What it may use and what it costs.</summary>
+    [ValidateObjectMembers] public ModelBudgetOptions Budget { get; set; } = new();
+
+    /// <summary>Base address: the resource for Azure, the address up to <c>/v1</c> for a compatible server (with no path at all, <c>/v1</c> is added). OpenAI needs none.</summary>
     public Uri? Endpoint { get; set; }
 
     /// <summary>From the environment only (<c>Model__ApiKey</c>); a key in a settings file is refused.</summary>
@@ -56,7 +65,10 @@ public sealed class ModelOptions
     /// <summary>Where the model runs, for records and the privacy page: <c>southeastasia</c>. Not sent anywhere.</summary>
     [StringLength(100)] public string? Region { get; set; }
 
-    /// <summary>Longest wait for one completion, retries included. 1 s to 5 min; default 30 s.</summary>
+    /// <summary>Longest prompt in tokens, schema included; facts of a product are left out to keep to it. 500 to 1,000,000; default 16,000.</summary>
+    [Range(500, 1_000_000)] public int MaxInputTokens { get; set; } = 16_000;
+
+    /// <summary>Longest wait for one completion, retries and all providers included. 1 s to 5 min; default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")] public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest wait for one attempt. 100 ms to 5 min; default 20 s.</summary>
@@ -83,10 +95,40 @@ public sealed class ModelOptions
     /// <summary>Send the prompt's temperature. Default true; models that refuse it are noticed and asked without.</summary>
     public bool SendTemperature { get; set; } = true;
 
+    /// <summary>What a server is asked for at first; one that refuses it is asked for less, and that is remembered. Default <c>JsonSchema</c>.</summary>
     public ModelOutput Output { get; set; } = ModelOutput.JsonSchema;
 
     /// <summary>Folder of the offline phrasebook, from the content root. Default <c>samples/phrasebook</c>.</summary>
     public string PhrasebookFolder { get; set; } = "samples/phrasebook";
+
+    /// <summary>Each provider with settings of its own; a single one where no list is given.</summary>
+    internal IReadOnlyList<(string Label, ModelOptions Settings)> Each() =>
+        Providers.Count == 0
+            ? [(LabelOf(Provider), this)]
+            : [.. Providers.Select(provider => (provider.Label ?? LabelOf(provider.Provider), With(provider)))];
+
+    private static string LabelOf(ModelProvider? provider) => (provider ?? ModelProvider.None).ToString().ToLowerInvariant();
+
+    private ModelOptions With(ModelProviderOptions own) => new()
+    {
+        Provider = own.Provider,
+        Endpoint = own.Endpoint,
+        ApiKey = own.ApiKeyVariable is { } variable ? Environment.GetEnvironmentVariable(variable) : own.ApiKey,
+        Name = own.Name,
+        UseEntraId = own.UseEntraId,
+        Region = own.Region,
+        MaxInputTokens = MaxInputTokens,
+        Timeout = Timeout,
+        AttemptTimeout = own.AttemptTimeout ?? AttemptTimeout,
+        MaxRetries = MaxRetries,
+        RetryDelay = RetryDelay,
+        MaxConcurrency = own.MaxConcurrency ?? MaxConcurrency,
+        CircuitThreshold = CircuitThreshold,
+        CircuitPause = CircuitPause,
+        MaxResponseBytes = MaxResponseBytes,
+        SendTemperature = own.SendTemperature ?? SendTemperature,
+        Output = own.Output ?? Output,
+    };
 }
 
 [OptionsValidator]

@@ -11,7 +11,7 @@ internal static class ModelServices
 {
     /// <summary>
     /// Registers the chat client of section <c>Model</c>, the copy writer over it, the job runner and its signal. Needs <c>Func&lt;ContentSnapshot&gt;</c>
-    /// (the snapshot in force), <c>IJobStore</c> and <c>IVariantStore</c> from elsewhere.
+    /// (the snapshot in force), <c>IJobStore</c> and <c>IVariantStore</c> from elsewhere; without an <c>IUsageStore</c>, what is used is forgotten at the end.
     /// </summary>
     /// <param name="mask">Hides more in free text of shops and reviewers before it enters a prompt, after the guardrails' own detectors.</param>
     public static IServiceCollection AddModel(this IServiceCollection services, Func<string, string>? mask = null)
@@ -19,14 +19,21 @@ internal static class ModelServices
         services.AddOptionsWithValidateOnStart<ModelOptions, ModelOptionsValidator>().BindConfiguration(ModelOptions.Section);
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IUsageStore, InMemoryUsageStore>();
+        services.AddMetrics();
+        services.AddSingleton<ITokenCounter, CalibratedTokenCounter>();
+        services.AddSingleton<ModelMetrics>();
+        services.AddSingleton<UsageMeter>();
         services.AddSingleton<ModelFactory>();
         services.AddSingleton(provider =>
         {
             IHostEnvironment host = provider.GetRequiredService<IHostEnvironment>();
-            return provider.GetRequiredService<ModelFactory>().Create(
+            IChatClient model = provider.GetRequiredService<ModelFactory>().Create(
                 provider.GetRequiredService<IOptions<ModelOptions>>().Value,
                 host.IsDevelopment() ? ModelProvider.Phrasebook : ModelProvider.None,
                 host.ContentRootPath);
+            provider.GetRequiredService<ModelMetrics>().Watch(model);
+            return model;
         });
         services.AddSingleton(new PromptBuilder(mask));
         services.AddSingleton<ICopyWriter>(provider => new CopyWriter(
@@ -34,7 +41,8 @@ internal static class ModelServices
             provider.GetRequiredService<Func<ContentSnapshot>>(),
             provider.GetRequiredService<PromptBuilder>(),
             provider.GetRequiredService<TimeProvider>(),
-            OptionsFor(provider.GetRequiredService<IOptions<ModelOptions>>().Value)));
+            OptionsFor(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
+            provider.GetRequiredService<ITokenCounter>()));
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<CellPlanner>();
@@ -42,5 +50,10 @@ internal static class ModelServices
     }
 
     /// <summary>Two turns, each as long as one completion may take.</summary>
-    private static CopyWriterOptions OptionsFor(ModelOptions options) => new() { Deadline = 2 * options.Timeout };
+    private static CopyWriterOptions OptionsFor(ModelOptions options) => new()
+    {
+        Deadline = 2 * options.Timeout,
+        MaxInputTokens = options.MaxInputTokens,
+        TokensPerRequest = options.Budget.TokensPerJob,
+    };
 }

@@ -10,6 +10,8 @@ namespace MessageComposer.Server.Models;
 /// <summary>Turns what a provider answers or throws into a reason. Bodies and messages are read for their codes only: they may quote a prompt or a key.</summary>
 internal static class ProviderFaults
 {
+    private const int MostWords = 16_384;
+
     /// <summary>Null where the exception is the caller's own cancellation, which goes on as it is.</summary>
     public static ModelRefusedException? From(Exception exception, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -18,18 +20,18 @@ internal static class ProviderFaults
         return exception switch
         {
             ClientResultException { Status: > 0 } result => FromStatus(result, time),
-            OperationCanceledException or TimeoutException => new ModelRefusedException(Reason.ModelTimeout, "the provider did not answer in time") { Transient = true },
-            JsonException or FormatException => new ModelRefusedException(Reason.ModelError, "the reply is not the JSON of a completion"),
-            ArgumentOutOfRangeException or IndexOutOfRangeException => new ModelRefusedException(Reason.UnusableOutput, "the completion holds no choice"),
-            KeyNotFoundException or InvalidOperationException => new ModelRefusedException(Reason.ModelError, "the reply is not the JSON of a completion"),
+            OperationCanceledException or TimeoutException => new ModelRefusedException(Reason.ModelTimeout, "the provider did not answer in time") { Transient = true, MayBeCharged = true },
+            JsonException or FormatException => new ModelRefusedException(Reason.ModelError, "the reply is not the JSON of a completion") { MayBeCharged = true },
+            KeyNotFoundException or InvalidOperationException => new ModelRefusedException(Reason.ModelError, "the reply is not the JSON of a completion") { MayBeCharged = true },
             ClientResultException or HttpRequestException or IOException or AggregateException =>
-                new ModelRefusedException(Reason.ModelError, "no whole reply came: " + KindOf(exception)) { Transient = true },
+                new ModelRefusedException(Reason.ModelError, "no whole reply came: " + KindOf(exception)) { Transient = true, MayBeCharged = HadBegun(exception) },
             _ => new ModelRefusedException(Reason.ModelError, exception.GetType().Name),
         };
     }
 
-    /// <summary>The parameter a 400 complains of (<c>temperature</c>); null where it names none.</summary>
-    public static string? RefusedParameter(ClientResultException exception) => exception.Status == 400 ? ErrorMember(exception, "param") : null;
+    /// <summary>What a refusal says, for hints at its cause only; never shown.</summary>
+    public static string WordsOf(ClientResultException exception) =>
+        exception.GetRawResponse()?.Content is { } body ? System.Text.Encoding.UTF8.GetString(body.ToMemory().Span[..Math.Min(body.ToMemory().Length, MostWords)]) : "";
 
     private static ModelRefusedException FromStatus(ClientResultException exception, TimeProvider time)
     {
@@ -50,6 +52,14 @@ internal static class ProviderFaults
         for (; exception is not null; exception = exception.InnerException)
             if (exception is ModelRefusedException refusal) return refusal;
         return null;
+    }
+
+    /// <summary>The connection stood, so the request may have arrived.</summary>
+    private static bool HadBegun(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+            if (cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }) return false;
+        return true;
     }
 
     private static string KindOf(Exception exception)

@@ -17,15 +17,19 @@ internal sealed class ResilientChatClient : DelegatingChatClient
 {
     private static readonly TimeSpan s_sampling = TimeSpan.FromSeconds(30);
     private static readonly ResiliencePropertyKey<long> s_started = new("started");
+    private static readonly ResiliencePropertyKey<TimeSpan> s_within = new("within");
 
+    private readonly CircuitBreakerStateProvider _circuit = new();
     private readonly ModelOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<ChatResponse> _pipeline;
     private readonly SemaphoreSlim _turns;
 
-    public ResilientChatClient(IChatClient inner, ModelOptions options, TimeProvider time, ILogger<ResilientChatClient> logger) : base(inner)
+    /// <param name="label">What logs and reports call the provider.</param>
+    public ResilientChatClient(IChatClient inner, string label, ModelOptions options, TimeProvider time, ILogger<ResilientChatClient> logger) : base(inner)
     {
+        Label = label;
         _options = options;
         _time = time;
         _logger = logger;
@@ -33,24 +37,35 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         _pipeline = Build();
     }
 
-    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public string Label { get; }
+
+    public string? Model => _options.Name;
+
+    public CircuitState Circuit => _circuit.CircuitState;
+
+    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        CompleteAsync(messages, options, _options.Timeout, cancellationToken);
+
+    /// <param name="within">The longest wait, where less than <see cref="ModelOptions.Timeout"/> is left.</param>
+    public async Task<ChatResponse> CompleteAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, TimeSpan within, CancellationToken cancellationToken)
     {
         long started = _time.GetTimestamp();
-        using CancellationTokenSource deadline = new(_options.Timeout, _time);
+        using CancellationTokenSource deadline = new(within, _time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         ResilienceContext context = ResilienceContextPool.Shared.Get(either.Token);
         context.Properties.Set(s_started, started);
+        context.Properties.Set(s_within, within);
         try
         {
             ChatResponse response = await _pipeline.ExecuteAsync(
-                static async (context, call) => await call.Client.AttemptAsync(call.Messages, call.Options, context.CancellationToken),
+                static async (context, call) => await call.Client.AttemptAsync(call.Messages, call.Options, call.Client.LeftFor(context), context.CancellationToken),
                 context, (Client: this, Messages: messages, Options: options));
-            ModelLog.Completed(_logger, response.ModelId, _time.GetElapsedTime(started).TotalMilliseconds, response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount);
+            ModelLog.Completed(_logger, Label, response.ModelId, _time.GetElapsedTime(started).TotalMilliseconds, response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount);
             return response;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && RefusalFor(exception) is { } refusal)
         {
-            ModelLog.Refused(_logger, WireNames.Of(refusal.Reason), refusal.Message, _time.GetElapsedTime(started).TotalMilliseconds);
+            ModelLog.Refused(_logger, Label, WireNames.Of(refusal.Reason), refusal.Message, _time.GetElapsedTime(started).TotalMilliseconds);
             throw refusal;
         }
         finally
@@ -65,22 +80,23 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         base.Dispose(disposing);
     }
 
-    /// <summary>Waiting for a turn counts against the deadline, not against the attempt.</summary>
-    private async Task<ChatResponse> AttemptAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
+    /// <summary>Waiting for a turn counts against the deadline, not against the attempt. An attempt that the deadline cuts short is the provider's failure too.</summary>
+    private async Task<ChatResponse> AttemptAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, Func<TimeSpan> left, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            using CancellationTokenSource attempt = new(_options.AttemptTimeout, _time);
+            TimeSpan limit = left();
+            using CancellationTokenSource attempt = new(limit < _options.AttemptTimeout ? limit : _options.AttemptTimeout, _time);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, attempt.Token);
             Announce(options);
             try
             {
                 return await base.GetResponseAsync(messages, options, either.Token);
             }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (attempt.IsCancellationRequested)
             {
-                throw new ModelRefusedException(Reason.ModelTimeout, "an attempt took longer than Model:AttemptTimeout") { Transient = true };
+                throw new ModelRefusedException(Reason.ModelTimeout, "an attempt took longer than it may") { Transient = true, MayBeCharged = true };
             }
         }
         finally
@@ -96,15 +112,17 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         options?.AdditionalProperties?.TryGetValue(ChatKeys.Purpose, out purpose);
         options?.AdditionalProperties?.TryGetValue(ChatKeys.Facts, out facts);
         ModelLog.Asked(
-            _logger, _options.Name, _options.Region ?? "-", purpose is CallPurpose.Repair ? "repair" : "write",
+            _logger, _options.Name, Label, _options.Region ?? "-", purpose is CallPurpose.Repair ? "repair" : "write",
             facts is IReadOnlyList<string> paths ? string.Join(", ", paths) : "-");
+        if (options?.AdditionalProperties?.TryGetValue(ChatKeys.LeftOut, out object? left) == true && left is IReadOnlyList<string> { Count: > 0 } leftOut)
+            ModelLog.LeftOut(_logger, leftOut.Count, string.Join(", ", leftOut));
     }
 
     private static ModelRefusedException? RefusalFor(Exception exception) => exception switch
     {
         ModelRefusedException refusal => refusal,
         BrokenCircuitException => new ModelRefusedException(Reason.CircuitOpen, "the provider failed too often and is left alone for a while"),
-        OperationCanceledException or TimeoutRejectedException => new ModelRefusedException(Reason.ModelTimeout, "no completion within Model:Timeout"),
+        OperationCanceledException or TimeoutRejectedException => new ModelRefusedException(Reason.ModelTimeout, "no completion within the time allowed"),
         _ => null,
     };
 
@@ -125,6 +143,7 @@ internal sealed class ResilientChatClient : DelegatingChatClient
         }
         return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ChatResponse>
         {
+            StateProvider = _circuit,
             FailureRatio = 0.5,
             MinimumThroughput = _options.CircuitThreshold,
             SamplingDuration = s_sampling,
@@ -132,7 +151,7 @@ internal sealed class ResilientChatClient : DelegatingChatClient
             ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is ModelRefusedException { Transient: true }),
             OnOpened = _ =>
             {
-                ModelLog.CircuitOpened(_logger, _options.CircuitPause.TotalSeconds);
+                ModelLog.CircuitOpened(_logger, Label, _options.CircuitPause.TotalSeconds);
                 return default;
             },
         }).Build();
@@ -142,8 +161,14 @@ internal sealed class ResilientChatClient : DelegatingChatClient
     private bool IsWorthAnother(Exception? exception, ResilienceContext context)
     {
         if (exception is not ModelRefusedException { Transient: true } refusal) return false;
+        return (refusal.RetryAfter ?? TimeSpan.Zero) < LeftOf(context);
+    }
+
+    private Func<TimeSpan> LeftFor(ResilienceContext context) => () => LeftOf(context) is { Ticks: > 0 } left ? left : TimeSpan.FromTicks(1);
+
+    private TimeSpan LeftOf(ResilienceContext context)
+    {
         Debug.Assert(context.Properties.TryGetValue(s_started, out _), "every call notes its start");
-        TimeSpan spent = _time.GetElapsedTime(context.Properties.GetValue(s_started, 0));
-        return spent + (refusal.RetryAfter ?? TimeSpan.Zero) < _options.Timeout;
+        return context.Properties.GetValue(s_within, _options.Timeout) - _time.GetElapsedTime(context.Properties.GetValue(s_started, 0));
     }
 }

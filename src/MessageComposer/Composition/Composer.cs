@@ -69,8 +69,9 @@ public sealed class Composer : IComposer
         MessageDraft draft = writing.Draft;
         VariantChoice.Result choice = await _choice.RankAsync(draft.Cell, writing.Model, draft.Scenario, pseudonym, cancellationToken);
         Reason? cause = choice.FirstCause;
-        foreach (Candidate candidate in choice.Candidates.Take(1 + FurtherVariants))
+        for (int i = 0; i < choice.Candidates.Count && i <= FurtherVariants; i++)
         {
+            Candidate candidate = choice.Candidates[i];
             MessageWriting filled = await _cards.FillAsync(writing, candidate.Copy.Paths, cancellationToken);
             if (filled.FromVariant(candidate, MessageSource.Approved, out Reason? reason) is { } message) return (message, default);
             cause ??= reason;

@@ -38,7 +38,7 @@ internal sealed class FreshCopy(ICopyWriter writer, IVariantStore store)
     {
         (Cell, string) key = (request.Cell, request.PromptVersion);
         if (RestOf(key, time) is { } resting) return resting;
-        Task<CopyResult> work = _underWay.GetOrAdd(key, _ => new Lazy<Task<CopyResult>>(() => WriteOnceAsync(key, request, seen, time))).Value;
+        Task<CopyResult> work = _underWay.GetOrAdd(key, _ => new Lazy<Task<CopyResult>>(() => WriteOnceAsync(key, request with { Patience = patience }, seen, time))).Value;
         try
         {
             return await work.WaitAsync(patience, time, cancellationToken);

@@ -13,7 +13,7 @@ internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Sce
     /// <summary>The answer that says why nothing is sent.</summary>
     public Message Suppress(Brief brief, Reason reason, GuardrailReport? report = null) => new()
     {
-        Id = Guid.CreateVersion7(Now).ToString(),
+        Id = MessageIds.Next(Now),
         RequestId = brief.RequestId,
         Source = MessageSource.Suppressed,
         Reason = reason,

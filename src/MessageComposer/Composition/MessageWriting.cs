@@ -44,7 +44,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         }
         reason = null;
         string? prompt = candidate.Variant.PromptVersion is { } version ? $"{draft.Cell.Scenario}/{version}" : null;
-        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model) with { VariantId = candidate.Variant.Id.ToString() };
+        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model, candidate.Variant.Id.ToString());
     }
 
     public Message FromFallback(Reason cause)
@@ -93,13 +93,15 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         return false;
     }
 
-    private Message Finish(MessageTrial attempt, MessageSource source, Reason? reason, IReadOnlyList<string> paths, IReadOnlyList<string> conditions, string? prompt, string? fallback, string? writer)
+    private Message Finish(MessageTrial attempt, MessageSource source, Reason? reason, IReadOnlyList<string> paths, IReadOnlyList<string> conditions, string? prompt, string? fallback, string? writer, string? variant = null)
     {
-        List<KeyValuePair<string, string>> fields = [.. attempt.Fields!.Select(field => KeyValuePair.Create(field.Id, field.Text))];
+        List<KeyValuePair<string, string>> fields = new(attempt.Fields!.Count + 1);
+        foreach (CheckedField field in attempt.Fields) fields.Add(KeyValuePair.Create(field.Id, field.Text));
         if (Channel.CtaUrl && MessageLinks.CtaUrl(model.Brief) is { } url) fields.Add(new("cta_url", url));
         return new Message
         {
-            Id = Guid.CreateVersion7(draft.Now).ToString(),
+            Id = MessageIds.Next(draft.Now),
+            VariantId = variant,
             RequestId = model.Brief.RequestId,
             Source = source,
             Reason = reason,

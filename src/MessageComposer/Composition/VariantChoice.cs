@@ -24,12 +24,13 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
     {
         List<Candidate> ranked = [];
         Reason? cause = null;
-        List<IReadOnlyList<Variant>> rungs = [];
+        List<IReadOnlyList<Variant>> rungs = new(4);
         foreach (Cell rung in cell.Ladder()) rungs.Add(await store.ApprovedAsync(rung, cancellationToken));
         foreach (string version in VersionsFor(scenario.Definition, pseudonym))
         {
             foreach (IReadOnlyList<Variant> rung in rungs)
             {
+                if (rung.Count == 0) continue;
                 foreach (Variant variant in Ordered(rung, version, pseudonym, model.Brief.Context.Occurrence ?? 0))
                 {
                     if (Unfit(variant, model) is { } reason) cause ??= reason;
@@ -41,18 +42,46 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
     }
 
     /// <summary>The version a customer would be served first: what a missing variant is generated with.</summary>
-    public static string? PreferredVersion(ScenarioDefinition scenario, Pseudonym pseudonym) => VersionsFor(scenario, pseudonym).FirstOrDefault();
+    public static string? PreferredVersion(ScenarioDefinition scenario, Pseudonym pseudonym) => VersionsFor(scenario, pseudonym) is [var first, ..] ? first : null;
 
-    private static IEnumerable<string> VersionsFor(ScenarioDefinition scenario, Pseudonym pseudonym) => scenario.Versions
-        .Where(version => version.Weight > 0)
-        .OrderByDescending(version => StableHash.RendezvousScore(pseudonym, version.Id, version.Weight))
-        .Select(version => version.Id);
+    private static List<string> VersionsFor(ScenarioDefinition scenario, Pseudonym pseudonym)
+    {
+        List<Scored<string>> versions = new(scenario.Versions.Count);
+        foreach (PromptVersionDefinition version in scenario.Versions)
+            if (version.Weight > 0) versions.Add(new(version.Id, StableHash.RendezvousScore(pseudonym, version.Id, version.Weight), versions.Count));
+        return InOrder(versions);
+    }
 
     /// <summary>Variants of the version (what a person wrote serves every version), turned by weight, hash and occurrence.</summary>
-    private static IEnumerable<Variant> Ordered(IReadOnlyList<Variant> rung, string version, Pseudonym pseudonym, int occurrence) => rung
-        .Where(variant => variant.Weight > 0 && (variant.PromptVersion is null || variant.PromptVersion == version))
-        .OrderByDescending(variant => StableHash.RendezvousScore(pseudonym, variant.Id.ToString("N"), variant.Weight, occurrence))
-        .ThenBy(variant => variant.Id);
+    private static List<Variant> Ordered(IReadOnlyList<Variant> rung, string version, Pseudonym pseudonym, int occurrence)
+    {
+        List<Scored<Variant>> variants = new(rung.Count);
+        Span<char> id = stackalloc char[32];
+        for (int i = 0; i < rung.Count; i++)
+        {
+            Variant variant = rung[i];
+            if (variant.Weight <= 0 || (variant.PromptVersion is not null && variant.PromptVersion != version)) continue;
+            variant.Id.TryFormat(id, out _, "N");
+            variants.Add(new(variant, StableHash.RendezvousScore(pseudonym, id, variant.Weight, occurrence), i));
+        }
+        return InOrder(variants, static (one, other) => one.Id.CompareTo(other.Id));
+    }
+
+    private readonly record struct Scored<T>(T Item, double Score, int Place);
+
+    /// <summary>Highest score first; among equals the lesser, then the earlier.</summary>
+    private static List<T> InOrder<T>(List<Scored<T>> scored, Comparison<T>? among = null)
+    {
+        scored.Sort((one, other) =>
+        {
+            int order = other.Score.CompareTo(one.Score);
+            if (order == 0 && among is not null) order = among(one.Item, other.Item);
+            return order != 0 ? order : one.Place.CompareTo(other.Place);
+        });
+        List<T> items = new(scored.Count);
+        foreach (Scored<T> item in scored) items.Add(item.Item);
+        return items;
+    }
 
     /// <summary>Null: its conditions are met and its grounds are the brief's facts.</summary>
     public static Reason? Unfit(Variant variant, BriefModel model)

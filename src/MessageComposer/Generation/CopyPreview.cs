@@ -16,10 +16,18 @@ namespace MessageComposer.Generation;
 public sealed record PreviewedCopy(
     ProofBrief Proof, IReadOnlyList<CheckedField>? Fields, MessagePayload? Payload, string? Missing, IReadOnlyList<string> Unmet, GuardrailReport Report)
 {
-    /// <summary>It would be sent to this recipient.</summary>
-    public bool Serves => Unmet.Count == 0 && Fields is not null;
+    /// <summary>What this recipient's facts ask to be said and the copy does not say: another copy is sent.</summary>
+    public IReadOnlyList<Finding> Lacks => [.. Blocking.Where(finding => finding.Category == Categories.MissingRequired)];
 
-    public bool Passes => Report.Verdict != Verdict.Block;
+    /// <summary>What else blocks it: it would break for a real recipient like this one.</summary>
+    public IReadOnlyList<Finding> Breaks => [.. Blocking.Where(finding => finding.Category != Categories.MissingRequired)];
+
+    /// <summary>This recipient is one the copy is for.</summary>
+    public bool Serves => Unmet.Count == 0 && Fields is not null && Lacks.Count == 0;
+
+    public bool Passes => Breaks.Count == 0;
+
+    private IEnumerable<Finding> Blocking => Report.Findings.Where(finding => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce });
 }
 
 /// <summary>Shows stored copy as customers would see it. Pure.</summary>
@@ -27,7 +35,12 @@ public static class CopyPreview
 {
     /// <param name="at">The moment it is shown for.</param>
     /// <returns>One for each brief of the proof set; empty where the copy's cell is gone or its merge fields cannot be read.</returns>
-    public static IReadOnlyList<PreviewedCopy> Of(Variant variant, ContentSnapshot content, DateTimeOffset at)
+    public static IReadOnlyList<PreviewedCopy> Of(Variant variant, ContentSnapshot content, DateTimeOffset at) => Show(variant, content, at, int.MaxValue);
+
+    /// <summary>The same for the usual recipient alone; null where there is none to show.</summary>
+    public static PreviewedCopy? Usual(Variant variant, ContentSnapshot content, DateTimeOffset at) => Show(variant, content, at, 1) is [PreviewedCopy usual] ? usual : null;
+
+    private static IReadOnlyList<PreviewedCopy> Show(Variant variant, ContentSnapshot content, DateTimeOffset at, int most)
     {
         Cell cell = variant.Cell;
         if (!content.Scenarios.TryGetValue(cell.Scenario, out ScenarioContent? scenario) || !content.Channels.ContainsKey(cell.Channel)) return [];
@@ -35,7 +48,7 @@ public static class CopyPreview
         if (!CompiledCopy.TryCompile(variant.Fields, scenario.MergePolicy, out CompiledCopy? compiled, out _)) return [];
         MessageJudge judge = new(content, scenario, new Audience(cell.Segment, cell.Motive, cell.Angle, angle.Purpose), cell.Channel);
         Product? about = scenario.Definition.Grain == Grain.Product && variant.ProductJson is { } json ? JobProduct.Read(json, out _) : null;
-        return [.. ProofSet.For(cell, at, about).Select(proof => Show(proof, variant, compiled, judge))];
+        return [.. ProofSet.For(cell, at, about).Take(most).Select(proof => Show(proof, variant, compiled, judge))];
     }
 
     private static PreviewedCopy Show(ProofBrief proof, Variant variant, CompiledCopy compiled, MessageJudge judge)

@@ -8,8 +8,8 @@ namespace MessageComposer.Generation;
 internal readonly record struct CopyReading(IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Copies, string? Fault);
 
 /// <summary>
-/// Reads a completion: lenient about what real servers put around JSON (a byte order mark, thinking, fences, words before and after, trailing commas),
-/// strict about the JSON itself: exactly the fields asked for, each once, each a text.
+/// Reads a completion: lenient about what real servers put around JSON (a byte order mark, thinking, fences, words before and after, trailing commas,
+/// a single variant without its list), strict about the JSON itself: exactly the fields asked for, each once, each a text.
 /// </summary>
 internal static class CopyReader
 {
@@ -26,16 +26,21 @@ internal static class CopyReader
         if (string.IsNullOrWhiteSpace(completion)) return Fault("the completion is empty");
         if (completion.Length > MaxCompletionChars) return Fault("the completion is too long");
         int thinking = completion.LastIndexOf(EndOfThinking, StringComparison.OrdinalIgnoreCase);
-        using JsonDocument? document = FindObject(thinking < 0 ? completion : completion[(thinking + EndOfThinking.Length)..]);
+        byte[] answer = Encoding.UTF8.GetBytes(thinking < 0 ? completion : completion[(thinking + EndOfThinking.Length)..]);
+        using JsonDocument? document = FindObject(answer, CopySchema.Variants) ?? FindObject(answer, fields[0].Id);
         if (document is null) return Fault("the completion holds no whole JSON object with variants");
 
         JsonElement root = document.RootElement;
-        if (root.EnumerateObject().Count() > 1) return Fault("members beside variants");
-        JsonElement variants = root.GetProperty(CopySchema.Variants);
-        if (variants.ValueKind != JsonValueKind.Array) return Fault("variants is not a list");
+        JsonElement[] variants = [root];
+        if (root.TryGetProperty(CopySchema.Variants, out JsonElement list))
+        {
+            if (root.EnumerateObject().Count() > 1) return Fault("members beside variants");
+            if (list.ValueKind != JsonValueKind.Array) return Fault("variants is not a list");
+            variants = [.. list.EnumerateArray()];
+        }
 
         List<IReadOnlyList<KeyValuePair<string, string>>> copies = [];
-        foreach (JsonElement variant in variants.EnumerateArray())
+        foreach (JsonElement variant in variants)
         {
             if (copies.Count == most) break;
             if (TryReadCopy(variant, fields, out List<KeyValuePair<string, string>> copy) is { } fault) return Fault(fault);
@@ -44,22 +49,21 @@ internal static class CopyReader
         return copies.Count == 0 ? Fault("variants is empty") : new CopyReading(copies, null);
     }
 
-    /// <summary>The first complete object with a member <c>variants</c>; words around it may hold braces of their own.</summary>
-    private static JsonDocument? FindObject(string text)
+    /// <summary>The first complete object with this member; words around it may hold braces of their own.</summary>
+    private static JsonDocument? FindObject(byte[] bytes, string member)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
         int start = -1;
         for (int attempt = 0; attempt < MaxStarts; attempt++)
         {
             int next = bytes.AsSpan(start + 1).IndexOf((byte)'{');
             if (next < 0) return null;
             start += 1 + next;
-            if (TryParse(bytes.AsSpan(start), out JsonDocument? document)) return document;
+            if (TryParse(bytes.AsSpan(start), member, out JsonDocument? document)) return document;
         }
         return null;
     }
 
-    private static bool TryParse(ReadOnlySpan<byte> bytes, out JsonDocument? document)
+    private static bool TryParse(ReadOnlySpan<byte> bytes, string member, out JsonDocument? document)
     {
         Utf8JsonReader reader = new(bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 8 });
         document = null;
@@ -68,7 +72,7 @@ internal static class CopyReader
             reader.Read();
             reader.Skip();
             document = JsonDocument.Parse(bytes[..(int)reader.BytesConsumed].ToArray(), s_options);
-            if (document.RootElement.TryGetProperty(CopySchema.Variants, out _)) return true;
+            if (document.RootElement.TryGetProperty(member, out _)) return true;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -91,8 +95,10 @@ internal static class CopyReader
             if (element.ValueKind != JsonValueKind.String) return $"{field.Id} is not a text";
             if (!TryText(element, out string text)) return $"{field.Id} is not sound text";
             if (text.Length > MaxFieldChars) return $"{field.Id} is too long";
-            if (text.Length == 0 && field.Required) return $"{field.Id} is empty";
-            if (text.Length > 0) copy.Add(new KeyValuePair<string, string>(field.Id, text));
+            // An example that was copied from the prompt (“…”) is as empty as nothing.
+            bool empty = !text.Any(char.IsLetterOrDigit);
+            if (empty && field.Required) return $"{field.Id} is empty";
+            if (!empty) copy.Add(new KeyValuePair<string, string>(field.Id, text));
         }
         return null;
     }

@@ -22,6 +22,9 @@ public sealed record CopyRequest
 
     /// <summary>Named conditions the copy may lean on.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>How long somebody waits for it; null: nobody does. It bounds no work, but tells a client with several providers how long it may stay with one.</summary>
+    public TimeSpan? Patience { get; init; }
 }
 
 /// <summary>What came of asking: checked variants (pending, or blocked with findings), or the reason there are none.</summary>

@@ -42,6 +42,15 @@ internal static class CopySchema
         return ChatResponseFormat.ForJsonSchema(JsonSerializer.SerializeToElement(schema), "copy_" + channel.Replace('-', '_'));
     }
 
+    /// <summary>The same for a model that is shown no schema.</summary>
+    public static string InWords(IReadOnlyList<FieldDefinition> fields, string locale)
+    {
+        string example = $"{{\"{Variants}\":[{{{string.Join(',', fields.Select(field => $"\"{field.Id}\":\"…\""))}}}]}}";
+        return locale.StartsWith("vi", StringComparison.Ordinal)
+            ? $"Chỉ trả lời bằng một đối tượng JSON đúng dạng sau, mỗi bài là một phần tử, không thêm lời nào khác:\n{example}"
+            : $"Answer with one JSON object of this shape, one element for each text, and nothing else:\n{example}";
+    }
+
     /// <summary>The field ids of a schema made by <see cref="For"/>.</summary>
     public static IEnumerable<string> FieldsOf(ChatResponseFormat? format) =>
         format is ChatResponseFormatJson { Schema: { } schema }

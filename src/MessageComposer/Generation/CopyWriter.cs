@@ -9,7 +9,9 @@ namespace MessageComposer.Generation;
 
 /// <summary>Prompt → model → read → check → try out on the proof set → one repair turn → variants. Thread-safe; holds no state between requests.</summary>
 /// <param name="content">The snapshot in force; a request keeps the one it began with.</param>
-public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content, PromptBuilder prompts, TimeProvider time, CopyWriterOptions options) : ICopyWriter
+/// <param name="counter">Null: the plain <see cref="TokenEstimate"/>.</param>
+public sealed class CopyWriter(
+    IChatClient model, Func<ContentSnapshot> content, PromptBuilder prompts, TimeProvider time, CopyWriterOptions options, ITokenCounter? counter = null) : ICopyWriter
 {
     private const int MostVariants = 8;
 
@@ -20,13 +22,14 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
         DateOnly day = VietnamTime.DayOf(time.GetUtcNow());
         if (CopyAssignment.From(snapshot, request with { Count = Math.Clamp(request.Count, 1, MostVariants) }, day, out string? fault) is not { } assignment)
             return Nothing(Reason.ModelError, fault);
-        if (!prompts.TryBuild(snapshot, assignment.Request, out Prompt? prompt, out fault)) return Nothing(Reason.ModelError, fault);
+        if (!PromptFit.TryBuild(prompts, assignment, options.MaxInputTokens, TokensOf, out Prompt? prompt, out IReadOnlyList<string> leftOut, out fault)) return Nothing(Reason.ModelError, fault);
 
         using CancellationTokenSource deadline = new(options.Deadline, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        List<ChatMessage> messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, prompt.User)];
+        List<ChatMessage> messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, prompt.UserMessage)];
+        Ask ask = new(prompt, leftOut, new TokenAllowance(options.TokensPerRequest));
 
-        Turn first = await AskAsync(assignment, prompt, CallPurpose.Write, messages, either.Token, cancellationToken).ConfigureAwait(false);
+        Turn first = await AskAsync(assignment, ask, CallPurpose.Write, messages, either.Token, cancellationToken).ConfigureAwait(false);
         if (first.Reason is { } reason) return Nothing(reason, first.Detail);
 
         List<JudgedCopy> blocked = [.. first.Copies.Where(copy => copy.IsBlocked)];
@@ -34,7 +37,7 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
 
         messages.AddRange(RepairTurn.For(blocked, [.. assignment.Fields.Select(field => field.Id)], request.Cell.Locale));
         CopyAssignment repair = assignment with { Request = assignment.Request with { Count = blocked.Count } };
-        Turn second = await AskAsync(repair, prompt, CallPurpose.Repair, messages, either.Token, cancellationToken).ConfigureAwait(false);
+        Turn second = await AskAsync(repair, ask, CallPurpose.Repair, messages, either.Token, cancellationToken).ConfigureAwait(false);
 
         // A repair turn that fails takes nothing away: what the first turn gave stands.
         return Outcome(assignment, second.Reason is null ? Merged(first.Copies, second.Copies) : first.Copies, second.Model ?? first.Model);
@@ -46,13 +49,16 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
         public static Turn Failed(Reason reason, string detail) => new([], null, reason, detail);
     }
 
+    /// <summary>What all turns of a request share.</summary>
+    private sealed record Ask(Prompt Prompt, IReadOnlyList<string> LeftOut, TokenAllowance Allowance);
+
     private async Task<Turn> AskAsync(
-        CopyAssignment assignment, Prompt prompt, CallPurpose purpose, List<ChatMessage> messages, CancellationToken either, CancellationToken caller)
+        CopyAssignment assignment, Ask ask, CallPurpose purpose, List<ChatMessage> messages, CancellationToken either, CancellationToken caller)
     {
         try
         {
-            ChatResponse response = await model.GetResponseAsync(messages, OptionsFor(assignment, prompt, purpose), either).ConfigureAwait(false);
-            return WithoutEchoes(Read(assignment, response), prompt);
+            ChatResponse response = await model.GetResponseAsync(messages, OptionsFor(assignment, ask, purpose), either).ConfigureAwait(false);
+            return WithoutEchoes(Read(assignment, response), ask.Prompt);
         }
         catch (OperationCanceledException) when (caller.IsCancellationRequested)
         {
@@ -105,12 +111,21 @@ public sealed class CopyWriter(IChatClient model, Func<ContentSnapshot> content,
 
     private static string? NameOf(IChatClient client) => (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId;
 
-    private static ChatOptions OptionsFor(CopyAssignment assignment, Prompt prompt, CallPurpose purpose) => new()
+    private int TokensOf(string text) => counter?.Count(NameOf(model), text) ?? TokenEstimate.Of(text);
+
+    private static ChatOptions OptionsFor(CopyAssignment assignment, Ask ask, CallPurpose purpose) => new()
     {
-        Temperature = (float)prompt.Header.Temperature,
-        MaxOutputTokens = prompt.Header.MaxOutputTokens,
+        Temperature = (float)ask.Prompt.Header.Temperature,
+        MaxOutputTokens = ask.Prompt.Header.MaxOutputTokens,
         ResponseFormat = CopySchema.For(assignment.Channel.Id, assignment.Fields),
-        AdditionalProperties = new AdditionalPropertiesDictionary { [ChatKeys.Request] = assignment.Request, [ChatKeys.Purpose] = purpose, [ChatKeys.Facts] = prompt.Facts },
+        AdditionalProperties = new AdditionalPropertiesDictionary
+        {
+            [ChatKeys.Request] = assignment.Request,
+            [ChatKeys.Purpose] = purpose,
+            [ChatKeys.Facts] = ask.Prompt.Facts,
+            [ChatKeys.LeftOut] = ask.LeftOut,
+            [ChatKeys.Allowance] = ask.Allowance,
+        },
     };
 
     /// <summary>The clean copies of the first turn with the mended ones; a blocked text is kept only where no mended one took its place.</summary>

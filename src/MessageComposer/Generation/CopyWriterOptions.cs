@@ -8,4 +8,10 @@ public sealed record CopyWriterOptions
 
     /// <summary>Show a model the findings on its text and let it mend it once. Default true.</summary>
     public bool Repair { get; init; } = true;
+
+    /// <summary>Longest prompt, schema included; facts are left out to keep to it. Default 16,000.</summary>
+    public int MaxInputTokens { get; init; } = 16_000;
+
+    /// <summary>Most tokens, in and out, for one request with its repetitions and its repair turn. Null: no bound.</summary>
+    public long? TokensPerRequest { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed class ModelRefusedException(Reason reason, string detail) : Except
     /// <summary>Asking again may help.</summary>
     public bool Transient { get; init; }
 
+    /// <summary>The provider may have done the work all the same, and charge for it.</summary>
+    public bool MayBeCharged { get; init; }
+
     /// <summary>How long the provider asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

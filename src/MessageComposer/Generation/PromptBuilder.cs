@@ -13,6 +13,12 @@ public sealed record Prompt(string System, string User, PromptHeader Header)
 {
     /// <summary>Paths of the facts it states (<c>product.name</c>); never their values.</summary>
     public IReadOnlyList<string> Facts { get; init; } = [];
+
+    /// <summary>In words and by an example, the JSON to answer with: not every server hands a schema to its model.</summary>
+    public string Shape { get; init; } = "";
+
+    /// <summary>The second message as it is sent: <see cref="User"/> with <see cref="Shape"/>.</summary>
+    public string UserMessage => Shape.Length == 0 ? User : User + "\n\n" + Shape;
 }
 
 /// <summary>Renders a scenario's prompt version for one cell. Pure and thread-safe.</summary>
@@ -38,7 +44,11 @@ public sealed class PromptBuilder(Func<string, string>? mask = null)
             string culture = TemplateLanguage.CultureOf(cell.Locale);
             if (!version.System.TryRender(model, culture, out RenderedTemplate? system, out TemplateError? error) ||
                 !version.User.TryRender(model, culture, out RenderedTemplate? user, out error)) fault = error.ToString();
-            else prompt = new Prompt(system.Text.Trim(), user.Text.Trim(), version.Header) { Facts = facts.Paths };
+            else prompt = new Prompt(system.Text.Trim(), user.Text.Trim(), version.Header)
+            {
+                Facts = facts.Paths,
+                Shape = CopySchema.InWords(CopyFields.For(channel, angle.Purpose), cell.Locale),
+            };
         }
         return prompt is not null;
     }

@@ -16,7 +16,10 @@ internal sealed class PromptModel(ContentSnapshot content, CopyRequest request, 
 {
     private const int NameGraphemes = 120;
     private const int TextGraphemes = 300;
-    private const int MostItems = 12;
+
+    /// <summary>Of each list of facts; what lies behind is not shown.</summary>
+    public const int MostItems = 12;
+
 
     private readonly Cell _cell = request.Cell;
     private readonly bool _vietnamese = request.Cell.Locale.StartsWith("vi", StringComparison.Ordinal);
@@ -116,20 +119,20 @@ internal sealed class PromptModel(ContentSnapshot content, CopyRequest request, 
             ("short_name", Shown(product.ShortName, NameGraphemes)),
             ("brand", Shown(product.Brand, NameGraphemes)),
             ("category", Shown(product.Category, NameGraphemes)),
-            ("attributes", List(product.Attributes.Members.Take(MostItems).Where(pair => Printed(pair.Value) is not null), pair => Object(
+            ("attributes", List(product.Attributes.Members.Take(MostItems).Where(pair => IsTold(Printed(pair.Value))), pair => Object(
                 ("key", Shown(pair.Key, NameGraphemes)),
-                ("value", Shown(Printed(pair.Value), TextGraphemes))))),
+                ("value", Told(Printed(pair.Value)))))),
             ("certifications", List(product.Certifications.Take(MostItems), certificate => Object(
                 ("title", Shown(certificate.Title, NameGraphemes)),
                 ("issuer", Shown(certificate.Issuer, NameGraphemes))))),
-            ("review_highlights", ShownTexts(product.ReviewHighlights)),
-            ("faqs", List(product.Faqs.Take(MostItems).Where(faq => IsShown(faq.Question) && IsShown(faq.Answer)), faq => Object(
-                ("q", Shown(faq.Question, TextGraphemes)),
-                ("a", Shown(faq.Answer, TextGraphemes))))),
+            ("review_highlights", ToldTexts(product.ReviewHighlights)),
+            ("faqs", List(product.Faqs.Take(MostItems).Where(faq => IsTold(faq.Question) && IsTold(faq.Answer)), faq => Object(
+                ("q", Told(faq.Question)),
+                ("a", Told(faq.Answer))))),
             ("lines", Value.Of(Object(
-                ("review", Shown(product.Lines.Review, TextGraphemes)),
-                ("faq", Shown(product.Lines.Faq, TextGraphemes)),
-                ("how_to", Shown(product.Lines.HowTo, TextGraphemes)))))));
+                ("review", Told(product.Lines.Review)),
+                ("faq", Told(product.Lines.Faq)),
+                ("how_to", Told(product.Lines.HowTo)))))));
     }
 
     private Value Category(Grain grain)
@@ -161,10 +164,12 @@ internal sealed class PromptModel(ContentSnapshot content, CopyRequest request, 
 
     private Value Shown(string? text, int maxGraphemes) => Value.Of(UntrustedText.Clean(text, maxGraphemes, mask));
 
-    private bool IsShown(string text) => UntrustedText.Clean(text, TextGraphemes, mask) is not null;
+    private Value Told(string? text) => Value.Of(UntrustedText.CleanSentences(text, TextGraphemes, mask));
 
-    private Value ShownTexts(IReadOnlyList<string> texts) => Value.Of(ModelList.OfTexts(
-        texts.Take(MostItems).Select(text => UntrustedText.Clean(text, TextGraphemes, mask)).OfType<string>()));
+    private bool IsTold(string? text) => UntrustedText.CleanSentences(text, TextGraphemes, mask) is not null;
+
+    private Value ToldTexts(IReadOnlyList<string> texts) => Value.Of(ModelList.OfTexts(
+        texts.Take(MostItems).Select(text => UntrustedText.CleanSentences(text, TextGraphemes, mask)).OfType<string>()));
 
     private static string? Printed(Value value) => value.Kind switch
     {

@@ -11,12 +11,17 @@ namespace MessageComposer.Generation;
 internal static partial class UntrustedText
 {
     /// <summary>Null where nothing fit to show is left, or where the text gives orders to a model: such a text is no fact.</summary>
-    public static string? Clean(string? text, int maxGraphemes, Func<string, string> mask)
+    public static string? Clean(string? text, int maxGraphemes, Func<string, string> mask) => Clean(text, maxGraphemes, mask, Cut);
+
+    /// <summary>The same for text of sentences: one that does not fit is left out whole. Null too where not even the first fits.</summary>
+    public static string? CleanSentences(string? text, int maxGraphemes, Func<string, string> mask) => Clean(text, maxGraphemes, mask, CutAfterASentence);
+
+    private static string? Clean(string? text, int maxGraphemes, Func<string, string> mask, Func<string, int, string> cut)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         string line = OneLine(text.Length > maxGraphemes * 16 ? text[..(maxGraphemes * 16)] : text);
         if (line.Length == 0 || SpeaksToAModel(line)) return null;
-        return Cut(mask(line), maxGraphemes).Trim() is { Length: > 0 } clean ? clean : null;
+        return cut(mask(line), maxGraphemes).Trim() is { Length: > 0 } clean ? clean : null;
     }
 
     /// <summary>Orders to a model, in the languages of our shops' reviews. Data that tries this is dropped whole: no fact is worth arguing with it.</summary>
@@ -62,6 +67,15 @@ internal static partial class UntrustedText
         for (int at = 0; at < text.Length; at += StringInfo.GetNextTextElementLength(text, at))
             if (count++ == maxGraphemes) return text[..at].TrimEnd() + "…";
         return text;
+    }
+
+    private static string CutAfterASentence(string text, int maxGraphemes)
+    {
+        string kept = Cut(text, maxGraphemes);
+        if (kept.Length == text.Length && kept == text) return text;
+        for (int at = kept.Length - 2; at >= 0; at--)
+            if (kept[at] is '.' or '!' or '?' && text[at + 1] is ' ') return kept[..(at + 1)];
+        return "";
     }
 
     /// <summary>Lower case without marks, so that a pattern is written once.</summary>

@@ -16,6 +16,11 @@ public readonly record struct Pseudonym(ulong High, ulong Low)
 /// <summary>Makes pseudonyms with the installation's key. Thread-safe.</summary>
 public sealed class PseudonymKey(byte[] key)
 {
+    private const int ShortId = 256;
+
+    /// <summary>One keyed hash per thread: making one for each customer costs more than the hash.</summary>
+    [ThreadStatic] private static (byte[] Key, IncrementalHash Hash) t_keyed;
+
     /// <summary>For work in memory that keeps nothing, such as <c>composer compose</c>.</summary>
     public static PseudonymKey None { get; } = new(new byte[32]);
 
@@ -23,7 +28,11 @@ public sealed class PseudonymKey(byte[] key)
     {
         if (customerId is null) return Pseudonym.Unknown;
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(customerId), hash);
+        Span<byte> buffer = stackalloc byte[ShortId];
+        ReadOnlySpan<byte> id = Encoding.UTF8.TryGetBytes(customerId, buffer, out int length) ? buffer[..length] : Encoding.UTF8.GetBytes(customerId);
+        if (t_keyed.Key != key) t_keyed = (key, IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
+        t_keyed.Hash.AppendData(id);
+        t_keyed.Hash.GetHashAndReset(hash);
         return new Pseudonym(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
     }
 }
@@ -32,7 +41,7 @@ public sealed class PseudonymKey(byte[] key)
 public static class StableHash
 {
     /// <summary>Evenly spread in (0, 1).</summary>
-    public static double Unit(Pseudonym pseudonym, string name, long turn = 0)
+    public static double Unit(Pseudonym pseudonym, ReadOnlySpan<char> name, long turn = 0)
     {
         ulong hash = 14695981039346656037;
         foreach (char c in name) hash = (hash ^ c) * 1099511628211; // FNV-1a
@@ -42,7 +51,7 @@ public static class StableHash
     }
 
     /// <summary>Weighted rendezvous: whoever scores highest is first, in proportion to the weights; taking one away moves only its own share.</summary>
-    public static double RendezvousScore(Pseudonym pseudonym, string name, int weight, long turn = 0) =>
+    public static double RendezvousScore(Pseudonym pseudonym, ReadOnlySpan<char> name, int weight, long turn = 0) =>
         weight <= 0 ? double.NegativeInfinity : -weight / Math.Log(Unit(pseudonym, name, turn));
 
     /// <summary>SplitMix64's finaliser.</summary>

@@ -21,6 +21,7 @@ public sealed class BriefModel(Brief brief, Audience audience, AddressForms addr
     ];
 
     private ConditionValues? _conditions;
+    private NamedCustomer? _customer;
 
     public Brief Brief => brief;
 
@@ -37,7 +38,7 @@ public sealed class BriefModel(Brief brief, Audience audience, AddressForms addr
         switch (name)
         {
             case "address": value = Value.Of(address); return true;
-            case "customer": value = Value.Of(new ModelObject(new Dictionary<string, Value> { ["first_name"] = Value.Of(brief.Customer.FirstName), ["title"] = Value.Of(brief.Customer.Title) })); return true;
+            case "customer": value = Value.Of(_customer ??= new NamedCustomer(brief.Customer)); return true;
             case "category": value = Value.Of(brief.Product?.Category); return true;
             case "segment": value = Value.Of(audience.Segment); return true;
             case "motive": value = Value.Of(audience.Motive); return true;
@@ -98,26 +99,56 @@ public sealed class SelectionModel(Brief brief) : IModelObject
 {
     private static readonly string[] s_members = ["customer", "product", "products", "suggestion", "cart", "store", "promotion", "context", "channel", "locale"];
 
+    private SelectedCustomer? _customer;
+
     public IEnumerable<string> MemberNames => s_members;
 
     public bool TryGetMember(string name, out Value value)
     {
         if (name != "customer") return BriefFacts.TryGet(brief, name, out value);
-        value = Value.Of(CustomerObject());
+        value = Value.Of(_customer ??= new SelectedCustomer(brief.Customer, brief.Day));
         return true;
     }
+}
 
-    private ModelObject CustomerObject()
+/// <summary>Of the customer what a text may show.</summary>
+internal sealed class NamedCustomer(Customer customer) : IModelObject
+{
+    private static readonly string[] s_members = ["first_name", "title"];
+
+    public IEnumerable<string> MemberNames => s_members;
+
+    public bool TryGetMember(string name, out Value value)
     {
-        Customer customer = brief.Customer;
-        return new ModelObject(new Dictionary<string, Value>
+        switch (name)
         {
-            ["title"] = Value.Of(customer.Title),
-            ["birth_year"] = Value.Of((decimal?)customer.BirthYear),
-            ["age"] = Value.Of((decimal?)(customer.BirthYear is { } year ? brief.Day.Year - year : null)),
-            ["city"] = Value.Of(customer.City),
-            ["city_tier"] = Value.Of((decimal?)customer.CityTier),
-            ["interests"] = Value.Of(ModelList.OfTexts(customer.Interests)),
-        });
+            case "first_name": value = Value.Of(customer.FirstName); return true;
+            case "title": value = Value.Of(customer.Title); return true;
+            default: value = Value.Null; return false;
+        }
+    }
+}
+
+/// <summary>Of the customer what segments and angles are chosen by.</summary>
+internal sealed class SelectedCustomer(Customer customer, DateOnly day) : IModelObject
+{
+    private static readonly string[] s_members = ["title", "birth_year", "age", "city", "city_tier", "interests"];
+
+    private ModelList? _interests;
+
+    public IEnumerable<string> MemberNames => s_members;
+
+    public bool TryGetMember(string name, out Value value)
+    {
+        switch (name)
+        {
+            case "title": value = Value.Of(customer.Title); return true;
+            case "birth_year": value = Value.Of((decimal?)customer.BirthYear); return true;
+            case "age": value = Value.Of((decimal?)(customer.BirthYear is { } year ? day.Year - year : null)); return true;
+            case "city": value = Value.Of(customer.City); return true;
+            case "city_tier": value = Value.Of((decimal?)customer.CityTier); return true;
+            case "interests": value = Value.Of(_interests ??= ModelList.OfTexts(customer.Interests)); return true;
+            default: value = Value.Null; return false;
+        }
     }
 }

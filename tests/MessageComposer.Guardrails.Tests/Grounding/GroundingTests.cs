@@ -61,7 +61,7 @@ public sealed class GroundingTests
     [InlineData("Xem shopp.vn/may", "shopp.vn/may", "https://shop.example/cart")]
     [InlineData("Đến hết 25/11", "25/11", "23/11")]
     [InlineData("Đến hết 21/11", "21/11", "23/11")]
-    [InlineData("Giao trong 2h", "2h", "1-2 ngày")]
+    [InlineData("Giao trong 2h", "trong 2h", "1-2 ngày")]
     public void A_wrong_value_is_reported_and_the_true_one_offered(string text, string match, string suggestion)
     {
         Finding finding = Assert.Single(GroundingCheck.Of(text));
@@ -92,7 +92,7 @@ public sealed class GroundingTests
     [InlineData("Giảm 5O%", "5O%")]
     [InlineData("Giao hàng miễn phí", "Giao hàng miễn phí")]
     [InlineData("Giá còn một nửa", "một nửa")]
-    [InlineData("Hàng nhập khẩu Hàn Quốc", "Hàn Quốc")]
+    [InlineData("Hàng nhập khẩu Hàn Quốc", "nhập khẩu Hàn Quốc")]
     [InlineData("Ưu đãi đến Chủ nhật", "Chủ nhật")]
     [InlineData("Only 3 left", "3")]
     [InlineData("Khách nói \"dùng ba ngày là hết mụn\"", "dùng ba ngày")]

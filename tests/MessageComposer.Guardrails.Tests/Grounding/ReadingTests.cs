@@ -69,7 +69,7 @@ public sealed class ReadingTests
     [InlineData("còn 3/4 giá", "PriceShare 75")]
     [InlineData("-20%", "Discount 20")]
     [InlineData("20% off", "Discount 20")]
-    [InlineData("100% cotton", "Percent 100")]
+    [InlineData("100% tự nhiên", "Percent 100")]
     [InlineData("giảm 20-30%", "Discount 20; Discount 30")]
     [InlineData("mua 1 tặng 1", "BuyGet 1-1")]
     [InlineData("mua hai tặng một", "BuyGet 2-1")]

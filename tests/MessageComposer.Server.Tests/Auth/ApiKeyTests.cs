@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageComposer.Server.Tests.Auth;
 
-public sealed class ApiKeyTests(ComposerApp app) : IClassFixture<ComposerApp>
+public sealed class ApiKeyTests(ComposerApp app, ITestOutputHelper output) : IClassFixture<ComposerApp>
 {
     private KeyDesk Desk => app.Services.GetRequiredService<KeyDesk>();
 
@@ -91,6 +92,19 @@ public sealed class ApiKeyTests(ComposerApp app) : IClassFixture<ComposerApp>
         JsonElement message = await ComposerApp.JsonOf(response);
         Assert.Equal(reason is null, message.GetProperty("send").GetBoolean());
         if (reason is not null) Assert.Equal(reason, message.GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public void Asking_who_holds_a_key_takes_no_memory_and_no_database()
+    {
+        const int Rounds = 20_000;
+        AccessDirectory directory = app.Services.GetRequiredService<AccessDirectory>();
+        for (int warm = 0; warm < Rounds; warm++) Assert.NotNull(directory.FindKey(ComposerApp.ApiKey));
+        long allocated = GC.GetAllocatedBytesForCurrentThread(), started = Stopwatch.GetTimestamp();
+        for (int round = 0; round < Rounds; round++) directory.FindKey(ComposerApp.ApiKey);
+        TimeSpan took = Stopwatch.GetElapsedTime(started);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, Rounds);
+        output.WriteLine($"{took.TotalNanoseconds / Rounds:F0} ns for each");
     }
 
     private Task<KeyResult> CreateAsync(string name, Scopes scopes, bool consentCheckedUpstream = false) =>

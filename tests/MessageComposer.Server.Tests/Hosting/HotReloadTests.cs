@@ -35,6 +35,29 @@ public sealed class HotReloadTests
     }
 
     [Fact]
+    public async Task An_edited_rule_flags_the_next_checks_within_seconds()
+    {
+        const string check = """{ "locale": "vi-VN", "channel": "push", "segment": "gen-z", "fields": { "body": "Giỏ hàng đợi bạn nè." } }""";
+        using ComposerApp app = new();
+        Assert.False(await FlagsAsync());
+
+        app.Content.Append(ContentTree.Rules, s_rule);
+        Stopwatch waited = Stopwatch.StartNew();
+        while (!await FlagsAsync()) Assert.True(waited.Elapsed < s_patience, "The rule does not serve.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"From the edit to the first flag: {waited.ElapsedMilliseconds} ms.");
+
+        // The program itself needs two; the rest is for machines that have much else to do.
+        Assert.True(waited.Elapsed < TimeSpan.FromSeconds(10), $"It took {waited.Elapsed}.");
+
+        async Task<bool> FlagsAsync()
+        {
+            using HttpResponseMessage response = await app.PostAsync("/v1/guardrails/check", check);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            return (await ComposerApp.JsonOf(response)).GetProperty("findings").EnumerateArray().Any(finding => finding.GetProperty("rule").GetString() == "no-waiting");
+        }
+    }
+
+    [Fact]
     public async Task Copy_that_a_stricter_rule_met_while_the_program_was_down_is_out_soon_after_the_start()
     {
         string data = Data();

@@ -36,7 +36,7 @@ public sealed class ModelOptionsTests
     {
         using IHost host = HostWith("Production", Settings(provider, settings));
 
-        Assert.IsType<ResilientChatClient>(host.Services.GetRequiredService<IChatClient>());
+        Assert.IsType<FailoverChatClient>(host.Services.GetRequiredService<IChatClient>());
     }
 
     [Theory]
@@ -64,6 +64,71 @@ public sealed class ModelOptionsTests
     }
 
     [Fact]
+    public void Several_providers_are_asked_in_the_order_of_the_list()
+    {
+        using IHost host = HostWith("Production", List("Provider=Azure;Name=copy;Endpoint=https://a.example;UseEntraId=true", "Provider=Compatible;Name=qwen3;Endpoint=http://127.0.0.1:11434;Label=cellar"));
+
+        FailoverChatClient client = Assert.IsType<FailoverChatClient>(host.Services.GetRequiredService<IChatClient>());
+
+        Assert.Equal([("azure", "copy"), ("cellar", "qwen3")], client.Providers.Select(provider => (provider.Label, provider.Model!)));
+    }
+
+    [Theory]
+    [InlineData("Provider=OpenAI;Name=m", "", "Model__Providers__0__ApiKey")]
+    [InlineData("Provider=OpenAI;Name=m;ApiKeyVariable=COMPOSER_NO_SUCH_VARIABLE", "", "not set")]
+    [InlineData("Provider=OpenAI;Name=m;ApiKeyVariable=A;ApiKey=" + Secret, "", "both ApiKey and ApiKeyVariable")]
+    [InlineData("Provider=Phrasebook;Name=m", "", "must be OpenAI, Azure or Compatible")]
+    [InlineData("Provider=Compatible;Name=m;Endpoint=http://a.example/v1", "Provider=Compatible;Name=n;Endpoint=http://b.example/v1", "must differ")]
+    [InlineData("Provider=Compatible;Name=m;Endpoint=http://a.example/v1;MaxConcurrency=99", "", "MaxConcurrency")]
+    public void A_mistake_in_the_list_is_named_with_its_place(string first, string second, string expected)
+    {
+        using IHost host = HostWith("Production", List(first, second));
+
+        OptionsValidationException refusal = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<ModelOptions>>().Value);
+
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_beside_a_single_provider_is_refused()
+    {
+        Dictionary<string, string?> settings = List("Provider=Compatible;Name=m;Endpoint=http://a.example/v1");
+        settings["Model:Provider"] = "None";
+        using IHost host = HostWith("Production", settings);
+
+        Assert.Contains("not both", Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<ModelOptions>>().Value).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_of_the_list_in_a_settings_file_is_refused_too()
+    {
+        string folder = Directory.CreateTempSubdirectory("composer-options-").FullName;
+        File.WriteAllText(Path.Combine(folder, "appsettings.json"), """{ "Model": { "Providers": [ { "Provider": "OpenAI", "Name": "m", "ApiKey": "KEY" } ] } }""".Replace("KEY", Secret, StringComparison.Ordinal));
+        HostApplicationBuilder builder = BuilderFor("Production", []);
+        builder.Configuration.AddJsonFile(Path.Combine(folder, "appsettings.json"));
+        using IHost host = builder.Build();
+
+        string refusal = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<ModelOptions>>().Value).Message;
+
+        Assert.Contains("Model:Providers:0:ApiKey stands in a settings file", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, refusal, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Budget:TokensPerDay=0", "TokensPerDay")]
+    [InlineData("Budget:Prices:0:InputPerMillion=1", "Model")]
+    [InlineData("Budget:Prices:0:Model=m;Budget:Prices:1:Model=m", "twice")]
+    [InlineData("MaxInputTokens=1", "MaxInputTokens")]
+    public void A_mistake_in_the_budget_is_named(string settings, string expected)
+    {
+        using IHost host = HostWith("Production", Settings("none", settings));
+
+        Assert.Contains(expected, Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<ModelOptions>>().Value).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_key_in_a_settings_file_is_refused_without_being_quoted()
     {
         string folder = Directory.CreateTempSubdirectory("composer-options-").FullName;
@@ -83,6 +148,11 @@ public sealed class ModelOptionsTests
         .Select(setting => setting.Split('=', 2))
         .Append(["Provider", provider])
         .ToDictionary(pair => "Model:" + pair[0], pair => (string?)pair[1]);
+
+    private static Dictionary<string, string?> List(params string[] providers) => providers
+        .Where(provider => provider.Length > 0)
+        .SelectMany((provider, i) => provider.Split(';').Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create($"Model:Providers:{i}:{pair[0]}", (string?)pair[1])))
+        .ToDictionary();
 
     private static IHost HostWith(string environment, Dictionary<string, string?> settings) => BuilderFor(environment, settings).Build();
 

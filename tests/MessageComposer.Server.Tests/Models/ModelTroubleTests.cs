@@ -9,7 +9,6 @@ using MessageComposer.Server.Models;
 using MessageComposer.Tests.Generation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MessageComposer.Server.Tests.Models;
 
@@ -30,8 +29,8 @@ public sealed class ModelTroubleTests
         Assert.Equal("test-model-2026", Assert.Single(result.Variants).Model);
         ProviderCall call = Assert.Single(provider.Calls);
         Assert.Equal(("/v1/chat/completions", "Bearer test-key"), (call.Path, call.Authorization));
-        Assert.Equal(["max_completion_tokens", "messages", "model", "response_format", "temperature"], call.Body.AsObject().Select(member => member.Key).Order());
-        Assert.Equal(("test-model", 900, 0.5), ((string?)call.Body["model"], (int)call.Body["max_completion_tokens"]!, (double)call.Body["temperature"]!));
+        Assert.Equal(["max_tokens", "messages", "model", "response_format", "stream", "temperature"], call.Body.AsObject().Select(member => member.Key).Order());
+        Assert.Equal(("test-model", 900, 0.5), ((string?)call.Body["model"], (int)call.Body["max_tokens"]!, (double)call.Body["temperature"]!));
         JsonArray messages = call.Body["messages"]!.AsArray();
         Assert.Equal(["system", "user"], messages.Select(message => (string?)message!["role"]));
         Assert.Equal("Bạn viết lời nhắn cho cửa hàng. Nói thật, nói cụ thể.", TextOf(messages[0]!));
@@ -65,7 +64,7 @@ public sealed class ModelTroubleTests
     [InlineData(503, Reason.ModelError)]
     public async Task A_status_that_is_no_success_and_its_body_is_not_quoted(int status, Reason reason)
     {
-        await using ScriptedProvider provider = await ScriptedProvider.StartAsync(ScriptedProvider.Status(status));
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync((context, _) => ScriptedProvider.Status(status)(context));
 
         CopyResult result = await ExpectAsync(reason, OptionsFor(provider));
 
@@ -365,7 +364,7 @@ public sealed class ModelTroubleTests
     private static CopyWriter Writer(IChatClient client) => Given.Writer(client, time: TimeProvider.System);
 
     private static IChatClient Client(ModelOptions options) =>
-        new ModelFactory(TimeProvider.System, NullLoggerFactory.Instance).Create(options, ModelProvider.None, AppContext.BaseDirectory);
+        Usage.FactoryFor(options).Create(options, ModelProvider.None, AppContext.BaseDirectory);
 
     private static ModelOptions OptionsFor(ScriptedProvider provider, int retries = 0, TimeSpan? attempt = null) => OptionsFor(provider.Endpoint, retries, attempt);
 

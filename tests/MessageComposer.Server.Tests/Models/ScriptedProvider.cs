@@ -50,9 +50,16 @@ internal sealed class ScriptedProvider : IAsyncDisposable
     }
 
     /// <summary>A server that answers any number of calls, each by what it asks.</summary>
-    public static async Task<ScriptedProvider> StartAsync(Func<HttpContext, ProviderCall, Task> always)
+    public static Task<ScriptedProvider> StartAsync(Func<HttpContext, ProviderCall, Task> always) => StartAsync(ServerShape.Usual, always);
+
+    /// <summary>The same with the manners of another server: what it does not take it refuses before its script begins.</summary>
+    public static async Task<ScriptedProvider> StartAsync(ServerShape shape, Func<HttpContext, ProviderCall, Task> always)
     {
-        ScriptedProvider provider = new([], always);
+        ScriptedProvider provider = new([], async (context, call) =>
+        {
+            if (shape.Refuses(call) is { } words) await Body(words, 400)(context);
+            else await always(context, call);
+        });
         await provider._app.StartAsync();
         return provider;
     }

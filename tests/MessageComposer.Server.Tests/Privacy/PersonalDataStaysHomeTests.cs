@@ -94,8 +94,8 @@ public sealed class PersonalDataStaysHomeTests
         string[] asked = [.. app.Log.Where(line => line.Contains(" is asked to ", StringComparison.Ordinal))];
         Assert.Equal(
             [
-                "Model test-model in region test-region is asked to write; sent: angle.intent, angle.name, locale, motive.id, segment.name, store.name.",
-                "Model test-model in region test-region is asked to repair; sent: angle.intent, angle.name, locale, motive.id, segment.name, store.name.",
+                "Model test-model of compatible in region test-region is asked to write; sent: angle.intent, angle.name, locale, motive.id, segment.name, store.name.",
+                "Model test-model of compatible in region test-region is asked to repair; sent: angle.intent, angle.name, locale, motive.id, segment.name, store.name.",
             ],
             asked);
         Assert.DoesNotContain(app.Log, line => line.Contains("Mây Beauty", StringComparison.Ordinal) || line.Contains("Giá sốc", StringComparison.Ordinal));

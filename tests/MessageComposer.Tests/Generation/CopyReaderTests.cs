@@ -18,6 +18,8 @@ public sealed class CopyReaderTests
     [InlineData("<think>Maybe {\"variants\":[]}?</think>" + Good)]
     [InlineData("I merged {{ product.price }} and {x}. " + Good)]
     [InlineData("""{"variants":[{"title":"Giỏ hàng","body":"Vẫn còn đây",},],}""")]
+    [InlineData("""{"title":"Giỏ hàng","body":"Vẫn còn đây"}""")]
+    [InlineData("""[{"title":"Giỏ hàng","body":"Vẫn còn đây"}]""")]
     [InlineData("""{"variants":[{"title":" Giỏ hàng\n","body":"Vẫn còn đây"}]} {"variants":[]}""")]
     public void What_servers_put_around_an_answer_is_let_go(string completion)
     {
@@ -32,7 +34,7 @@ public sealed class CopyReaderTests
     [InlineData("   ")]
     [InlineData("Xin lỗi, tôi không thể giúp.")]
     [InlineData("""{"variants":[{"title":"Giỏ hàng","body":"Vẫn c""")]
-    [InlineData("""{"title":"Giỏ hàng","body":"Vẫn còn đây"}""")]
+    [InlineData("""{"variants":[{"title":"…","body":"…"}]}""")]
     [InlineData("""{"variants":{}}""")]
     [InlineData("""{"variants":[]}""")]
     [InlineData("""{"variants":["Giỏ hàng"]}""")]

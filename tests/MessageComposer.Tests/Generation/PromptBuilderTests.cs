@@ -116,6 +116,24 @@ public sealed partial class PromptBuilderTests
         Assert.Equal(301, new System.Globalization.StringInfo(text).LengthInTextElements);
     }
 
+    [Fact]
+    public void A_long_review_is_cut_where_a_sentence_ends()
+    {
+        string sentence = new('a', 140), text = $"{sentence}. {sentence}! {sentence}.";
+
+        Assert.Equal($"{sentence}. {sentence}!", UntrustedText.CleanSentences(text, 300, static given => given));
+        Assert.Null(UntrustedText.CleanSentences(new string('a', 301), 300, static given => given));
+    }
+
+    [Fact]
+    public void A_prompt_says_in_words_what_JSON_to_answer_with()
+    {
+        Prompt prompt = Build(Given.Request());
+
+        Assert.EndsWith("""{"variants":[{"title":"…","body":"…"}]}""", prompt.UserMessage, StringComparison.Ordinal);
+        Assert.DoesNotContain("JSON", prompt.User, StringComparison.Ordinal);
+    }
+
     private static Prompt Build(CopyRequest request) =>
         new PromptBuilder().TryBuild(GivenContent.Snapshot, request, out Prompt? prompt, out string? fault) ? prompt : throw new InvalidOperationException(fault);
 

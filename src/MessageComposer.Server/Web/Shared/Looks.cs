@@ -18,7 +18,7 @@ internal static class Looks
         VariantState.Retired => (null, "archive"),
     };
 
-    public static string? ToneOf(RiskClass risk) => risk switch { RiskClass.Low => null, RiskClass.Medium => "warn", RiskClass.High => "block" };
+    public static string? ToneOf(RiskClass risk) => risk switch { RiskClass.Low => null, RiskClass.Medium => "info", RiskClass.High => "warn" };
 
     public static (string Tone, string Icon) Of(Verdict verdict) => verdict switch
     {

@@ -1,6 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Server.Auth;
-using MessageComposer.Storage.People;
 
 namespace MessageComposer.Server.Web.Words;
 

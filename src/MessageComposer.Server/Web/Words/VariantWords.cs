@@ -21,6 +21,9 @@ internal static class VariantWords
     public static LocalName Preview { get; } = new("Khách sẽ thấy", "What the customer sees");
     public static LocalName ProofCount { get; } = new("{0}/{1} đạt", "{0}/{1} pass");
     public static LocalName ProofOthers { get; } = new("{0} khách thử sẽ nhận bản khác", "{0} sample recipients get other copy");
+    public static LocalName ProofCopyBlocked { get; } = new("Lời viết bị chặn", "The copy itself is blocked");
+    public static LocalName ProofNobody { get; } = new("Không khách thử nào nhận bản này", "No sample recipient gets this variant");
+    public static LocalName Lacks { get; } = new("Khách này nhận bản khác, vì dữ kiện của họ đòi nói thêm:", "This recipient gets other copy; their facts ask for more to be said:");
     public static LocalName ProofPlace { get; } = new("{0} trên {1}", "{0} of {1}");
     public static LocalName Previous { get; } = new("Khách thử trước", "Previous sample recipient");
     public static LocalName Next { get; } = new("Khách thử sau", "Next sample recipient");

@@ -529,6 +529,70 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                     b.ToTable("stops", (string)null);
                 });
 
+            modelBuilder.Entity("MessageComposer.Storage.UsageRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Scenario")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario");
+
+                    b.Property<string>("PromptVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prompt_version");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_micros");
+
+                    b.Property<long>("EstimatedCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimated_calls");
+
+                    b.Property<long>("FailedCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_calls");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("input_tokens");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("output_tokens");
+
+                    b.Property<long>("ReservedTokens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_tokens");
+
+                    b.Property<long>("UnpricedCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unpriced_calls");
+
+                    b.HasKey("Day", "Scenario", "PromptVersion", "Provider", "Model", "Purpose");
+
+                    b.ToTable("usage", (string)null);
+                });
+
             modelBuilder.Entity("MessageComposer.Storage.VariantRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using MessageComposer.Templating;
 
@@ -16,6 +17,7 @@ public static class BriefReader
     private static readonly MemberTable s_promotion = new("kind", "percent", "amount", "code", "min_spend", "max_discount", "starts_at", "ends_at", "program_type");
     private static readonly MemberTable s_context = new("step", "occurrence", "send_at", "local_time", "cart_url", "device", "weather");
 
+    private static readonly SearchValues<char> s_codeLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
     private static readonly string[] s_promotionKinds = ["percent", "amount", "free_shipping", "gift"];
     private static readonly string[] s_programTypes = ["concentrated", "ordinary"];
 
@@ -72,26 +74,47 @@ public static class BriefReader
     private static Customer ReadCustomer(ref WireReader reader, IBriefVocabulary vocabulary)
     {
         JsonScope scope = new("customer");
-        Customer customer = new();
+        string? id = null;
+        string? firstName = null;
+        string? title = null;
+        int? birthYear = null;
+        string? city = null;
+        int? cityTier = null;
+        IReadOnlyList<string> interests = [];
+        string? segment = null;
+        string? motive = null;
+        Consent consent = Consent.Unknown;
         ulong seen = 0;
         for (int member; (member = reader.NextMember(s_customer, ref seen, scope)) >= 0;)
         {
             string name = s_customer.Names[member];
             switch (name)
             {
-                case "id": customer = customer with { Id = reader.Text(scope, name, 200) }; break;
-                case "first_name": customer = customer with { FirstName = CustomerNames.FirstName(reader.Text(scope, name, 500)) }; break;
-                case "title": customer = customer with { Title = CustomerNames.Title(reader.Text(scope, name, 100)) }; break;
-                case "birth_year": customer = customer with { BirthYear = (int?)reader.Whole(scope, name, 1900, 2100) }; break;
-                case "city": customer = customer with { City = reader.Text(scope, name, 200) }; break;
-                case "city_tier": customer = customer with { CityTier = (int?)reader.Whole(scope, name, 1, 9) }; break;
-                case "interests": if (reader.BeginList(scope, name)) customer = customer with { Interests = reader.Texts(scope, name, 200) }; break;
-                case "segment": customer = customer with { Segment = reader.OneOf(scope, name, vocabulary.Segments) }; break;
-                case "motive": customer = customer with { Motive = reader.OneOf(scope, name, vocabulary.Motives) }; break;
-                case "consent": if (reader.BeginObject(scope, name)) customer = customer with { Consent = ReadConsent(ref reader) }; break;
+                case "id": id = reader.Text(scope, name, 200); break;
+                case "first_name": firstName = CustomerNames.FirstName(reader.Text(scope, name, 500)); break;
+                case "title": title = CustomerNames.Title(reader.Text(scope, name, 100)); break;
+                case "birth_year": birthYear = (int?)reader.Whole(scope, name, 1900, 2100); break;
+                case "city": city = reader.Text(scope, name, 200); break;
+                case "city_tier": cityTier = (int?)reader.Whole(scope, name, 1, 9); break;
+                case "interests": if (reader.BeginList(scope, name)) interests = reader.Texts(scope, name, 200); break;
+                case "segment": segment = reader.OneOf(scope, name, vocabulary.Segments); break;
+                case "motive": motive = reader.OneOf(scope, name, vocabulary.Motives); break;
+                case "consent": if (reader.BeginObject(scope, name)) consent = ReadConsent(ref reader); break;
             }
         }
-        return customer;
+        return new()
+        {
+            Id = id,
+            FirstName = firstName,
+            Title = title,
+            BirthYear = birthYear,
+            City = city,
+            CityTier = cityTier,
+            Interests = interests,
+            Segment = segment,
+            Motive = motive,
+            Consent = consent,
+        };
     }
 
     private static Consent ReadConsent(ref WireReader reader)
@@ -112,56 +135,94 @@ public static class BriefReader
     private static Store ReadStore(ref WireReader reader)
     {
         JsonScope scope = new("store");
-        Store store = new();
+        string? storeName = null;
+        string? hotline = null;
+        string? url = null;
+        string? email = null;
+        string? address = null;
+        string? smsOptOut = null;
+        string? returnPolicy = null;
+        string? warranty = null;
+        long? freeShippingFrom = null;
         ulong seen = 0;
         for (int member; (member = reader.NextMember(s_store, ref seen, scope)) >= 0;)
         {
             string name = s_store.Names[member];
             switch (name)
             {
-                case "name": store = store with { Name = ProductNames.StoreName(reader.Text(scope, name, 100)) }; break;
-                case "hotline": store = store with { Hotline = reader.Text(scope, name, 40) }; break;
-                case "url": store = store with { Url = reader.Url(scope, name) }; break;
-                case "email": store = store with { Email = reader.Text(scope, name, 254) }; break;
-                case "address": store = store with { Address = reader.Text(scope, name, 500) }; break;
-                case "sms_opt_out": store = store with { SmsOptOut = reader.Text(scope, name, 60) }; break;
-                case "return_policy": store = store with { ReturnPolicy = reader.Text(scope, name, 1000) }; break;
-                case "warranty": store = store with { Warranty = reader.Text(scope, name, 1000) }; break;
-                case "free_shipping_from": store = store with { FreeShippingFrom = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
+                case "name": storeName = ProductNames.StoreName(reader.Text(scope, name, 100)); break;
+                case "hotline": hotline = reader.Text(scope, name, 40); break;
+                case "url": url = reader.Url(scope, name); break;
+                case "email": email = reader.Text(scope, name, 254); break;
+                case "address": address = reader.Text(scope, name, 500); break;
+                case "sms_opt_out": smsOptOut = reader.Text(scope, name, 60); break;
+                case "return_policy": returnPolicy = reader.Text(scope, name, 1000); break;
+                case "warranty": warranty = reader.Text(scope, name, 1000); break;
+                case "free_shipping_from": freeShippingFrom = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
             }
         }
-        return store;
+        return new()
+        {
+            Name = storeName,
+            Hotline = hotline,
+            Url = url,
+            Email = email,
+            Address = address,
+            SmsOptOut = smsOptOut,
+            ReturnPolicy = returnPolicy,
+            Warranty = warranty,
+            FreeShippingFrom = freeShippingFrom,
+        };
     }
 
     private static Promotion ReadPromotion(ref WireReader reader)
     {
         JsonScope scope = new("promotion");
-        Promotion promotion = new();
+        string? kind = null;
+        decimal? percent = null;
+        long? amount = null;
+        string? code = null;
+        long? minSpend = null;
+        long? maxDiscount = null;
+        DateOnly? startsAt = null;
+        DateOnly? endsAt = null;
+        string? programType = null;
         ulong seen = 0;
         for (int member; (member = reader.NextMember(s_promotion, ref seen, scope)) >= 0;)
         {
             string name = s_promotion.Names[member];
             switch (name)
             {
-                case "kind": promotion = promotion with { Kind = reader.OneOf(scope, name, s_promotionKinds) }; break;
-                case "percent": promotion = promotion with { Percent = reader.Number(scope, name, 0, 100) }; break;
-                case "amount": promotion = promotion with { Amount = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
-                case "code": promotion = promotion with { Code = ReadCode(ref reader, scope, name) }; break;
-                case "min_spend": promotion = promotion with { MinSpend = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
-                case "max_discount": promotion = promotion with { MaxDiscount = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
-                case "starts_at": promotion = promotion with { StartsAt = reader.Day(scope, name) }; break;
-                case "ends_at": promotion = promotion with { EndsAt = reader.Day(scope, name) }; break;
-                case "program_type": promotion = promotion with { ProgramType = reader.OneOf(scope, name, s_programTypes) }; break;
+                case "kind": kind = reader.OneOf(scope, name, s_promotionKinds); break;
+                case "percent": percent = reader.Number(scope, name, 0, 100); break;
+                case "amount": amount = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
+                case "code": code = ReadCode(ref reader, scope, name); break;
+                case "min_spend": minSpend = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
+                case "max_discount": maxDiscount = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
+                case "starts_at": startsAt = reader.Day(scope, name); break;
+                case "ends_at": endsAt = reader.Day(scope, name); break;
+                case "program_type": programType = reader.OneOf(scope, name, s_programTypes); break;
             }
         }
-        if (promotion is { StartsAt: { } start, EndsAt: { } end } && end < start) reader.Fault("promotion.ends_at", "lies before promotion.starts_at");
-        return promotion;
+        if (endsAt < startsAt) reader.Fault("promotion.ends_at", "lies before promotion.starts_at");
+        return new()
+        {
+            Kind = kind,
+            Percent = percent,
+            Amount = amount,
+            Code = code,
+            MinSpend = minSpend,
+            MaxDiscount = maxDiscount,
+            StartsAt = startsAt,
+            EndsAt = endsAt,
+            ProgramType = programType,
+        };
     }
 
     private static string? ReadCode(ref WireReader reader, in JsonScope scope, string name)
     {
         string? code = reader.Text(scope, name, 32);
-        if (code is null || code.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return code;
+        if (code is null || !code.AsSpan().ContainsAnyExcept(s_codeLetters)) return code;
         reader.Fault(scope.Of(name), "may hold letters A–Z, digits, - and _ only");
         return null;
     }
@@ -169,23 +230,38 @@ public static class BriefReader
     private static BriefContext ReadContext(ref WireReader reader)
     {
         JsonScope scope = new("context");
-        BriefContext context = new();
+        int? step = null;
+        int? occurrence = null;
+        DateTimeOffset? sendAt = null;
+        DateTimeOffset? localTime = null;
+        string? cartUrl = null;
+        string? device = null;
+        string? weather = null;
         ulong seen = 0;
         for (int member; (member = reader.NextMember(s_context, ref seen, scope)) >= 0;)
         {
             string name = s_context.Names[member];
             switch (name)
             {
-                case "step": context = context with { Step = (int?)reader.Whole(scope, name, 1, 100) }; break;
-                case "occurrence": context = context with { Occurrence = (int?)reader.Whole(scope, name, 0, 1_000_000) }; break;
-                case "send_at": context = context with { SendAt = reader.Time(scope, name) }; break;
-                case "local_time": context = context with { LocalTime = reader.Time(scope, name) }; break;
-                case "cart_url": context = context with { CartUrl = reader.Url(scope, name) }; break;
-                case "device": context = context with { Device = reader.Text(scope, name, 60) }; break;
-                case "weather": context = context with { Weather = reader.Text(scope, name, 60) }; break;
+                case "step": step = (int?)reader.Whole(scope, name, 1, 100); break;
+                case "occurrence": occurrence = (int?)reader.Whole(scope, name, 0, 1_000_000); break;
+                case "send_at": sendAt = reader.Time(scope, name); break;
+                case "local_time": localTime = reader.Time(scope, name); break;
+                case "cart_url": cartUrl = reader.Url(scope, name); break;
+                case "device": device = reader.Text(scope, name, 60); break;
+                case "weather": weather = reader.Text(scope, name, 60); break;
             }
         }
-        return context;
+        return new()
+        {
+            Step = step,
+            Occurrence = occurrence,
+            SendAt = sendAt,
+            LocalTime = localTime,
+            CartUrl = cartUrl,
+            Device = device,
+            Weather = weather,
+        };
     }
 
     /// <summary>What no single member can say: whether scenario, channel and locale fit, and whether required facts are there.</summary>
@@ -222,8 +298,10 @@ public static class BriefReader
         int mainIndex = draft.Products?.FindIndex(product => product.Role != ProductRole.Suggestion) ?? -1;
         foreach (string path in paths)
         {
-            string[] parts = path.Split('.', 2);
-            IModelObject? owner = parts[0] switch
+            int dot = path.IndexOf('.', StringComparison.Ordinal);
+            ReadOnlySpan<char> head = dot < 0 ? path : path.AsSpan(0, dot);
+            string? member = dot < 0 ? null : path[(dot + 1)..];
+            IModelObject? owner = head switch
             {
                 "product" => mainIndex < 0 ? null : draft.Products![mainIndex],
                 "suggestion" => draft.Products?.Find(product => product.Role == ProductRole.Suggestion),
@@ -232,9 +310,9 @@ public static class BriefReader
                 "context" => draft.Context,
                 _ => null,
             };
-            if (owner is not null && parts.Length == 2 && owner.TryGetMember(parts[1], out Value value) && !value.IsBlank) continue;
-            string wirePath = parts[0] == "product"
-                ? mainIndex < 0 ? "products" : $"products[{mainIndex}].{parts[1]}"
+            if (owner is not null && member is not null && owner.TryGetMember(member, out Value value) && !value.IsBlank) continue;
+            string wirePath = head is "product"
+                ? mainIndex < 0 ? "products" : $"products[{mainIndex}].{member}"
                 : path;
             if (wirePath == "products" && someRefused) continue;
             if (reader.Faults?.ByPath.ContainsKey(wirePath) != true)

@@ -38,7 +38,7 @@ internal static class CleanText
     private static bool IsClean(string raw)
     {
         bool spaceBefore = true;
-        bool ascii = true;
+        bool composed = true;
         foreach (char c in raw)
         {
             if (c == ' ')
@@ -50,10 +50,13 @@ internal static class CleanText
             spaceBefore = false;
             if (c < ' ' || (c >= '\u007F' && c <= '\u00A0') || c == '\u00AD' || char.IsSurrogate(c) || (c >= '\u0300' && c <= '\u036F') || (c >= '\u2000' && c <= '\u206F') || c == '\u3000' || c == '\uFEFF')
                 return false;
-            if (c > '\u007F') ascii = false;
+            if (!IsComposed(c)) composed = false;
         }
-        return (!spaceBefore || raw.Length == 0) && (ascii || raw.IsNormalized());
+        return (!spaceBefore || raw.Length == 0) && (composed || raw.IsNormalized());
     }
+
+    /// <summary>Latin letters and the vowels of Vietnamese as single characters, which normalisation leaves as they are.</summary>
+    private static bool IsComposed(char c) => c < '\u0300' || c is >= '\u1EA0' and <= '\u1EF9';
 
     /// <summary>Control, format and unassigned characters. Joiners and variation selectors stay: emoji need them.</summary>
     private static bool IsHidden(Rune rune) => rune.Value is not (0x200D or 0xFE0F) && Rune.GetUnicodeCategory(rune) is

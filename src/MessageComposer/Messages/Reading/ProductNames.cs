@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -12,22 +13,22 @@ internal static partial class ProductNames
     /// <summary>The trade name without emoji, marketplace tags in brackets and shouting capitals. Never blank where the given one is not.</summary>
     public static string Name(string given, string? brand)
     {
-        string name = Squeeze(Pictures().Replace(Markup().Replace(given, " "), " "));
-        string untagged = Squeeze(Tags().Replace(name, " "));
+        string name = Squeeze(WithoutPictures(WithoutMarkup(given)));
+        string untagged = name.AsSpan().ContainsAny('[', '【') ? Squeeze(Tags().Replace(name, " ")) : name;
         if (untagged.Length >= 2) name = untagged;
         if (name.Length == 0) name = given;
         return IsShouting(name) ? Calm(name, brand) : name;
     }
 
     /// <summary>The shop's own name without what would be markup or a template elsewhere; null where nothing else is in it.</summary>
-    public static string? StoreName(string? given) => given is not null && Squeeze(Markup().Replace(given, " ")) is { Length: > 0 } name ? name : null;
+    public static string? StoreName(string? given) => given is not null && Squeeze(WithoutMarkup(given)) is { Length: > 0 } name ? name : null;
 
     /// <summary>At most <see cref="ShortLength"/> characters of the name, cut at a word, without brackets and words that only a listing needs.</summary>
     public static string ShortName(string name)
     {
-        string shorter = Squeeze(Brackets().Replace(name, " "));
-        shorter = Squeeze(ListingWords().Replace(shorter, " "));
-        int end = Separator().Match(shorter) is { Success: true } cut && WordsIn(shorter.AsSpan(0, cut.Index)) >= 2 ? cut.Index : shorter.Length;
+        string shorter = Squeeze(name.AsSpan().ContainsAny('[', '【', '(') ? Brackets().Replace(name, " ") : name);
+        if (shorter.AsSpan().ContainsAny(s_listingWords)) shorter = Squeeze(ListingWords().Replace(shorter, " "));
+        int end = shorter.AsSpan().ContainsAny(s_separators) && Separator().Match(shorter) is { Success: true } cut && WordsIn(shorter.AsSpan(0, cut.Index)) >= 2 ? cut.Index : shorter.Length;
         shorter = shorter[..end].Trim(ShortNames.Edges);
         if (shorter.Length < 2) shorter = name;
         return ShortNames.CutAtWord(shorter, ShortLength);
@@ -70,8 +71,15 @@ internal static partial class ProductNames
         return words;
     }
 
+    private static string WithoutMarkup(string text) => text.AsSpan().ContainsAny(s_markup) ? Markup().Replace(text, " ") : text;
+
+    /// <summary>Letters, digits and the punctuation of names need no closer look.</summary>
+    private static string WithoutPictures(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u200D', '\uFFFF') ? Pictures().Replace(text, " ") : text;
+
     private static string Squeeze(string text)
     {
+        if (text.Length > 0 && !s_edges.Contains(text[0]) && !s_edges.Contains(text[^1]) && !text.Contains("  ", StringComparison.Ordinal)) return text;
         StringBuilder squeezed = new(text.Length);
         foreach (char c in text)
         {
@@ -79,6 +87,13 @@ internal static partial class ProductNames
         }
         return squeezed.ToString().Trim(' ', '-', '–', '|', ',', '#');
     }
+
+    // Where none of these stands, the patterns below have nothing to find.
+    private static readonly SearchValues<char> s_markup = SearchValues.Create("<>{}`*\\^~_");
+    private static readonly SearchValues<char> s_separators = SearchValues.Create("-–—|/,;");
+    private static readonly SearchValues<char> s_edges = SearchValues.Create(" -–|,#");
+    private static readonly SearchValues<string> s_listingWords = SearchValues.Create(
+        ["hàng", "chính", "free", "giá", "sale", "hot", "best", "bán", "cao", "siêu", "rẻ", "giảm"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What would be markup or a template elsewhere: it never belongs to a name.</summary>
     [GeneratedRegex(@"<[^<>]{0,200}>|[<>{}`*\\\^~_]", RegexOptions.NonBacktracking)]

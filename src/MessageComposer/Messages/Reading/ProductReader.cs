@@ -42,7 +42,26 @@ internal static class ProductReader
 
     private static Product? ReadProduct(ref WireReader reader, in JsonScope scope)
     {
-        Product product = new() { Name = "", ShortName = "" };
+        string? id = null;
+        ProductRole role = ProductRole.Cart;
+        int quantity = 1;
+        string? brand = null;
+        string? category = null;
+        long? price = null;
+        long? listPrice = null;
+        string? url = null;
+        int? stock = null;
+        bool? cod = null;
+        string? delivery = null;
+        decimal? rating = null;
+        int? reviewCount = null;
+        IReadOnlyList<string> reviewHighlights = [];
+        IReadOnlyList<Faq> faqs = [];
+        AttributeBag attributes = AttributeBag.Empty;
+        IReadOnlyList<Certificate> certifications = [];
+        IReadOnlyList<Certificate> evidence = [];
+        string? returnPolicy = null;
+        string? warranty = null;
         string? given = null;
         ulong seen = 0;
         for (int member; (member = reader.NextMember(s_product, ref seen, scope)) >= 0;)
@@ -50,28 +69,28 @@ internal static class ProductReader
             string name = s_product.Names[member];
             switch (name)
             {
-                case "id": product = product with { Id = reader.Text(scope, name, 200) }; break;
-                case "role": product = product with { Role = RoleOf(reader.OneOf(scope, name, s_roles)) }; break;
-                case "quantity": product = product with { Quantity = (int)(reader.Whole(scope, name, 1, 10_000) ?? 1) }; break;
+                case "id": id = reader.Text(scope, name, 200); break;
+                case "role": role = RoleOf(reader.OneOf(scope, name, s_roles)); break;
+                case "quantity": quantity = (int)(reader.Whole(scope, name, 1, 10_000) ?? 1); break;
                 case "name": given = reader.Text(scope, name, 500); break;
-                case "brand": product = product with { Brand = reader.Text(scope, name, 200) }; break;
-                case "category": product = product with { Category = reader.Text(scope, name, 100) }; break;
-                case "price": product = product with { Price = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
-                case "list_price": product = product with { ListPrice = reader.Whole(scope, name, 0, WireReader.MaxMoney) }; break;
+                case "brand": brand = reader.Text(scope, name, 200); break;
+                case "category": category = reader.Text(scope, name, 100); break;
+                case "price": price = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
+                case "list_price": listPrice = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
                 case "currency": _ = reader.OneOf(scope, name, s_currencies); break;
-                case "url": product = product with { Url = reader.Url(scope, name) }; break;
-                case "stock": product = product with { Stock = (int?)reader.Whole(scope, name, 0, 1_000_000_000) }; break;
-                case "cod": product = product with { Cod = reader.Boolean(scope, name) }; break;
-                case "delivery": product = product with { Delivery = reader.Text(scope, name, 100) }; break;
-                case "rating": product = product with { Rating = reader.Number(scope, name, 0, 5) }; break;
-                case "review_count": product = product with { ReviewCount = (int?)reader.Whole(scope, name, 0, 1_000_000_000) }; break;
-                case "review_highlights": if (reader.BeginList(scope, name)) product = product with { ReviewHighlights = reader.Texts(scope, name, 1000) }; break;
-                case "faqs": if (reader.BeginList(scope, name)) product = product with { Faqs = ReadFaqs(ref reader, scope) }; break;
-                case "attributes": if (reader.BeginObject(scope, name)) product = product with { Attributes = ReadAttributes(ref reader, scope) }; break;
-                case "certifications": if (reader.BeginList(scope, name)) product = product with { Certifications = ReadCertificates(ref reader, scope, name) }; break;
-                case "evidence": if (reader.BeginList(scope, name)) product = product with { Evidence = ReadCertificates(ref reader, scope, name) }; break;
-                case "return_policy": product = product with { ReturnPolicy = reader.Text(scope, name, 1000) }; break;
-                case "warranty": product = product with { Warranty = reader.Text(scope, name, 1000) }; break;
+                case "url": url = reader.Url(scope, name); break;
+                case "stock": stock = (int?)reader.Whole(scope, name, 0, 1_000_000_000); break;
+                case "cod": cod = reader.Boolean(scope, name); break;
+                case "delivery": delivery = reader.Text(scope, name, 100); break;
+                case "rating": rating = reader.Number(scope, name, 0, 5); break;
+                case "review_count": reviewCount = (int?)reader.Whole(scope, name, 0, 1_000_000_000); break;
+                case "review_highlights": if (reader.BeginList(scope, name)) reviewHighlights = reader.Texts(scope, name, 1000); break;
+                case "faqs": if (reader.BeginList(scope, name)) faqs = ReadFaqs(ref reader, scope); break;
+                case "attributes": if (reader.BeginObject(scope, name)) attributes = ReadAttributes(ref reader, scope); break;
+                case "certifications": if (reader.BeginList(scope, name)) certifications = ReadCertificates(ref reader, scope, name); break;
+                case "evidence": if (reader.BeginList(scope, name)) evidence = ReadCertificates(ref reader, scope, name); break;
+                case "return_policy": returnPolicy = reader.Text(scope, name, 1000); break;
+                case "warranty": warranty = reader.Text(scope, name, 1000); break;
             }
         }
         if (given is null)
@@ -79,8 +98,33 @@ internal static class ProductReader
             reader.Fault(scope.Of("name"), "is required");
             return null;
         }
-        string tradeName = ProductNames.Name(given, product.Brand);
-        return product with { Name = tradeName, ShortName = ProductNames.ShortName(tradeName), DeliveryDays = DeliveryTerms.LongestDays(product.Delivery) };
+        string tradeName = ProductNames.Name(given, brand);
+        return new Product
+        {
+            Name = tradeName,
+            ShortName = ProductNames.ShortName(tradeName),
+            Id = id,
+            Role = role,
+            Quantity = quantity,
+            Brand = brand,
+            Category = category,
+            Price = price,
+            ListPrice = listPrice,
+            Url = url,
+            Stock = stock,
+            Cod = cod,
+            Delivery = delivery,
+            DeliveryDays = DeliveryTerms.LongestDays(delivery),
+            Rating = rating,
+            ReviewCount = reviewCount,
+            ReviewHighlights = reviewHighlights,
+            Faqs = faqs,
+            Attributes = attributes,
+            Certifications = certifications,
+            Evidence = evidence,
+            ReturnPolicy = returnPolicy,
+            Warranty = warranty,
+        };
     }
 
     private static ProductRole RoleOf(string? role) => role switch
@@ -97,7 +141,7 @@ internal static class ProductReader
         for (int index = 0; reader.Advance() && reader.Token != JsonTokenType.EndArray; index++)
         {
             JsonScope scope = product with { Child = "faqs", ChildIndex = index };
-            if (!reader.BeginObject(product, $"faqs[{index}]")) continue;
+            if (reader.Token != JsonTokenType.StartObject && !reader.BeginObject(product, $"faqs[{index}]")) continue;
             string? question = null, answer = null;
             ulong seen = 0;
             for (int member; (member = reader.NextMember(s_faq, ref seen, scope)) >= 0;)
@@ -143,7 +187,7 @@ internal static class ProductReader
             {
                 title = reader.Text(product, $"{list}[{index}]", 300);
             }
-            else if (reader.BeginObject(product, $"{list}[{index}]"))
+            else if (reader.Token == JsonTokenType.StartObject || reader.BeginObject(product, $"{list}[{index}]"))
             {
                 ulong seen = 0;
                 for (int member; (member = reader.NextMember(s_certificate, ref seen, scope)) >= 0;)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
@@ -153,29 +154,8 @@ internal ref struct WireReader
     /// <summary>One line of clean text: NFC, control and direction characters gone, white space single, ends trimmed; null where nothing is left.</summary>
     public string? Text(in JsonScope scope, string member, int maxChars)
     {
-        if (_json.TokenType == JsonTokenType.Null) return null;
-        if (_json.TokenType != JsonTokenType.String)
-        {
-            Fault(scope.Of(member), "must be a string");
-            _json.Skip();
-            return null;
-        }
-        string raw;
-        try
-        {
-            raw = _json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            Fault(scope.Of(member), "holds a broken character");
-            return null;
-        }
-        string? text = CleanText.OneLine(raw);
-        if (text?.Length > maxChars)
-        {
-            Fault(scope.Of(member), string.Create(CultureInfo.InvariantCulture, $"is longer than {maxChars} characters"));
-            return null;
-        }
+        string? text = Text(maxChars, out string? fault);
+        if (fault is not null) Fault(scope.Of(member), fault);
         return text;
     }
 
@@ -186,9 +166,39 @@ internal ref struct WireReader
         for (int index = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; index++)
         {
             if (index == MaxListItems) Fault(scope.Of(list), TooMany);
-            if (Text(scope, $"{list}[{index}]", maxChars) is { } text) texts.Add(text);
+            if (Text(maxChars, out string? fault) is { } text) texts.Add(text);
+            if (fault is not null) Fault(scope.Of($"{list}[{index}]"), fault);
         }
         return texts;
+    }
+
+    private string? Text(int maxChars, out string? fault)
+    {
+        fault = null;
+        if (_json.TokenType == JsonTokenType.Null) return null;
+        if (_json.TokenType != JsonTokenType.String)
+        {
+            fault = "must be a string";
+            _json.Skip();
+            return null;
+        }
+        string raw;
+        try
+        {
+            raw = _json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            fault = "holds a broken character";
+            return null;
+        }
+        string? text = CleanText.OneLine(raw);
+        if (text?.Length > maxChars)
+        {
+            fault = string.Create(CultureInfo.InvariantCulture, $"is longer than {maxChars} characters");
+            return null;
+        }
+        return text;
     }
 
     public bool? Boolean(in JsonScope scope, string member)
@@ -208,6 +218,7 @@ internal ref struct WireReader
     /// <summary>A whole number; <c>189000.0</c> counts as one.</summary>
     public long? Whole(in JsonScope scope, string member, long min, long max)
     {
+        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out long whole) && whole >= min && whole <= max) return whole;
         decimal? number = Number(scope, member, min, max);
         if (number is not { } given) return null;
         if (given == decimal.Truncate(given)) return (long)given;
@@ -244,13 +255,31 @@ internal ref struct WireReader
     {
         string? text = Text(scope, member, 2048);
         if (text is null) return null;
+        if (IsPlainUrl(text)) return text;
         if (Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0 && !text.AsSpan().ContainsAny(s_notInUrls))
             return text;
         Fault(scope.Of(member), "must be an absolute http or https address");
         return null;
     }
 
-    private static readonly System.Buffers.SearchValues<char> s_notInUrls = System.Buffers.SearchValues.Create(" \"'<>\\^`{|}");
+    private static readonly SearchValues<char> s_notInUrls = SearchValues.Create(" \"'<>\\^`{|}");
+    private static readonly SearchValues<char> s_hostLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+    private static readonly SearchValues<char> s_pathLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?=&+,;!$*()");
+
+    /// <summary>The form nearly all addresses have, told without the general parser: https, a name of lower-case labels that ends in letters, a plain path.</summary>
+    private static bool IsPlainUrl(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith("https://")) return false;
+        ReadOnlySpan<char> rest = text["https://".Length..];
+        int slash = rest.IndexOf('/');
+        ReadOnlySpan<char> host = slash < 0 ? rest : rest[..slash];
+        int dot = host.LastIndexOf('.');
+        if (host.Length > 200 || dot < 1 || host.Length - dot < 3 || host.ContainsAnyExcept(s_hostLetters) || host[(dot + 1)..].ContainsAnyExceptInRange('a', 'z')) return false;
+        if (host[0] is '.' or '-' || host.Contains("..", StringComparison.Ordinal) || host.Contains("--", StringComparison.Ordinal) || host.Contains(".-", StringComparison.Ordinal) || host.Contains("-.", StringComparison.Ordinal)) return false;
+        foreach (Range label in host.Split('.'))
+            if (label.End.Value - label.Start.Value > 60) return false;
+        return slash < 0 || !rest[slash..].ContainsAnyExcept(s_pathLetters);
+    }
 
     /// <summary>An ISO 8601 time; one without offset is taken as Vietnamese time.</summary>
     public DateTimeOffset? Time(in JsonScope scope, string member)
@@ -266,6 +295,7 @@ internal ref struct WireReader
     {
         string? text = Text(scope, member, 40);
         if (text is null) return null;
+        if (VietnamTime.TryReadDay(text, out DateOnly plain)) return plain;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
         if (VietnamTime.TryRead(text, out DateTimeOffset time)) return VietnamTime.DayOf(time);
         Fault(scope.Of(member), "must be an ISO 8601 date such as 2026-11-23");

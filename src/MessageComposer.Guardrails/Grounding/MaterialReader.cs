@@ -1,0 +1,110 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>
+/// Reads what goods are said to be made of. A material is wrong where words like "chất liệu", "làm từ" or "pure" state it and no fact does, or where the
+/// facts name another of its kind: silk where they say linen. Elsewhere (mềm như lụa, phối với quần jean) nothing is claimed.
+/// </summary>
+internal static class MaterialReader
+{
+    private const int Reach = 4;
+
+    private readonly record struct Material(char Kind, string[] Names);
+
+    /// <summary>What goods can do, rather than what they are made of: always a claim.</summary>
+    private const char Feature = 'f';
+
+    // t cloth, l leather, w wood, m metal, p precious metal, c ware
+    private static readonly Material[] Materials =
+    [
+        new('t', ["lụa tơ tằm", "tơ tằm", "lụa", "silk"]), new('t', ["linen", "vải lanh", "lanh", "đũi"]), new('t', ["cotton"]), new('t', ["polyester"]), new('t', ["nylon"]),
+        new('t', ["len cừu", "lông cừu", "len", "wool", "merino"]), new('t', ["cashmere"]), new('t', ["alpaca"]), new('t', ["nhung", "velvet"]), new('t', ["denim"]), new('t', ["voan", "chiffon"]), new('t', ["satin"]),
+        new('t', ["lông vũ"]), new('t', ["canvas"]), new('t', ["kaki"]), new('t', ["sợi tre", "bamboo"]), new('t', ["spandex"]), new('t', ["rayon", "viscose"]), new('t', ["tencel", "modal"]), new('t', ["nỉ"]),
+        new('l', ["da bò", "da bò thật", "cowhide"]), new('l', ["da thật", "leather"]), new('l', ["da cừu"]), new('l', ["da dê"]), new('l', ["da cá sấu"]), new('l', ["da lộn", "suede"]), new('l', ["da pu", "da tổng hợp", "da nhân tạo", "pu"]), new('l', ["canvas"]), new('l', ["nylon"]), new('l', ["polyester"]),
+        new('w', ["gỗ sồi", "oak"]), new('w', ["gỗ óc chó", "walnut"]), new('w', ["gỗ thông", "pine"]), new('w', ["gỗ tràm"]), new('w', ["gỗ cao su"]), new('w', ["gỗ lim"]), new('w', ["gỗ hương"]), new('w', ["gỗ trắc"]), new('w', ["gỗ tự nhiên"]), new('w', ["gỗ công nghiệp", "mdf"]), new('w', ["teak", "gỗ teak", "gỗ tếch"]), new('w', ["tre", "bamboo"]), new('w', ["mây tre", "rattan"]),
+        new('m', ["inox", "thép không gỉ", "stainless"]), new('m', ["nhôm", "aluminium", "aluminum"]), new('m', ["gang"]), new('m', ["titan", "titanium"]), new('m', ["thép carbon", "carbon steel"]), new('m', ["thép damascus"]), new('m', ["nhựa", "plastic"]),
+        new('p', ["vàng 18k"]), new('p', ["vàng 24k"]), new('p', ["vàng ta"]), new('p', ["vàng trắng"]), new('p', ["bạc 925", "bạc ta", "bạc nguyên chất"]), new('p', ["mạ vàng"]),
+        new('c', ["thuỷ tinh", "thủy tinh", "glass"]), new('c', ["gốm"]), new('c', ["sứ", "porcelain"]), new('c', ["pha lê", "crystal"]), new('c', ["nhựa", "plastic"]), new('c', ["inox", "thép không gỉ", "stainless"]), new('c', ["silicone"]), new('c', ["acrylic"]),
+        new(Feature, ["chống nước", "kháng nước", "waterproof", "water-resistant", "water resistant"]), new(Feature, ["chống ồn", "khử ồn", "noise-cancelling", "noise cancelling", "noise-canceling"]),
+        new(Feature, ["chống xước", "chống trầy", "scratch-resistant", "scratch resistant", "scratchproof"]), new(Feature, ["sạc không dây", "wireless charging"]), new(Feature, ["chống cháy", "fireproof"]),
+        new(Feature, ["giặt máy được", "machine washable", "machine-washable"]), new(Feature, ["chống thấm", "chống thấm nước"]),
+    ];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Comparing =
+        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like as not with than instead or lau khăn bọc dùng màu loại cho trên");
+
+    public static bool TryRead(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        int length = 0;
+        foreach (Material material in Materials)
+            foreach (string name in material.Names)
+                if (name.Length > length && StandsAt(tokens, at, name)) length = name.Length;
+        if (length == 0) return false;
+        int end = at + 1;
+        while (tokens[end - 1].End - tokens[at].Start < length) end++;
+        for (int i = at - 1; i >= Math.Max(0, at - Reach) && !tokens.IsBreak(i); i--)
+            if (Comparing.Contains(tokens.KeyOf(i))) return false;
+        claim = new Claim(ClaimKind.Material, at, end);
+        return true;
+    }
+
+    public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        ReadOnlySpan<char> said = tokens.KeyOf(claim.First, claim.End);
+        Judgement verbatim = WordingJudge.StandsIn(tokens, claim.First, claim.End, facts) ?? Judgement.No;
+        if (verbatim.IsGrounded) return verbatim;
+        bool isContradicted = false;
+        foreach (Material material in Materials)
+        {
+            if (!Holds(material, said)) continue;
+            foreach (FactText text in facts.Texts)
+            {
+                if (text.Value.Length < 2 || text.Name is "review_highlights") continue;
+                FoldedText folded = facts.Fold(text.Value);
+                if (HoldsAny(folded, material.Names)) return Judgement.By(text);
+                foreach (Material other in Materials) isContradicted |= material.Kind == Feature || other.Kind == material.Kind && HoldsAny(folded, other.Names);
+            }
+        }
+        return isContradicted || IsStated(tokens, claim.First) ? Judgement.No : Judgement.Yes;
+    }
+
+    /// <summary>pure silk, genuine leather: one claim.</summary>
+    public static bool IsPraise(in TokenList tokens, int at) => tokens.KeyOf(at) is "pure" or "genuine" or "real" or "solid";
+
+    private static bool IsStated(in TokenList tokens, int at)
+    {
+        int before = at - 1;
+        if (tokens.IsSymbol(before, '%') || tokens.IsSymbol(before, ':')) before--;
+        return Stating.Contains(tokens.KeyOf(before)) || tokens[before].IsNumber
+            || (tokens.KeyOf(before) is "từ" && tokens.KeyOf(before - 1) is "làm" or "dệt" or "may" or "đan" or "chế" or "đúc");
+    }
+
+    private static bool Holds(in Material material, ReadOnlySpan<char> said)
+    {
+        foreach (string name in material.Names)
+            if (said.SequenceEqual(name)) return true;
+        return false;
+    }
+
+    private static bool HoldsAny(FoldedText fact, string[] names)
+    {
+        foreach (string name in names)
+            if (WordingJudge.Contains(fact.Toned, name)) return true;
+        return false;
+    }
+
+    private static bool StandsAt(in TokenList tokens, int at, string name)
+    {
+        int start = tokens[at].Start;
+        ReadOnlySpan<char> text = tokens.Text.Toned;
+        if (start + name.Length > text.Length || !text.Slice(start, name.Length).SequenceEqual(name)) return false;
+        return start + name.Length == text.Length || !char.IsLetterOrDigit(text[start + name.Length]);
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        new HashSet<string>(words.Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,32 @@
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>Units of measure and what they are of one another.</summary>
+internal static class MeasureUnits
+{
+    /// <summary>What the unit measures (a letter, '\0' where unknown) and its size in the smallest unit of the kind.</summary>
+    public static (char Kind, decimal Factor) Of(ReadOnlySpan<char> unit) => unit switch
+    {
+        "mg" => ('m', 1),
+        "g" or "gr" or "gram" or "grams" => ('m', 1_000),
+        "kg" or "ký" or "kí" or "ky" or "ki" or "cân" => ('m', 1_000_000),
+        "ml" or "cc" => ('v', 1),
+        "l" or "lit" or "lít" or "litre" or "litres" or "liter" or "liters" => ('v', 1_000),
+        "mm" => ('l', 1),
+        "cm" => ('l', 10),
+        "tấc" => ('l', 100),
+        "m" or "mét" or "met" => ('l', 1_000),
+        "km" => ('l', 1_000_000),
+        "inch" or "inches" => ('i', 1),
+        "w" or "watt" => ('w', 1),
+        "kw" => ('w', 1_000),
+        "v" or "volt" => ('u', 1),
+        "hz" => ('h', 1),
+        "khz" => ('h', 1_000),
+        "mhz" => ('h', 1_000_000),
+        "ghz" => ('h', 1_000_000_000),
+        "gb" => ('b', 1),
+        "tb" => ('b', 1_000),
+        "size" or "cỡ" or "sz" => ('s', 1),
+        _ => ('\0', 0),
+    };
+}

@@ -1,0 +1,267 @@
+using System.Globalization;
+
+namespace MessageComposer.Guardrails.Matching;
+
+/// <summary>
+/// Reads off a pattern which words a text must hold to match it, so that most patterns are dismissed without a scan: of each set one word,
+/// whole and folded, or <see cref="AnyNumber"/>. Asks for nothing where it does not understand the pattern, never for what a match may lack.
+/// </summary>
+internal static class RequiredWords
+{
+    /// <summary>Stands for any digit.</summary>
+    public const string AnyNumber = "0";
+
+    private const int LongestPattern = 4_000;
+    private const int MostInSet = 96;
+
+    private enum Kind : byte
+    {
+        Letter,
+        Digit,
+
+        /// <summary>One character that is of no word.</summary>
+        Break,
+
+        /// <summary>The edge of a word.</summary>
+        Edge,
+
+        /// <summary>Anything else.</summary>
+        Other,
+        Group,
+    }
+
+    private sealed record Node(Kind Kind, char Letter, List<List<Node>>? Alternatives)
+    {
+        public int Min { get; set; } = 1;
+
+        public bool Repeats { get; set; }
+    }
+
+    /// <summary>The sets, smallest first; empty where every text may match.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Of(string pattern)
+    {
+        if (pattern.Length > LongestPattern) return [];
+        int at = 0;
+        if (ReadAlternatives(pattern, ref at) is not { } root || at < pattern.Length) return [];
+        List<IReadOnlyList<string>> sets = [];
+        CollectGroup(new Node(Kind.Group, '\0', root), false, false, sets);
+        sets.Sort(static (one, two) => one.Count.CompareTo(two.Count));
+        return sets;
+    }
+
+    private static void Collect(List<Node> nodes, bool outerLeft, bool outerRight, List<IReadOnlyList<string>> sets)
+    {
+        for (int i = 0; i < nodes.Count;)
+        {
+            Node node = nodes[i];
+            if (node.Min > 0 && node.Kind == Kind.Digit) sets.Add([AnyNumber]);
+            if (node.Min > 0 && node.Kind == Kind.Group)
+                CollectGroup(node, !node.Repeats && IsLeftEdge(nodes, i, outerLeft), !node.Repeats && IsRightEdge(nodes, i + 1, outerRight), sets);
+            if (!IsOneLetter(node))
+            {
+                i++;
+                continue;
+            }
+            int end = i;
+            while (end < nodes.Count && IsOneLetter(nodes[end])) end++;
+            if (IsLeftEdge(nodes, i, outerLeft) && IsRightEdge(nodes, end, outerRight)) sets.Add([string.Concat(nodes[i..end].Select(static letter => letter.Letter))]);
+            i = end;
+        }
+    }
+
+    /// <summary>Each alternative gives its most telling set; one that asks for nothing frees the whole group.</summary>
+    private static void CollectGroup(Node group, bool left, bool right, List<IReadOnlyList<string>> sets)
+    {
+        if (group.Alternatives is [var only])
+        {
+            Collect(only, left, right, sets);
+            return;
+        }
+        HashSet<string> union = [];
+        foreach (List<Node> alternative in group.Alternatives!)
+        {
+            List<IReadOnlyList<string>> own = [];
+            Collect(alternative, left, right, own);
+            if (own.Count == 0) return;
+            union.UnionWith(own.OrderBy(static set => set.Count).ThenByDescending(static set => set.Min(static word => word.Length)).First());
+        }
+        if (union.Count <= MostInSet) sets.Add([.. union]);
+    }
+
+    private static bool IsOneLetter(Node node) => node is { Kind: Kind.Letter, Min: 1, Repeats: false };
+
+    /// <summary>Whether a letter at the place has nothing of its word before it, whatever matches there.</summary>
+    private static bool IsLeftEdge(List<Node> nodes, int at, bool outer)
+    {
+        for (int i = at - 1; i >= 0; i--)
+        {
+            Node node = nodes[i];
+            switch (node.Kind)
+            {
+                case Kind.Edge when node.Min > 0:
+                case Kind.Break when node.Min > 0:
+                    return true;
+                case Kind.Edge or Kind.Break:
+                    continue;
+                case Kind.Group:
+                    bool before = IsLeftEdge(nodes, i, outer);
+                    if (!node.Alternatives!.TrueForAll(alternative => IsLeftEdge(alternative, alternative.Count, before && !node.Repeats))) return false;
+                    if (node.Min > 0) return true;
+                    continue;
+                default:
+                    return false;
+            }
+        }
+        return outer;
+    }
+
+    private static bool IsRightEdge(List<Node> nodes, int at, bool outer)
+    {
+        for (int i = at; i < nodes.Count; i++)
+        {
+            Node node = nodes[i];
+            switch (node.Kind)
+            {
+                case Kind.Edge when node.Min > 0:
+                case Kind.Break when node.Min > 0:
+                    return true;
+                case Kind.Edge or Kind.Break:
+                    continue;
+                case Kind.Group:
+                    bool behind = IsRightEdge(nodes, i + 1, outer);
+                    if (!node.Alternatives!.TrueForAll(alternative => IsRightEdge(alternative, 0, behind && !node.Repeats))) return false;
+                    if (node.Min > 0) return true;
+                    continue;
+                default:
+                    return false;
+            }
+        }
+        return outer;
+    }
+
+    /// <summary>Null where the pattern holds something this reader does not know.</summary>
+    private static List<List<Node>>? ReadAlternatives(string pattern, ref int at)
+    {
+        List<List<Node>> alternatives = [[]];
+        while (at < pattern.Length && pattern[at] != ')')
+        {
+            if (pattern[at] == '|')
+            {
+                alternatives.Add([]);
+                at++;
+                continue;
+            }
+            if (ReadNode(pattern, ref at) is not { } node || !TryReadQuantifier(pattern, ref at, node)) return null;
+            alternatives[^1].Add(node);
+        }
+        return alternatives;
+    }
+
+    private static Node? ReadNode(string pattern, ref int at)
+    {
+        char unit = pattern[at++];
+        switch (unit)
+        {
+            case '(':
+                if (at + 1 < pattern.Length && pattern[at] == '?' && pattern[at + 1] == ':') at += 2;
+                else if (at < pattern.Length && pattern[at] == '?') return null;
+                if (ReadAlternatives(pattern, ref at) is not { } alternatives || at >= pattern.Length) return null;
+                at++;
+                return new Node(Kind.Group, '\0', alternatives);
+            case '[':
+                return ReadClass(pattern, ref at);
+            case '\\':
+                return at < pattern.Length ? ReadEscape(pattern, ref at) : null;
+            case '.' or '^' or '$':
+                return new Node(Kind.Other, '\0', null);
+            case '*' or '+' or '?' or '{':
+                return null;
+            default:
+                return new Node(KindOf(unit), char.ToLowerInvariant(unit), null);
+        }
+    }
+
+    private static Node? ReadEscape(string pattern, ref int at)
+    {
+        char unit = pattern[at++];
+        if (unit is 'p' or 'P')
+        {
+            int close = pattern.IndexOf('}', at);
+            if (close < 0) return null;
+            at = close + 1;
+            return new Node(Kind.Other, '\0', null);
+        }
+        return unit switch
+        {
+            's' or 'n' or 't' or 'r' => new Node(Kind.Break, '\0', null),
+            'b' => new Node(Kind.Edge, '\0', null),
+            'd' => new Node(Kind.Digit, '\0', null),
+            'w' or 'W' or 'S' or 'D' => new Node(Kind.Other, '\0', null),
+            _ when char.IsAsciiLetterOrDigit(unit) => null,
+            _ => new Node(KindOf(unit), '\0', null),
+        };
+    }
+
+    /// <summary>A class that names only characters of no word is a break; what is in any other one does not matter.</summary>
+    private static Node? ReadClass(string pattern, ref int at)
+    {
+        int start = at;
+        if (at < pattern.Length && pattern[at] == '^') at++;
+        bool breaks = at == start;
+        for (bool first = true; at < pattern.Length && (pattern[at] != ']' || first); first = false)
+        {
+            if (pattern[at] == '[') return null; // a class taken from another
+            if (pattern[at] == '\\')
+            {
+                if (++at >= pattern.Length) return null;
+                breaks &= pattern[at] is 's' or 'n' or '.' or '-' or '*' or '+' or '?' or '/';
+                if (char.IsAsciiDigit(pattern[at]) || pattern[at] is 'x' or 'u' or 'c') return null;
+            }
+            else breaks &= KindOf(pattern[at]) == Kind.Break && (pattern[at] != '-' || at == start || (at + 1 < pattern.Length && pattern[at + 1] == ']'));
+            at++;
+        }
+        if (at >= pattern.Length) return null;
+        at++;
+        return new Node(breaks ? Kind.Break : Kind.Other, '\0', null);
+    }
+
+    private static bool TryReadQuantifier(string pattern, ref int at, Node node)
+    {
+        if (at >= pattern.Length) return true;
+        switch (pattern[at])
+        {
+            case '*':
+                (node.Min, node.Repeats) = (0, true);
+                break;
+            case '+':
+                node.Repeats = true;
+                break;
+            case '?':
+                node.Min = 0;
+                break;
+            case '{':
+                int close = pattern.IndexOf('}', at);
+                if (close < 0) return false;
+                string[] bounds = pattern[(at + 1)..close].Split(',');
+                if (bounds.Length > 2 || !int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out int min)) return false;
+                (node.Min, node.Repeats) = (min, true);
+                at = close;
+                break;
+            default:
+                return true;
+        }
+        at++;
+        if (at < pattern.Length && pattern[at] == '?') at++;
+        return true;
+    }
+
+    private static Kind KindOf(char unit) => char.GetUnicodeCategory(unit) switch
+    {
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter => Kind.Letter,
+        UnicodeCategory.DecimalDigitNumber => Kind.Digit,
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
+            or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.MathSymbol
+            or UnicodeCategory.CurrencySymbol => Kind.Break,
+        _ => Kind.Other,
+    };
+}

@@ -1,0 +1,80 @@
+using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
+using Xunit;
+
+namespace MessageComposer.Guardrails.Tests.Matching;
+
+public sealed class RequiredWordsTests
+{
+    private static readonly string[] s_patterns =
+    [
+        @"\b(không|chẳng|chả)\s+(mua|dùng|chốt)\s+(\p{L}+\s+){0,4}(là|thì)\s+(dại|ngốc|tiếc)\b",
+        @"\bđừng\s+để\s+(\p{L}+\s+){0,4}(thua kém|chê|cười)(\s+(cho|vào)){0,2}",
+        @"\b(trả lại|nhận trả)\s+(\p{L}+\s+){0,2}(trong|sau)\s+\d+\s*(ngày|tuần)\b",
+        @"\bgiảm\s*\d+\s*(kg|ký)\b",
+        @"(hàng|cả) (nghìn|trăm)\s+(khách|người)",
+        @"\b(sai size|chật|rộng)\s*,?\s*((là|thì)\s+){0,2}(đổi|trả)\b",
+        @"\b(vẫn|còn|cứ)\s+(\p{L}+\s+)?ế(\s+(mãi|dài))?\b|\bthì\s+ai\s+(yêu|thương)",
+        @"\b(mua[- ]ngay|chốt đơn)!+",
+        @"\btốt\w*\s+nhất\b",
+        @"\b[aA]i\s+cũng\s+(khen|mê)\b",
+    ];
+
+    [Theory]
+    [InlineData(@"\bđừng\s+để\b", "đừng & để")]
+    [InlineData(@"\b(chê|cười)\s+bạn\b", "bạn & chê|cười")]
+    [InlineData(@"\b(thua kém|chê)\b", "chê|kém|thua")]
+    [InlineData(@"\bgiảm \d+ ?kg\b", "giảm & 0")]
+    [InlineData(@"giảm\s+giá\b", "giá")]
+    [InlineData(@"\bgiảm(\s+sốc)?", "")]
+    [InlineData(@"\bmua(?:\s+ngay)?\b", "mua")]
+    [InlineData(@"\b(mua|\w+)\b", "")]
+    [InlineData(@"\bdeals?\b", "")]
+    [InlineData(@"\b(?i:mua)\b", "")]
+    [InlineData(@"\bMUA\b", "mua")]
+    [InlineData(@"\b(\s*mua){2}\b", "")]
+    public void A_pattern_asks_for_the_whole_words_that_every_match_holds(string pattern, string wanted)
+    {
+        IReadOnlyList<IReadOnlyList<string>> sets = RequiredWords.Of(pattern);
+        if (wanted == "chê|kém|thua")
+        {
+            // Of a wording of several words one is enough.
+            Assert.Equal(2, Assert.Single(sets).Count);
+            Assert.Subset(new HashSet<string>(wanted.Split('|')), [.. sets[0]]);
+            return;
+        }
+        Assert.Equal(wanted.Split(" & ", StringSplitOptions.RemoveEmptyEntries).Order(), sets.Select(static set => string.Join('|', set)).Order());
+    }
+
+    [Fact]
+    public void A_text_that_lacks_a_required_word_matches_nowhere()
+    {
+        string[] vocabulary =
+        [
+            .. "không chẳng mua dùng chốt là thì dại tiếc đừng để thua kém chê cười cho vào trả lại nhận trong sau ngày tuần giảm kg ký hàng cả nghìn trăm khách người sai size chật rộng đổi vẫn còn cứ ế mãi ai yêu ngay đơn tốt nhất cũng khen mê 7 30 100kg 5ký mua-ngay! chốt_đơn, . ! , (thua) ẾMÃI".Split(' '),
+        ];
+        Random random = new(81);
+        int matches = 0;
+        int dismissed = 0;
+        foreach (string source in s_patterns)
+        {
+            LinearPattern pattern = LinearPattern.Of(source, out _);
+            RequiredWordBook book = RequiredWordBook.Build([pattern.Requires]);
+            int[][] sets = book.Number(pattern.Requires);
+            ulong[] present = new ulong[(book.Count + 63) / 64];
+            for (int i = 0; i < 4_000; i++)
+            {
+                string[] words = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => vocabulary[random.Next(vocabulary.Length)])];
+                FoldedText text = FoldedText.Of(string.Join(random.Next(6) == 0 ? "" : " ", words) + (random.Next(50) == 0 ? " \U00010400" : ""));
+                book.Mark(text, present);
+                bool matched = pattern.Regex.IsMatch(text.Toned);
+                bool holds = RequiredWordBook.HoldsAll(present, sets);
+                if (matched) matches++;
+                if (!holds) dismissed++;
+                Assert.True(holds || !matched, $"{source} matches “{text.Original}”, which was dismissed");
+            }
+        }
+        Assert.True(matches > 50 && dismissed > 10_000, $"{matches} matches and {dismissed} dismissals say too little");
+    }
+}
