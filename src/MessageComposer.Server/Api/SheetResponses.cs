@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using MessageComposer.Guardrails;
 using MessageComposer.Review;
 using MessageComposer.Review.Sheets;
 

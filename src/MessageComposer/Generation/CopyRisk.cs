@@ -1,6 +1,5 @@
 using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
-using MessageComposer.Messages;
 using MessageComposer.Review;
 using MessageComposer.Templating;
 

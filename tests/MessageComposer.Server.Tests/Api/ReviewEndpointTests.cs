@@ -19,10 +19,10 @@ public sealed class ReviewEndpointTests : IDisposable
     private readonly ComposerApp _app;
     private readonly SignedInPeople _people;
 
-    /// <summary>Whatever goes out by push is of class high here: both layers read each text.</summary>
+    /// <summary>Whatever goes out by push is of class high here: both layers read each text. Nothing but these tests moves a variant.</summary>
     public ReviewEndpointTests()
     {
-        _app = new ComposerApp(null, Requests.Content().Edit(
+        _app = new ComposerApp(SignedInPeople.WithoutRechecks, Requests.Content().Edit(
             ContentTree.Review, "      - reason: goods_special\n", "      - reason: channel\n        channels: [push]\n        explain: Kênh đẩy\n      - reason: goods_special\n"));
         _people = new SignedInPeople(_app);
     }
