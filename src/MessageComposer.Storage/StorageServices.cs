@@ -1,14 +1,18 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
+using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
 using MessageComposer.Review.Sheets;
 using MessageComposer.Storage.People;
+using MessageComposer.Storage.Records;
 using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MessageComposer.Storage;
 
@@ -16,7 +20,8 @@ namespace MessageComposer.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/>, <see cref="IUsageStore"/> and <see cref="IDatabase"/> over an embedded SQLite file.
+    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/>, <see cref="IUsageStore"/>, <see cref="IMessageRecords"/> and <see cref="IDatabase"/>
+    /// over two embedded SQLite files.
     /// Nothing is opened or made before <see cref="IDatabase.PrepareAsync"/>.
     /// </summary>
     /// <exception cref="StorageException">An option is out of its bounds.</exception>
@@ -24,6 +29,8 @@ public static class StorageServices
     {
         if (string.IsNullOrWhiteSpace(options.Path)) throw new StorageException("Storage:Path names no folder.");
         if (options.CachedCells is < 100 or > 10_000_000) throw new StorageException("Storage:CachedCells must be from 100 to 10000000.");
+        if (options.KeepMessages < TimeSpan.FromDays(2) || options.KeepMessages > TimeSpan.FromDays(3660)) throw new StorageException("Storage:KeepMessages must be from 2 to 3660 days.");
+        if (options.MostWaitingRecords is < 100 or > 1_000_000) throw new StorageException("Storage:MostWaitingRecords must be from 100 to 1000000.");
         string connection = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, DefaultTimeout = 5 }.ToString();
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
@@ -47,9 +54,12 @@ public static class StorageServices
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IApiKeyStore, ApiKeyStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
-        services.AddSingleton<JobStore>();
-        services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());
-        services.AddSingleton<IInterruptedJobs>(provider => provider.GetRequiredService<JobStore>());
+        services.AddSingleton<SqliteMessageLog>();
+        services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<SqliteMessageLog>());
+        services.AddSingleton<IMessageRecords>(provider => new MessageLogWriter(
+            provider.GetRequiredService<IMessageLog>(), options, provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<MessageLogWriter>>() ?? NullLogger<MessageLogWriter>.Instance));
+        services.AddSingleton<IJobStore, JobStore>();
         return services;
     }
 }

@@ -14,8 +14,8 @@ internal static class VariantAudit
         details["model"] = variant.Model;
         details["prompt_version"] = variant.PromptVersion;
         details["words"] = WordingKey.Of(variant.Fields);
-        if (variant.Review.InheritedFrom is { } from) details["inherited_from"] = from.ToString("D");
-        return Entry(variant, variant.Review.InheritedFrom is null ? AuditActions.Written : AuditActions.Inherited, details);
+        if (variant.InheritedFrom is { } from) details["inherited_from"] = from.ToString("D");
+        return Entry(variant, variant.InheritedFrom is null ? AuditActions.Written : AuditActions.Inherited, details);
     }
 
     public static AuditEntry Changed(Variant variant) => Entry(variant, AuditActions.Changed, Details(variant));

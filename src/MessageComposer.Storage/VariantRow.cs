@@ -37,6 +37,8 @@ internal sealed class VariantRow
 
     public required string Findings { get; set; }
 
+    public Guid? InheritedFrom { get; init; }
+
     public RiskClass Risk { get; set; }
 
     public int Weight { get; set; }
@@ -86,6 +88,7 @@ internal sealed class VariantRow
         ContentHash = variant.ContentHash,
         ProductJson = variant.ProductJson,
         StoreName = variant.StoreName,
+        InheritedFrom = variant.InheritedFrom,
         CreatedAt = variant.CreatedAt.ToUniversalTime(),
         Since = (variant.Since ?? variant.CreatedAt).ToUniversalTime(),
         Rejection = variant.Rejection,
@@ -131,6 +134,7 @@ internal sealed class VariantRow
         ContentHash = ContentHash,
         ProductJson = ProductJson,
         StoreName = StoreName,
+        InheritedFrom = InheritedFrom,
         CreatedAt = CreatedAt,
         Since = Since <= CreatedAt ? null : Since,
         Rejection = Rejection,

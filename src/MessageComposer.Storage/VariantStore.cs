@@ -22,9 +22,12 @@ internal sealed class VariantStore : IVariantStore, IReviewStore, IChangeListene
     {
         if (variants.Count == 0) return;
         await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
-        context.Variants.AddRange(variants.Select(VariantRow.From));
-        await SaveAsync(context, [.. variants.Select(VariantAudit.Written)], cancellationToken);
-        foreach (Variant variant in variants) _approved.Forget(variant.Cell);
+        await using (IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await InsertAsync(context, variants, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        Forget(variants.Select(variant => variant.Cell));
     }
 
     public async Task<Variant?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -117,6 +120,15 @@ internal sealed class VariantStore : IVariantStore, IReviewStore, IChangeListene
     internal void Forget(IEnumerable<Cell> cells)
     {
         foreach (Cell cell in cells) _approved.Forget(cell);
+    }
+
+    /// <summary>Adds variants as part of a transaction; whoever commits it forgets their cells afterwards.</summary>
+    internal static async Task InsertAsync(ComposerDbContext context, IReadOnlyList<Variant> variants, CancellationToken cancellationToken)
+    {
+        context.Variants.AddRange(variants.Select(VariantRow.From));
+        await context.SaveChangesAsync(cancellationToken);
+        await AuditTrail.AppendAsync(context, [.. variants.Select(VariantAudit.Written)], cancellationToken);
+        await RaiseMarkAsync(context, cancellationToken);
     }
 
     /// <summary>Tells other processes that variants change; part of the transaction that changes them.</summary>

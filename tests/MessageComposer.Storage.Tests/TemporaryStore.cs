@@ -1,9 +1,11 @@
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
+using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
 using MessageComposer.Review.Sheets;
+using MessageComposer.Storage.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,9 +37,11 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IJobStore Jobs => _services.GetRequiredService<IJobStore>();
 
-    public IInterruptedJobs Interrupted => _services.GetRequiredService<IInterruptedJobs>();
-
     public IChangeFeed Changes => _services.GetRequiredService<IChangeFeed>();
+
+    public IMessageRecords Records => _services.GetRequiredService<IMessageRecords>();
+
+    public IMessageLog Log => _services.GetRequiredService<IMessageLog>();
 
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
 

@@ -1,3 +1,4 @@
+using MessageComposer.Generation;
 using MessageComposer.Review;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
@@ -28,6 +29,23 @@ internal static class Problems
         StatusCodes.Status415UnsupportedMediaType, "not-json", "The request is not JSON.", "Send it with Content-Type: application/json.");
 
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.", null);
+
+    public static ProblemHttpResult StillRunning() => Of(
+        StatusCodes.Status409Conflict, "still-running", "The same request is being answered.", "Ask again in a second: the answer will be the same.");
+
+    public static ProblemHttpResult KeyOfAnother() => Of(
+        StatusCodes.Status422UnprocessableEntity, "key-of-another-request", "The key belongs to another request.",
+        "Within 24 hours a request_id or Idempotency-Key stands for one request only; this one says something else.");
+
+    public static ProblemHttpResult Overloaded() => Of(
+        StatusCodes.Status503ServiceUnavailable, "overloaded", "Too many messages wait to be recorded.", "Nothing was composed for this request; send it again.");
+
+    public static ProblemHttpResult OverCap(JobCap cap, int limit) => TypedResults.Problem(
+        $"{JobCapNames.Of(cap)} allows {limit}. Nothing of the request was queued.",
+        statusCode: StatusCodes.Status429TooManyRequests,
+        title: "Too many generation jobs.",
+        type: Types + "too-many-jobs",
+        extensions: [KeyValuePair.Create("cap", (object?)JobCapNames.Of(cap)), KeyValuePair.Create("limit", (object?)limit)]);
 
     public static ProblemHttpResult NotSignedIn() => Of(
         StatusCodes.Status401Unauthorized, "not-signed-in", "Who you are is not known.", "Send an API key that is in force as Authorization: Bearer mc_…, or sign in.");

@@ -29,6 +29,9 @@ public sealed record VariantResponse
 
     public required IReadOnlyList<FindingResponse> Findings { get; init; }
 
+    /// <summary>The approved variant whose wording it repeats and whose approval it took over; null where people judge it itself.</summary>
+    public required Guid? InheritedFrom { get; init; }
+
     /// <summary><c>low</c>, <c>medium</c> or <c>high</c>.</summary>
     public required string Risk { get; init; }
 
@@ -65,9 +68,6 @@ public sealed record VariantResponse
     /// <summary>Why it was rejected; see the request.</summary>
     public required string? Rejection { get; init; }
 
-    /// <summary>The variant whose approval it took over.</summary>
-    public required Guid? InheritedFrom { get; init; }
-
     /// <summary>Counts changes; the ETag.</summary>
     public required int Revision { get; init; }
 
@@ -82,6 +82,7 @@ public sealed record VariantResponse
         Conditions = variant.Conditions,
         Grounds = [.. variant.Grounds.Select(ground => new GroundResponse(ground.Path, ground.Value))],
         Findings = [.. variant.Findings.Select(FindingResponse.From)],
+        InheritedFrom = variant.InheritedFrom,
         Risk = JsonNamingPolicy.SnakeCaseLower.ConvertName(variant.Risk.ToString()),
         Weight = variant.Weight,
         ContentHash = variant.ContentHash,
@@ -95,7 +96,6 @@ public sealed record VariantResponse
         Draft = variant.Review.Draft,
         Note = variant.Review.Note,
         Rejection = variant.Rejection is { } rejection ? WireWords.Of(rejection) : null,
-        InheritedFrom = variant.Review.InheritedFrom,
         Revision = variant.Revision,
     };
 }

@@ -9,6 +9,7 @@ namespace MessageComposer.Server.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ComposeRequest))]
 [JsonSerializable(typeof(MessageResponse))]
+[JsonSerializable(typeof(MessageRecordResponse))]
 [JsonSerializable(typeof(GenerateVariantsRequest))]
 [JsonSerializable(typeof(GenerateVariantsResponse))]
 [JsonSerializable(typeof(VariantResponse))]

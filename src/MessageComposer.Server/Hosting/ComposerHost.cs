@@ -53,6 +53,7 @@ internal static class ComposerHost
         app.UseCallers();
         app.UseWeb();
         app.MapCompose();
+        app.MapMessages();
         app.MapGuardrails();
         app.MapVariants();
         app.MapReview();

@@ -2,6 +2,7 @@ using MessageComposer.Composition;
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
+using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Storage;
 using Microsoft.Extensions.AI;
@@ -36,19 +37,13 @@ internal static class HostServices
         return services;
     }
 
-    /// <summary>The services that fill and empty the queue of jobs.</summary>
-    public static IServiceCollection AddGenerationJobs(this IServiceCollection services)
-    {
-        services.AddSingleton<CopyDemand>();
-        services.AddHostedService(provider => provider.GetRequiredService<CopyDemand>());
-        services.AddHostedService<GenerationService>();
-        services.AddHostedService<ChangeWatch>();
-        return services;
-    }
-
     public static IServiceCollection AddComposition(this IServiceCollection services)
     {
-        services.AddSingleton(provider => InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton(provider => new PseudonymKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));
+        services.AddSingleton(provider => new RequestClaimKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));
+        services.AddSingleton<MessageReplay>();
+        services.AddSingleton<MessageRecall>();
+        services.AddSingleton<MessageDesk>();
         services.AddSingleton<ICopyDemand>(provider => HasModel(provider) ? provider.GetRequiredService<CopyDemand>() : NoDemand.Instance);
         return services.AddComposer();
     }

@@ -1,24 +1,23 @@
 using System.Security.Cryptography;
-using MessageComposer.Messages;
 using MessageComposer.Storage;
 
 namespace MessageComposer.Server.Hosting;
 
-/// <summary>The secret that makes this installation's pseudonyms: made once, kept beside the database. Losing it turns every customer's arm anew.</summary>
+/// <summary>The secret that makes this installation's pseudonyms and the hashes of request keys: made once, kept beside the database. Losing it turns every customer's arm anew.</summary>
 internal static class InstallationKey
 {
     private const string FileName = "pseudonym.key";
     private const int Bytes = 32;
 
     /// <exception cref="StartRefusedException">The file is there but is no key.</exception>
-    public static PseudonymKey ReadOrMake(StorageOptions storage)
+    public static byte[] ReadOrMake(StorageOptions storage)
     {
         string folder = Path.GetFullPath(storage.Path);
         string path = Path.Combine(folder, FileName);
         Directory.CreateDirectory(folder);
         if (!File.Exists(path)) Make(path);
         byte[] key = File.ReadAllBytes(path);
-        return key.Length == Bytes ? new PseudonymKey(key) : throw new StartRefusedException($"{path} is not a key of {Bytes} bytes. Restore it from a backup.");
+        return key.Length == Bytes ? key : throw new StartRefusedException($"{path} is not a key of {Bytes} bytes. Restore it from a backup.");
     }
 
     /// <summary>Written aside and linked into place, so that two processes starting at once agree on one whole key.</summary>

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MessageComposer.Storage.Sqlite;
 
-/// <summary>The file <c>composer.db</c>: made and migrated under a lock that dies with its process.</summary>
-internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<SqliteDbContext> contexts) : IDatabase
+/// <summary>The files <c>composer.db</c> and <c>messages.db</c>: made and migrated under a lock that dies with its process.</summary>
+internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<SqliteDbContext> contexts, SqliteMessageLog messages, TimeProvider time) : IDatabase
 {
     /// <summary>What is recorded stays: not even a mistaken statement of this program removes it.</summary>
     private const string AppendOnly =
@@ -29,6 +29,7 @@ internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<S
         {
             throw new StorageException($"{options.DatabaseFile} is not a readable SQLite database: {broken.Message}", broken);
         }
+        messages.Prepare(time.GetUtcNow());
     }
 
     public async Task<bool> IsReachableAsync(CancellationToken cancellationToken)

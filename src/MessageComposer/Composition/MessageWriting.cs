@@ -4,6 +4,7 @@ using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Messages;
 using MessageComposer.Rendering;
 using MessageComposer.Rendering.Payloads;
+using MessageComposer.Review;
 
 namespace MessageComposer.Composition;
 
@@ -44,7 +45,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         }
         reason = null;
         string? prompt = candidate.Variant.PromptVersion is { } version ? $"{draft.Cell.Scenario}/{version}" : null;
-        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model, candidate.Variant.Id.ToString());
+        return Finish(attempt, source, null, candidate.Copy.Paths, candidate.Variant.Conditions, prompt, null, candidate.Variant.Model, candidate.Variant);
     }
 
     public Message FromFallback(Reason cause)
@@ -93,7 +94,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         return false;
     }
 
-    private Message Finish(MessageTrial attempt, MessageSource source, Reason? reason, IReadOnlyList<string> paths, IReadOnlyList<string> conditions, string? prompt, string? fallback, string? writer, string? variant = null)
+    private Message Finish(MessageTrial attempt, MessageSource source, Reason? reason, IReadOnlyList<string> paths, IReadOnlyList<string> conditions, string? prompt, string? fallback, string? writer, Variant? variant = null)
     {
         List<KeyValuePair<string, string>> fields = new(attempt.Fields!.Count + 1);
         foreach (CheckedField field in attempt.Fields) fields.Add(KeyValuePair.Create(field.Id, field.Text));
@@ -101,13 +102,17 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         return new Message
         {
             Id = MessageIds.Next(draft.Now),
-            VariantId = variant,
+            VariantId = variant?.Id.ToString(),
+            VariantRevision = variant?.Revision ?? 0,
+            Rung = variant is null ? 0 : draft.Cell.RungOf(variant.Cell),
             RequestId = model.Brief.RequestId,
             Source = source,
             Reason = reason,
             Cell = draft.Cell,
             Purpose = draft.Audience.Purpose,
             Arm = draft.Arm,
+            Customer = draft.Customer,
+            WrittenFrom = attempt.Model.Brief,
             Fields = fields,
             Payload = attempt.Payload!.Json,
             Sending = SendingWindow.At(_judge.Sending, model.Brief.At),

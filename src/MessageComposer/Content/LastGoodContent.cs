@@ -11,7 +11,8 @@ public static class LastGoodContent
         return null;
     }
 
-    private static ContentSnapshot? Load(KeptSnapshot kept)
+    /// <summary>Null where it no longer loads to what it was.</summary>
+    internal static ContentSnapshot? Load(KeptSnapshot kept)
     {
         try
         {

@@ -20,6 +20,16 @@ public sealed record Cell(string Scenario, string Angle, string Segment, string 
         if (rung.Subject != NoSubject) yield return rung = rung with { Subject = NoSubject };
         if (rung.Segment != GeneralSegment) yield return rung with { Segment = GeneralSegment };
     }
+
+    /// <summary>How many steps down this cell's ladder another one lies: what it was asked for, less motive, less subject, less segment.</summary>
+    public int RungOf(Cell served)
+    {
+        int rung = 0;
+        if (served.Motive != Motive) rung = 1;
+        if (served.Subject != Subject) rung = 2;
+        if (served.Segment != Segment) rung = 3;
+        return rung;
+    }
 }
 
 /// <summary>Label, window and cap, as data for the campaign system.</summary>
@@ -55,6 +65,18 @@ public sealed record Message
     public required string Arm { get; init; }
 
     public string? VariantId { get; init; }
+
+    /// <summary>Of the variant, as it was; 0 without one.</summary>
+    public int VariantRevision { get; init; }
+
+    /// <summary>How many steps down the ladder the variant was found.</summary>
+    public int Rung { get; init; }
+
+    /// <summary>For records only: it never leaves with the message.</summary>
+    public Pseudonym Customer { get; init; }
+
+    /// <summary>The facts it was written with: those of the request, less the values a rule objected to. For records only.</summary>
+    public Brief? WrittenFrom { get; init; }
 
     /// <summary>By field id, in the channel's order, <c>cta_url</c> last; null when suppressed.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Fields { get; init; }

@@ -122,7 +122,6 @@ public static class ReviewMachine
                 Draft = variant.Review.Draft ?? variant.Fields,
                 Note = null,
                 RiskGrounds = copy.RiskGrounds,
-                InheritedFrom = null,
             },
         };
         return Moved(variant, moved, by, AuditActions.Edited, at, act.Sheet, details =>

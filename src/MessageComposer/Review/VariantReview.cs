@@ -65,9 +65,6 @@ public sealed record VariantReview
     public string? Note { get; init; }
 
     public IReadOnlyList<RiskGround> RiskGrounds { get; init; } = [];
-
-    /// <summary>The approved variant of the same words whose approval it took over.</summary>
-    public Guid? InheritedFrom { get; init; }
 }
 
 /// <summary>How a finding is named when it is accepted: the same words under the same rule in the same field are one warning, wherever they stand.</summary>

@@ -12,7 +12,7 @@ namespace MessageComposer.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
     [Migration("20261122043155_People")]
-    partial class People
+    partial class PeopleTables
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace MessageComposer.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class People : Migration
+    public partial class PeopleTables : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

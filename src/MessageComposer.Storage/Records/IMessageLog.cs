@@ -1,0 +1,31 @@
+using MessageComposer.Messages.Records;
+
+namespace MessageComposer.Storage.Records;
+
+/// <summary>
+/// One database's way of keeping records. One thread writes, one call at a time; any thread reads. Failures are exceptions, after which the same group may
+/// be written again: what was written already is passed over.
+/// </summary>
+internal interface IMessageLog : IDisposable
+{
+    /// <summary>Writes the records with their new facts and their claims in one transaction, durable against the end of the process.</summary>
+    void WriteGroup(IReadOnlyList<MessageRecord> records);
+
+    /// <summary>Removes a small batch of what is kept no longer.</summary>
+    /// <returns>Whether there may be more.</returns>
+    bool Sweep(Retention retention);
+
+    Task<MessageRecord?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken);
+
+    /// <param name="since">Older claims count no more.</param>
+    ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, DateTimeOffset since, CancellationToken cancellationToken);
+}
+
+/// <summary>What is older than this goes.</summary>
+internal readonly record struct Retention(DateTimeOffset Messages, DateTimeOffset Claims)
+{
+    /// <summary>Facts are noted once a day as used; the slack covers the turn of the day.</summary>
+    public int FactsDay => DateOnly.FromDateTime(Messages.UtcDateTime).DayNumber - 2;
+}

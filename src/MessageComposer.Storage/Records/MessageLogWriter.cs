@@ -1,0 +1,263 @@
+using MessageComposer.Messages.Records;
+using Microsoft.Extensions.Logging;
+
+namespace MessageComposer.Storage.Records;
+
+/// <summary>
+/// Takes records in and writes them on a thread of its own, in groups: what came while one group was being written is the next. No timer holds a group back.
+/// A group that fails is tried again until it is written; those who wait for it are let go after 250 ms, and once too many wait no more are taken in.
+/// </summary>
+internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposable, IDisposable
+{
+    private const int KnownFactsCapacity = 100_000;
+    private const int TriesAtTheEnd = 3;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_claimsKept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_sweep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestEnd = TimeSpan.FromSeconds(10);
+
+    private readonly object _gate = new();
+    private readonly Queue<RecordGroup> _groups = new();
+    private readonly KnownFacts _known = new(KnownFactsCapacity);
+    private readonly IMessageLog _log;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly TimeSpan _keep;
+    private readonly int _most;
+    private readonly ITimer _watch;
+    private readonly ITimer _sweeping;
+    private RecordGroup? _open;
+    private Thread? _thread;
+    private TaskCompletionSource? _room;
+    private int _waiting;
+    private bool _watching;
+    private bool _sweepDue;
+    private bool _closing;
+
+    public MessageLogWriter(IMessageLog log, StorageOptions options, TimeProvider time, ILogger logger)
+    {
+        _log = log;
+        _time = time;
+        _logger = logger;
+        _keep = options.KeepMessages;
+        _most = options.MostWaitingRecords;
+        _watch = time.CreateTimer(_ => LetGo(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _sweeping = time.CreateTimer(_ => BeginSweep(), null, s_sweep, s_sweep);
+    }
+
+    public IRecordGroup? TryAppend(MessageRecord record)
+    {
+        lock (_gate)
+        {
+            if (_closing || _waiting >= _most) return null;
+            _waiting++;
+            RecordGroup group = _open is { Records.Count: < RecordGroup.Most } open ? open : Open();
+            group.Records.Add(record);
+            return group;
+        }
+    }
+
+    public async ValueTask WhenRoomAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task room;
+            lock (_gate)
+            {
+                if (_waiting < _most / 2 || _closing) return;
+                room = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+            await room.WaitAsync(cancellationToken);
+        }
+    }
+
+    public bool KnowsFacts(UInt128 hash) => _known.Contains(hash);
+
+    public Task<MessageRecord?> FindAsync(Guid id, CancellationToken cancellationToken) => _log.FindAsync(id, cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken) => _log.FindFactsAsync(hash, cancellationToken);
+
+    public ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, CancellationToken cancellationToken) =>
+        _log.FindClaimAsync(key, _time.GetUtcNow() - s_claimsKept, cancellationToken);
+
+    /// <summary>What was taken in is written before the end, if it can be.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Thread? thread = Close();
+        if (thread is null || await Task.Run(() => thread.Join(s_longestEnd))) _log.Dispose();
+    }
+
+    public void Dispose()
+    {
+        if (Close() is not { } thread || thread.Join(s_longestEnd)) _log.Dispose();
+    }
+
+    private Thread? Close()
+    {
+        _watch.Dispose();
+        _sweeping.Dispose();
+        lock (_gate)
+        {
+            _closing = true;
+            Monitor.PulseAll(_gate);
+            return _thread;
+        }
+    }
+
+    private RecordGroup Open()
+    {
+        _open = new RecordGroup(_time.GetTimestamp());
+        _groups.Enqueue(_open);
+        if (!_watching)
+        {
+            _watching = true;
+            _watch.Change(s_patience, Timeout.InfiniteTimeSpan);
+        }
+        WakeWriter();
+        return _open;
+    }
+
+    private void WakeWriter()
+    {
+        if (_thread is null)
+        {
+            _thread = new Thread(Run) { IsBackground = true, Name = "message records" };
+            _thread.Start();
+        }
+        else if (_groups.Count <= 1) Monitor.PulseAll(_gate);
+    }
+
+    private void BeginSweep()
+    {
+        lock (_gate)
+        {
+            if (_closing) return;
+            _sweepDue = true;
+            WakeWriter();
+        }
+    }
+
+    /// <summary>Lets those go who have waited long enough, and looks again when the next will have.</summary>
+    private void LetGo()
+    {
+        lock (_gate)
+        {
+            foreach (RecordGroup group in _groups)
+            {
+                if (group.IsSettled) continue;
+                TimeSpan left = s_patience - _time.GetElapsedTime(group.Opened);
+                if (left > TimeSpan.Zero)
+                {
+                    _watch.Change(left, Timeout.InfiniteTimeSpan);
+                    return;
+                }
+                group.Stall();
+            }
+            _watching = false;
+        }
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            RecordGroup? group;
+            bool sweep;
+            lock (_gate)
+            {
+                while (_groups.Count == 0 && !_sweepDue && !_closing) Monitor.Wait(_gate);
+                if (_groups.TryPeek(out group) && ReferenceEquals(group, _open)) _open = null;
+                if (group is null && _closing) return;
+                sweep = _sweepDue;
+            }
+            if (group is not null && !Write(group)) return;
+            if (sweep) Sweep();
+        }
+    }
+
+    /// <summary>False where the end came before it could be written.</summary>
+    private bool Write(RecordGroup group)
+    {
+        TimeSpan pause = s_shortestPause;
+        for (int failures = 0; ; pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause)
+        {
+            try
+            {
+                _log.WriteGroup(group.Records);
+                if (failures > 0) WritesAgain();
+                Written(group);
+                return true;
+            }
+#pragma warning disable CA1031 // Whatever is wrong with the store, records wait for it to come back.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                if (failures++ == 0) CannotWrite(failure, group.Records.Count);
+            }
+            lock (_gate)
+            {
+                if (_closing && failures >= TriesAtTheEnd)
+                {
+                    Lost(_waiting);
+                    foreach (RecordGroup lost in _groups) lost.GiveUp();
+                    _groups.Clear();
+                    return false;
+                }
+                Monitor.Wait(_gate, pause);
+            }
+        }
+    }
+
+    private void Written(RecordGroup group)
+    {
+        _known.BeginDay(DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime).DayNumber);
+        foreach (MessageRecord record in group.Records)
+        {
+            for (int i = 0; i < record.NewFacts.Count; i++) _known.Add(record.NewFacts[i].Hash);
+        }
+        lock (_gate)
+        {
+            _groups.Dequeue();
+            _waiting -= group.Records.Count;
+            if (_room is { } room && _waiting < _most / 2)
+            {
+                _room = null;
+                room.TrySetResult();
+            }
+        }
+        group.Complete();
+    }
+
+    /// <summary>A batch at a time, so that groups go between.</summary>
+    private void Sweep()
+    {
+        bool more = false;
+        try
+        {
+            DateTimeOffset now = _time.GetUtcNow();
+            more = _log.Sweep(new Retention(now - _keep, now - s_claimsKept));
+        }
+#pragma warning disable CA1031 // The next minute brings the next try.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            CannotSweep(failure);
+        }
+        lock (_gate) _sweepDue = more;
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Records} message record(s) cannot be written and wait; messages answer without being recorded.")]
+    private partial void CannotWrite(Exception failure, int records);
+
+    [LoggerMessage(LogLevel.Information, "Message records are written again.")]
+    private partial void WritesAgain();
+
+    [LoggerMessage(LogLevel.Error, "{Records} message record(s) could not be written before the end.")]
+    private partial void Lost(int records);
+
+    [LoggerMessage(LogLevel.Warning, "Old message records could not be removed; the next try comes in a minute.")]
+    private partial void CannotSweep(Exception failure);
+}

@@ -1,0 +1,38 @@
+namespace MessageComposer.Messages.Records;
+
+/// <summary>
+/// Where records of messages are kept. Records are written in the order they were taken in, many at a time; whoever waits for the last of a run
+/// knows that those before it are kept too. Implementations are thread-safe.
+/// </summary>
+public interface IMessageRecords
+{
+    /// <summary>Takes a record in to be written. Null: too many wait already, and nothing was taken in.</summary>
+    IRecordGroup? TryAppend(MessageRecord record);
+
+    /// <summary>For work in bulk, before it appends: waits while more than half of the room is taken, so that single requests find some.</summary>
+    ValueTask WhenRoomAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether these facts are kept already. False may also mean: not lately asked for.</summary>
+    bool KnowsFacts(UInt128 hash);
+
+    Task<MessageRecord?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <returns>One part of a message's facts, as <see cref="MessageFacts"/> wrote it; null where it is not kept.</returns>
+    Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken);
+
+    /// <summary>The message that a request's key stands for, while it is kept: a day.</summary>
+    ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, CancellationToken cancellationToken);
+}
+
+/// <summary>Records that are written together.</summary>
+public interface IRecordGroup
+{
+    /// <summary>True once they are written. False when the store has stalled for 250 ms: they are still waiting and will be written.</summary>
+    Task<bool> Settled { get; }
+
+    /// <summary>Ends when they are written, however long that takes; faulted where the process ends first.</summary>
+    Task Written { get; }
+}
+
+/// <param name="Body">What <see cref="RequestClaim.Body"/> was.</param>
+public readonly record struct ClaimedMessage(UInt128 Body, Guid MessageId);

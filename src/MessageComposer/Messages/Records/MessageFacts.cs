@@ -1,0 +1,165 @@
+namespace MessageComposer.Messages.Records;
+
+/// <summary>A piece of facts under the hash of what it says.</summary>
+/// <param name="Json">UTF-8.</param>
+public readonly record struct FactsPart(UInt128 Hash, ReadOnlyMemory<byte> Json);
+
+/// <summary>
+/// The facts of a message that are no customer's: products, store, promotion, which reminder it was. They are kept in parts, each under its hash, so that a
+/// product is stored once for all who get a message about it. Of addresses only what leads to the page is taken, without query and fragment, and that the
+/// brief had a cart's address, not which.
+/// </summary>
+public static class MessageFacts
+{
+    [ThreadStatic] private static FactsDigest? t_digest;
+    [ThreadStatic] private static KnownStore? t_store;
+
+    /// <summary>The hash of the whole, and of it what <paramref name="records"/> does not have yet: nothing, as a rule.</summary>
+    public static UInt128 HashOf(Brief brief, IMessageRecords records, out IReadOnlyList<FactsPart> unknown)
+    {
+        FactsDigest digest = t_digest ??= new FactsDigest();
+        List<FactsPart>? missing = null;
+        UInt128 store = HashOf(brief.Store, digest);
+        if (!records.KnowsFacts(store)) (missing ??= []).Add(new FactsPart(store, FactsJson.Of(brief.Store)));
+        Span<UInt128> products = stackalloc UInt128[50];
+        int count = 0;
+        foreach (Product given in brief.Products)
+        {
+            if (AsWritten(given, brief) is not { } product || count == products.Length) continue;
+            UInt128 hash = HashOf(product, digest);
+            if (!records.KnowsFacts(hash)) (missing ??= []).Add(new FactsPart(hash, FactsJson.Of(product)));
+            products[count++] = hash;
+        }
+        UInt128 whole = HashOf(brief, store, products[..count], digest);
+        if (!records.KnowsFacts(whole)) (missing ??= []).Add(new FactsPart(whole, FactsJson.Of(brief, store, products[..count])));
+        unknown = missing ?? (IReadOnlyList<FactsPart>)[];
+        return whole;
+    }
+
+    /// <summary>The product or suggestion of the message stand in the brief less what a rule objected to; null for a suggestion that was left out whole.</summary>
+    internal static Product? AsWritten(Product given, Brief brief)
+    {
+        if (given.Role == ProductRole.Suggestion) return ReferenceEquals(given, FirstOf(brief, suggestion: true)) ? brief.Suggestion : given;
+        return ReferenceEquals(given, FirstOf(brief, suggestion: false)) ? brief.Product : given;
+    }
+
+    /// <summary>Of an address, what leads to the page: a query may say who is sent there.</summary>
+    internal static ReadOnlySpan<char> PageOf(ReadOnlySpan<char> url) => url.IndexOfAny('?', '#') is var end and >= 0 ? url[..end] : url;
+
+    private static Product? FirstOf(Brief brief, bool suggestion)
+    {
+        foreach (Product product in brief.Products)
+        {
+            if (product.Role == ProductRole.Suggestion == suggestion) return product;
+        }
+        return null;
+    }
+
+    private static UInt128 HashOf(Brief brief, UInt128 store, ReadOnlySpan<UInt128> products, FactsDigest digest)
+    {
+        digest.Add("brief");
+        digest.Add(store);
+        digest.Add(products.Length);
+        int next = 0;
+        foreach (Product given in brief.Products)
+        {
+            if (AsWritten(given, brief) is null || next == products.Length) continue;
+            digest.Add((int)given.Role);
+            digest.Add(given.Quantity);
+            digest.Add(products[next++]);
+        }
+        digest.Add((long?)brief.Context.Step);
+        digest.Add((bool?)(brief.Context.CartUrl is not null));
+        digest.Add((bool?)(brief.Promotion is not null));
+        if (brief.Promotion is { } promotion)
+        {
+            digest.Add(promotion.Kind);
+            digest.Add(promotion.Percent);
+            digest.Add(promotion.Amount);
+            digest.Add(promotion.Code);
+            digest.Add(promotion.MinSpend);
+            digest.Add(promotion.MaxDiscount);
+            digest.Add(promotion.StartsAt);
+            digest.Add(promotion.EndsAt);
+            digest.Add(promotion.ProgramType);
+        }
+        return digest.Take();
+    }
+
+    /// <summary>Requests that follow each other are the same shop's, as a rule: its hash is taken once.</summary>
+    private static UInt128 HashOf(Store store, FactsDigest digest)
+    {
+        if (t_store is { } last && last.Store == store) return last.Hash;
+        digest.Add("store");
+        digest.Add(store.Name);
+        digest.Add(store.Hotline);
+        digest.Add(PageOf(store.Url));
+        digest.Add(store.Email);
+        digest.Add(store.Address);
+        digest.Add(store.SmsOptOut);
+        digest.Add(store.ReturnPolicy);
+        digest.Add(store.Warranty);
+        digest.Add(store.FreeShippingFrom);
+        UInt128 hash = digest.Take();
+        t_store = new KnownStore(store, hash);
+        return hash;
+    }
+
+    private static UInt128 HashOf(Product product, FactsDigest digest)
+    {
+        digest.Add("product");
+        digest.Add(product.Id);
+        digest.Add(product.Name);
+        digest.Add(product.ShortName);
+        digest.Add(product.Brand);
+        digest.Add(product.Category);
+        digest.Add(product.Price);
+        digest.Add(product.ListPrice);
+        digest.Add(PageOf(product.Url));
+        digest.Add((long?)product.Stock);
+        digest.Add(product.Cod);
+        digest.Add(product.Delivery);
+        digest.Add(product.Rating);
+        digest.Add((long?)product.ReviewCount);
+        digest.Add(product.ReviewHighlights.Count);
+        for (int i = 0; i < product.ReviewHighlights.Count; i++) digest.Add(product.ReviewHighlights[i]);
+        digest.Add(product.Faqs.Count);
+        for (int i = 0; i < product.Faqs.Count; i++)
+        {
+            digest.Add(product.Faqs[i].Question);
+            digest.Add(product.Faqs[i].Answer);
+        }
+        digest.Add(product.Attributes.Members.Count);
+        if (product.Attributes.Members.Count > 0) AddAttributes(product.Attributes, digest);
+        AddCertificates(product.Certifications, digest);
+        AddCertificates(product.Evidence, digest);
+        digest.Add(product.ReturnPolicy);
+        digest.Add(product.Warranty);
+        digest.Add(product.Lines.Review);
+        digest.Add(product.Lines.Faq);
+        digest.Add(product.Lines.HowTo);
+        return digest.Take();
+    }
+
+    private static void AddAttributes(AttributeBag attributes, FactsDigest digest)
+    {
+        foreach ((string key, Templating.Value value) in attributes.Members)
+        {
+            digest.Add(key);
+            digest.Add(value);
+        }
+    }
+
+    private static void AddCertificates(IReadOnlyList<Certificate> certificates, FactsDigest digest)
+    {
+        digest.Add(certificates.Count);
+        for (int i = 0; i < certificates.Count; i++)
+        {
+            digest.Add(certificates[i].Title);
+            digest.Add(certificates[i].Issuer);
+            digest.Add(certificates[i].Issued);
+        }
+    }
+
+    private sealed record KnownStore(Store Store, UInt128 Hash);
+}

@@ -1,0 +1,140 @@
+using MessageComposer.Messages.Records;
+using MessageComposer.Storage.Records;
+using MessageComposer.Tests.Content;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MessageComposer.Storage.Tests.Records;
+
+public sealed class MessageLogWriterTests
+{
+    private readonly ManualTime _time = new();
+
+    [Fact]
+    public async Task What_comes_while_a_group_is_written_is_the_next_group()
+    {
+        HeldLog log = new();
+        await using MessageLogWriter writer = Over(log);
+        IRecordGroup first = Append(writer);
+        await log.EnteredAsync();
+
+        IRecordGroup[] groups = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => Append(writer))));
+        Assert.False(first.Settled.IsCompleted);
+        log.Free();
+
+        Assert.True(await first.Settled);
+        foreach (IRecordGroup group in groups) Assert.True(await group.Settled);
+        Assert.Equal([1, 64], log.Groups.Select(group => group.Count));
+    }
+
+    [Fact]
+    public async Task A_stalled_store_lets_go_after_250_ms_whoever_waits_and_writes_them_later()
+    {
+        HeldLog log = new();
+        await using MessageLogWriter writer = Over(log);
+        IRecordGroup first = Append(writer);
+        await log.EnteredAsync();
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        IRecordGroup second = Append(writer);
+
+        _time.Advance(TimeSpan.FromMilliseconds(149));
+        Assert.False(first.Settled.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.False(await first.Settled);
+        Assert.False(second.Settled.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.False(await second.Settled);
+        Assert.False(await Append(writer).Settled); // while it stalls nobody waits anew
+        Assert.False(first.Written.IsCompleted);
+
+        log.Free();
+        await first.Written;
+        await second.Written;
+        Assert.True(await Append(writer).Settled);
+        Assert.Equal([1, 2, 1], log.Groups.Select(group => group.Count));
+    }
+
+    [Fact]
+    public async Task Once_too_many_wait_none_is_taken_in_until_there_is_room()
+    {
+        HeldLog log = new();
+        await using MessageLogWriter writer = Over(log);
+        Append(writer);
+        await log.EnteredAsync();
+        IRecordGroup last = Append(writer);
+        for (int i = 2; i < 100; i++) last = Append(writer);
+
+        Assert.Null(writer.TryAppend(RecordSamples.Of(_time.GetUtcNow())));
+        log.Free();
+        await last.Written;
+
+        Assert.True(await Append(writer).Settled);
+        Assert.Equal(101, log.Groups.Sum(group => group.Count));
+    }
+
+    [Fact]
+    public async Task Bulk_waits_while_half_of_the_room_is_taken()
+    {
+        HeldLog log = new();
+        await using MessageLogWriter writer = Over(log);
+        await writer.WhenRoomAsync(TestContext.Current.CancellationToken);
+        Append(writer);
+        await log.EnteredAsync();
+        for (int i = 1; i < 50; i++) Append(writer);
+
+        Task room = writer.WhenRoomAsync(TestContext.Current.CancellationToken).AsTask();
+        Assert.False(room.IsCompleted);
+        log.Free();
+        await room;
+        Assert.True(await Append(writer).Settled);
+    }
+
+    [Fact]
+    public async Task A_group_that_fails_is_tried_again_until_it_is_written()
+    {
+        HeldLog log = new(faults: 2);
+        await using MessageLogWriter writer = Over(log);
+        log.Free();
+
+        Assert.True(await Append(writer).Settled);
+        Assert.Equal([1], log.Groups.Select(group => group.Count));
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_is_written_before_the_end_and_nothing_after()
+    {
+        HeldLog log = new();
+        MessageLogWriter writer = Over(log);
+        Append(writer);
+        await log.EnteredAsync();
+        IRecordGroup last = Append(writer);
+        Task end = writer.DisposeAsync().AsTask();
+        log.Free();
+        await end;
+
+        Assert.True(last.Written.IsCompletedSuccessfully);
+        Assert.Equal(2, log.Groups.Sum(group => group.Count));
+        Assert.Null(writer.TryAppend(RecordSamples.Of(_time.GetUtcNow())));
+    }
+
+    [Fact]
+    public async Task Facts_are_known_once_they_are_written_and_asked_for_anew_each_day()
+    {
+        HeldLog log = new();
+        log.Free();
+        await using MessageLogWriter writer = Over(log);
+        FactsPart part = RecordSamples.Part(7, "{}");
+        Assert.False(writer.KnowsFacts(7));
+
+        Assert.True(await writer.TryAppend(RecordSamples.Of(_time.GetUtcNow(), facts: part))!.Settled);
+        Assert.True(writer.KnowsFacts(7));
+        Assert.False(writer.KnowsFacts(8));
+
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.True(await Append(writer).Settled);
+        Assert.False(writer.KnowsFacts(7));
+    }
+
+    private IRecordGroup Append(MessageLogWriter writer) => writer.TryAppend(RecordSamples.Of(_time.GetUtcNow())) ?? throw new InvalidOperationException("There is no room.");
+
+    private MessageLogWriter Over(HeldLog log) => new(log, new StorageOptions { MostWaitingRecords = 100 }, _time, NullLogger.Instance);
+}
