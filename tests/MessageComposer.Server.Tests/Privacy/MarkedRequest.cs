@@ -112,8 +112,8 @@ internal sealed class MarkedRequest
     /// <summary>What a product says of itself may be sent for a card; where it was sold, to whom and for how much may not.</summary>
     private JsonObject Product(string role) => Unknown(new JsonObject
     {
-        // A card belongs to its product: there the id is the cell's own name.
-        ["id"] = Scenario == "product-card" ? $"SRM-{_random.Next(1_000)}" : Fact(),
+        // A card belongs to its product: the id names the cell of the card that any message may wish for.
+        ["id"] = $"SRM-{_random.Next(1_000)}",
         ["role"] = role,
         ["quantity"] = 1,
         ["name"] = "Sữa rửa mặt dịu nhẹ Mây 150ml",
