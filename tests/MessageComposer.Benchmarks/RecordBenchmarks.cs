@@ -13,7 +13,7 @@ namespace MessageComposer.Benchmarks;
 
 /// <summary>What recording costs a message: making the record and the claim of its key, and writing it, a thousand at a time, to SQLite.</summary>
 [MemoryDiagnoser]
-public class RecordBenchmarks
+public class RecordBenchmarks : IDisposable
 {
     private const int Many = 1_000;
 
@@ -47,8 +47,14 @@ public class RecordBenchmarks
     public async Task CloseAsync()
     {
         await _services.DisposeAsync();
-        _keys.Dispose();
+        Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark]
