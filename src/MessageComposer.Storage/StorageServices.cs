@@ -3,6 +3,7 @@ using MessageComposer.Generation;
 using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
+using MessageComposer.Review.Sheets;
 using MessageComposer.Storage.People;
 using MessageComposer.Storage.Records;
 using MessageComposer.Storage.Sqlite;
@@ -38,6 +39,12 @@ public static class StorageServices
         services.AddSingleton<IDatabase, SqliteDatabase>();
         services.AddSingleton<VariantStore>();
         services.AddSingleton<IVariantStore>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<IReviewStore>(provider => provider.GetRequiredService<VariantStore>());
+        services.AddSingleton<ISheetStore, SheetStore>();
+        services.AddSingleton<StopStore>();
+        services.AddSingleton<IStopStore>(provider => provider.GetRequiredService<StopStore>());
+        services.AddSingleton<IStops>(provider => provider.GetRequiredService<StopStore>());
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<StopStore>());
         services.AddSingleton<IVariantCounts, VariantCounts>();
         services.AddSingleton<IRecheckStore, RecheckStore>();
         services.AddSingleton<ISnapshotStore, SnapshotStore>();
@@ -47,14 +54,12 @@ public static class StorageServices
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IApiKeyStore, ApiKeyStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
-        services.AddSingleton<JobStore>();
-        services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());
         services.AddSingleton<SqliteMessageLog>();
         services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<SqliteMessageLog>());
         services.AddSingleton<IMessageRecords>(provider => new MessageLogWriter(
             provider.GetRequiredService<IMessageLog>(), options, provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<MessageLogWriter>>() ?? NullLogger<MessageLogWriter>.Instance));
-        services.AddSingleton<IInterruptedJobs>(provider => provider.GetRequiredService<JobStore>());
+        services.AddSingleton<IJobStore, JobStore>();
         return services;
     }
 }

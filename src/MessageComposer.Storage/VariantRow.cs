@@ -1,3 +1,4 @@
+using MessageComposer.Content.Definitions;
 using MessageComposer.Messages;
 using MessageComposer.Review;
 
@@ -52,6 +53,14 @@ internal sealed class VariantRow
     /// <summary>UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it came into its state, in whole milliseconds.</summary>
+    public DateTimeOffset Since { get; set; }
+
+    public RejectReason? Rejection { get; set; }
+
+    /// <summary>JSON of who read and changed it.</summary>
+    public required string Review { get; set; }
+
     /// <summary>Concurrency token.</summary>
     public int Revision { get; set; }
 
@@ -78,6 +87,9 @@ internal sealed class VariantRow
         ProductJson = variant.ProductJson,
         StoreName = variant.StoreName,
         CreatedAt = variant.CreatedAt.ToUniversalTime(),
+        Since = (variant.Since ?? variant.CreatedAt).ToUniversalTime(),
+        Rejection = variant.Rejection,
+        Review = StorageJson.WriteReview(variant.Review),
         Revision = variant.Revision,
     };
 
@@ -94,6 +106,9 @@ internal sealed class VariantRow
         Risk = variant.Risk;
         Weight = variant.Weight;
         ContentHash = variant.ContentHash;
+        Since = (variant.Since ?? variant.CreatedAt).ToUniversalTime();
+        Rejection = variant.Rejection;
+        Review = StorageJson.WriteReview(variant.Review);
         CheckedUnder = "";
         Revision = variant.Revision + 1;
     }
@@ -117,6 +132,9 @@ internal sealed class VariantRow
         ProductJson = ProductJson,
         StoreName = StoreName,
         CreatedAt = CreatedAt,
+        Since = Since <= CreatedAt ? null : Since,
+        Rejection = Rejection,
+        Review = StorageJson.ReadReview(Review),
         Revision = Revision,
     };
 }

@@ -37,16 +37,6 @@ internal static class HostServices
         return services;
     }
 
-    /// <summary>The services that fill and empty the queue of jobs.</summary>
-    public static IServiceCollection AddGenerationJobs(this IServiceCollection services)
-    {
-        services.AddSingleton<CopyDemand>();
-        services.AddHostedService(provider => provider.GetRequiredService<CopyDemand>());
-        services.AddHostedService<GenerationService>();
-        services.AddHostedService<ChangeWatch>();
-        return services;
-    }
-
     public static IServiceCollection AddComposition(this IServiceCollection services)
     {
         services.AddSingleton(provider => new PseudonymKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));
@@ -58,11 +48,14 @@ internal static class HostServices
         return services.AddComposer();
     }
 
+    /// <summary>Where people decide.</summary>
+    public static IServiceCollection AddReview(this IServiceCollection services) => services.AddSingleton<ReviewDesk>().AddSingleton<SheetDesk>();
+
     /// <summary>The composer over whatever store, demand and key are registered.</summary>
     public static IServiceCollection AddComposer(this IServiceCollection services) =>
         services.AddSingleton<IComposer>(provider => new Composer(
             provider.GetRequiredService<Func<ContentSnapshot>>(), provider.GetRequiredService<IVariantStore>(), provider.GetRequiredService<ICopyWriter>(),
-            provider.GetRequiredService<ICopyDemand>(), provider.GetRequiredService<PseudonymKey>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ICopyDemand>(), provider.GetRequiredService<PseudonymKey>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<IStops>()));
 
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IChatClient>().GetService<NoModel>() is null;
 }

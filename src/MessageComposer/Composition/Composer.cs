@@ -24,18 +24,21 @@ public sealed class Composer : IComposer
     private readonly ICopyDemand _demand;
     private readonly PseudonymKey _pseudonyms;
     private readonly TimeProvider _time;
+    private readonly IStops _stops;
 
     /// <param name="content">Gives the snapshot in force; a message keeps the one it started with.</param>
-    public Composer(Func<ContentSnapshot> content, IVariantStore variants, ICopyWriter writer, ICopyDemand demand, PseudonymKey pseudonyms, TimeProvider time)
+    /// <param name="stops">Those in force; null: there are none.</param>
+    public Composer(Func<ContentSnapshot> content, IVariantStore variants, ICopyWriter writer, ICopyDemand demand, PseudonymKey pseudonyms, TimeProvider time, IStops? stops = null)
     {
         _content = content;
         CompiledCopyCache copies = new();
         _choice = new VariantChoice(variants, copies);
-        _cards = new CardLines(variants, copies);
+        _cards = new CardLines(variants, copies, demand);
         _fresh = new FreshCopy(writer, variants);
         _demand = demand;
         _pseudonyms = pseudonyms;
         _time = time;
+        _stops = stops ?? NoStops.Instance;
     }
 
     public async ValueTask<Message> ComposeAsync(Brief brief, CancellationToken cancellationToken)
@@ -45,8 +48,8 @@ public sealed class Composer : IComposer
         long started = _time.GetTimestamp();
         (Audience audience, Cell cell) = AudienceSelector.Select(brief, scenario, content);
         Pseudonym pseudonym = _pseudonyms.Of(brief.Customer.Id);
-        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow(), pseudonym);
-        if (Gate.Refusal(brief, audience.Purpose, content) is { } refusal) return draft.Suppress(brief, refusal);
+        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow(), _stops.Current, pseudonym);
+        if (Gate.Refusal(brief, audience.Purpose, content, draft.Stops) is { } refusal) return draft.Suppress(brief, refusal);
         ToneDefinition? tone = content.SegmentTones.GetValueOrDefault((brief.Locale, audience.Segment));
         BriefModel model = new(brief, audience, AddressForms.Of(tone?.Address, brief.Customer, brief.Channel), content);
         MessageWriting writing = new(draft, model);
@@ -76,16 +79,18 @@ public sealed class Composer : IComposer
         if (VariantChoice.PreferredVersion(draft.Scenario.Definition, pseudonym) is not { } version) return (null, cause ?? Reason.NoApprovedVariant);
         if (!draft.Scenario.Definition.Live)
         {
-            _demand.Wanted(draft.Cell, version);
+            _demand.Wanted(new CopyWish(draft.Cell, version, SubjectOf(draft, writing)));
             return (null, cause ?? Reason.NoApprovedVariant);
         }
         TimeSpan patience = draft.Scenario.Definition.Deadline - _time.GetElapsedTime(started);
         if (patience <= TimeSpan.Zero) return (null, Reason.ModelTimeout);
+        Product? subject = SubjectOf(draft, writing);
         CopyRequest request = new()
         {
             Cell = draft.Cell,
             PromptVersion = version,
-            Product = draft.Scenario.Definition.Grain == Content.Definitions.Grain.Product ? writing.Model.Brief.Product : null,
+            Product = subject,
+            ProductJson = subject is null ? null : JobProduct.Of(subject),
             StoreName = writing.Model.Brief.Store.Name,
         };
         CopyResult written = await _fresh.WriteAsync(request, choice.InCell, patience, _time, cancellationToken);
@@ -98,4 +103,7 @@ public sealed class Composer : IComposer
         }
         return (null, written.Reason ?? cause ?? Reason.NoApprovedVariant);
     }
+
+    private static Product? SubjectOf(MessageDraft draft, MessageWriting writing) =>
+        draft.Scenario.Definition.Grain == Content.Definitions.Grain.Product ? writing.Model.Brief.Product : null;
 }
