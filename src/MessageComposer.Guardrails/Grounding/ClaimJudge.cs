@@ -156,6 +156,7 @@ internal static class ClaimJudge
         ClaimKind.Rating => facts.IsFor(number, FactRole.Rating),
         ClaimKind.ReviewCount => facts.IsFor(number, FactRole.ReviewCount),
         ClaimKind.Stock => facts.IsFor(number, FactRole.Stock),
+        ClaimKind.Count when claim.Value >= 10_000 && number.Role.IsMoney() => true, // instead of 600,000
         ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.Other or FactRole.MinSpend,
         ClaimKind.Measure => number.Role is FactRole.Other,
         _ => false,

@@ -61,6 +61,8 @@ internal static class EverydayAmount
         if (Babies.Has(tokens, claim.First - 1)) return IsWithinStated(claim, tokens, facts);
         if (longest > 14 * MinutesPerDay) return false;
         if (longest < 180 && IsBesideHeat(claim, tokens)) return !StatesUse(facts, claim.Kind);
+        bool isSitting = tokens.KeyOf(claim.First - 2) is "ngồi" or "đứng" or "ngoi" && !tokens[claim.First - 1].IsNumber; // ngồi máy 8 tiếng
+        if (isSitting) return true;
         if (FindInPart(tokens, claim.First, OfGoods, Reach + 1) >= 0 || OfGoods.Has(tokens, claim.End) && OfGoods.Has(tokens, claim.End + 1)) return false;
         if (tokens.CueAt(claim.First - 1) is Cue.Remaining or Cue.Only or Cue.Within && !Ahead(tokens, claim.First, "nấu", "nướng", "ngâm")) return false;
         int verb = Find(tokens, claim.First, Doing, Reach);

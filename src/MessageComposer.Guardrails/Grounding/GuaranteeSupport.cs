@@ -74,7 +74,7 @@ internal static class GuaranteeSupport
             using (TokenList own = TokenList.Read(folded)) offered |= RemediesOf(own, new Clause(0, own.Count));
             if ((offered & remedies) != remedies) continue;
             any = true;
-            if (AddsMore(tokens, part, folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i)) continue;
+            if (AddsMore(tokens, part, folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
             policy = text;
             return Support.Carried;
         }
@@ -83,25 +83,33 @@ internal static class GuaranteeSupport
     }
 
     /// <summary>Every length of time said with the remedy is the policy's.</summary>
-    private static bool HasTerm(in ClaimList claims, Clause hit, Clause part, Clause sentence, FactSheet facts, int text)
+    private static bool HasTerm(in ClaimList claims, Clause hit, Clause part, Clause sentence, FactSheet facts, int text, Remedy remedies)
     {
         bool isNear = HasTermAt(claims, hit) || HasTermAt(claims, part);
         Clause reach = HasTermAt(claims, hit) ? hit : isNear ? part : sentence;
         for (int i = 0; i < claims.Count; i++)
         {
             if (!reach.Touches(claims[i]) || !IsTerm(claims[i]) || (!isNear && claims[i].Value < MinutesPerDay)) continue;
-            if (!IsStatedIn(claims[i], facts, text)) return false;
+            if (!IsStatedIn(claims[i], facts, text, remedies)) return false;
         }
         return true;
     }
 
-    private static bool IsStatedIn(in Claim claim, FactSheet facts, int text)
+    private static bool IsStatedIn(in Claim claim, FactSheet facts, int text, Remedy remedies)
     {
         foreach (StatedFact stated in facts.Stated)
-            if (stated.Text == text && stated.Claim.Kind == ClaimKind.Duration && TimeJudge.IsAlike(stated.Claim.Upper ?? stated.Claim.Value, claim.Upper ?? claim.Value)) return true;
+            if (stated.Text == text && IsOfRemedy(stated.Claim, facts, text, remedies) && stated.Claim.Kind == ClaimKind.Duration && TimeJudge.IsAlike(stated.Claim.Upper ?? stated.Claim.Value, claim.Upper ?? claim.Value)) return true;
         foreach (FactNumber number in facts.Numbers)
             if (NamedRemedy(number.Name) != Remedy.None && number.Value * FactRoles.MinutesPerUnit(number.Name) == claim.Value) return true;
         return false;
+    }
+
+    /// <summary>"bảo hành 24 tháng, 1 đổi 1 trong 30 ngày đầu": the 24 months are the warranty's alone.</summary>
+    private static bool IsOfRemedy(in Claim stated, FactSheet facts, int text, Remedy remedies)
+    {
+        using TokenList own = TokenList.Read(facts.Fold(facts.Texts[text].Value));
+        Remedy said = RemediesOf(own, Clause.PartAround(own, new Clause(stated.First, stated.End)));
+        return said == Remedy.None || (said & remedies) != Remedy.None;
     }
 
     private static bool HasTermAt(in ClaimList claims, Clause part)

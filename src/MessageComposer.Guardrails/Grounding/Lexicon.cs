@@ -48,7 +48,7 @@ internal static class Lexicon
         (Cue.A, "a"), (Cue.Cong, "còng"), (Cue.Dot, "chấm dot"), (Cue.At, "at"),
         (Cue.House, "nhà"), (Cue.Lane, "ngõ ngách hẻm kiệt hem ngo alley"), (Cue.Street, "đường phố street đg"), (Cue.Hamlet, "!thôn !ấp !xóm !buôn !tổ !bản !sóc"), (Cue.Building, "!toà !tòa !chung cư apartment"),
         (Cue.Ward, "phường !xã p ward"), (Cue.District, "quận huyện q district"), (Cue.Province, "!tỉnh tp !thành province city tphcm hcm hn"),
-        (Cue.You, "anh chị em quý you"), (Cue.Look, "xem !mở ghé lướt click bấm truy tìm viewed visited looked browsed clicked searched dừng nán ngắm dạo spent spend lingered"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
+        (Cue.You, "anh chị em quý you"), (Cue.Look, "xem !mở ghé lướt click bấm truy tìm viewed visited looked browsed clicked opened searched dừng nán ngắm dạo spent spend lingered"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
     ];
 
     private static readonly (string? Spelling, Cue Cue)[] Toned = Build(bare: false);

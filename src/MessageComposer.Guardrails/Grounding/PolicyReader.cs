@@ -17,7 +17,7 @@ internal static class PolicyReader
             Cue.Give => Gift(tokens, at),
             Cue.Deliver or Cue.Ship => SameDay(tokens, at),
             Cue.Check => Inspection(tokens, at),
-            Cue.Install => (tokens.KeyOf(at + 1) is "đặt" or "ráp" or "dat" or "rap" && tokens.CueAt(at + 2) == Cue.Free) ? (Policy.Installation, at + 4) : (Policy.None, at),
+            Cue.Install => Installation(tokens, at),
             _ => (Policy.None, at),
         };
         claim = new Claim(ClaimKind.Policy, at, end) { Policy = policy };
@@ -54,6 +54,18 @@ internal static class PolicyReader
         {
             if (tokens[i].Kind == TokenKind.Symbol && tokens[i].Symbol != ',') break;
             if (tokens.CueAt(i) == Cue.Pay && tokens.CueAt(i + 1) == Cue.Money) return (Policy.CashOnDelivery, i + 2);
+        }
+        return (Policy.None, at);
+    }
+
+    /// <summary>lắp đặt miễn phí, lắp ráp tận nơi; what the buyer puts together is no service.</summary>
+    private static (Policy Policy, int End) Installation(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at + 1) is not ("đặt" or "ráp" or "dat" or "rap") || tokens.KeyOf(at - 1) is "tự" or "tu") return (Policy.None, at);
+        for (int i = at + 2; i <= at + 4 && tokens[i].IsWord; i++)
+        {
+            if (tokens.CueAt(i) == Cue.Free) return (Policy.Installation, i + 2);
+            if (tokens.KeyOf(i) is "tận" && tokens.KeyOf(i + 1) is "nơi" or "nhà" or "chỗ") return (Policy.Installation, tokens.CueAt(i + 2) == Cue.Free ? i + 4 : i + 2);
         }
         return (Policy.None, at);
     }
