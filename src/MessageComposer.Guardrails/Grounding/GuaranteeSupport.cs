@@ -90,7 +90,7 @@ internal static class GuaranteeSupport
         for (int i = 0; i < claims.Count; i++)
         {
             if (!reach.Touches(claims[i]) || !IsTerm(claims[i]) || (!isNear && claims[i].Value < MinutesPerDay)) continue;
-            if (!IsStatedIn(claims[i], facts, text, remedies)) return false;
+            if (!IsStatedIn(claims[i], facts, text, isNear ? remedies : Remedy.None)) return false;
         }
         return true;
     }
@@ -109,7 +109,7 @@ internal static class GuaranteeSupport
     {
         using TokenList own = TokenList.Read(facts.Fold(facts.Texts[text].Value));
         Remedy said = RemediesOf(own, Clause.PartAround(own, new Clause(stated.First, stated.End)));
-        return said == Remedy.None || (said & remedies) != Remedy.None;
+        return said == Remedy.None || remedies == Remedy.None || (said & remedies) != Remedy.None;
     }
 
     private static bool HasTermAt(in ClaimList claims, Clause part)
@@ -150,6 +150,8 @@ internal static class GuaranteeSupport
         {
             "vô" or "vo" when next is "điều" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do",
             "không" or "khong" when next is "điều" or "cần" or "hỏi" or "lý" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do|không hỏi lý do|không cần hoá đơn",
+            "bất" or "bat" when next is "cứ" or "kỳ" or "kể" or "cu" or "ky" => "bất cứ|bất kỳ|bất kể|vô điều kiện",
+            "any" when next is "reason" => "any reason|unconditional",
             "miễn" or "mien" when next is "phí" or "phi" => "miễn phí|free",
             "trọn" or "tron" or "suốt" or "cả" when next is "đời" or "doi" => "trọn đời|suốt đời|lifetime",
             "vĩnh" or "vinh" when next is "viễn" or "vien" => "vĩnh viễn|trọn đời",

@@ -15,6 +15,7 @@ internal static class PolicyReader
             Cue.Pay => OnReceipt(tokens, at),
             Cue.Receive => PayAfter(tokens, at),
             Cue.Give => Gift(tokens, at),
+            Cue.Order or Cue.Buy => Enclosed(tokens, at),
             Cue.Deliver or Cue.Ship => SameDay(tokens, at),
             Cue.Check => Inspection(tokens, at),
             Cue.Install => Installation(tokens, at),
@@ -76,6 +77,14 @@ internal static class PolicyReader
         "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when IsOfOrder(tokens, at) => (Policy.Gift, at + 2),
         _ => (Policy.None, at),
     };
+
+    /// <summary>"đơn nào cũng kèm một móc khoá": something every order comes with.</summary>
+    private static (Policy Policy, int End) Enclosed(in TokenList tokens, int at)
+    {
+        for (int i = at + 1; i <= at + 5 && tokens[i].IsWord; i++)
+            if (tokens.KeyOf(i) is "kèm" && tokens.KeyOf(i - 1) is "cũng" or "được" or "đều" or "có" && (tokens.CueAt(i + 1) == Cue.One || tokens[i + 1].IsNumber || tokens.KeyOf(i + 1) is "quà" or "thêm")) return (Policy.Gift, i + 2);
+        return (Policy.None, at);
+    }
 
     /// <summary>"mua túi được tặng ly": given with an order, not bought as a present.</summary>
     private static bool IsOfOrder(in TokenList tokens, int at)
