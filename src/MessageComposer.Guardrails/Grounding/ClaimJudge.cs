@@ -37,9 +37,18 @@ internal static class ClaimJudge
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && (IsPriceOfSeveral(claim, tokens, facts) || IsPriceOfOne(claim, tokens, facts))) return Judgement.Yes;
+        if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.BuyGet && IsBuyGetOf(claim, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.Count && IsShareOfPack(claim, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
+    }
+
+    /// <summary>"instead of 600,000": money without its sign.</summary>
+    private static bool IsAmount(in Claim claim, FactSheet facts)
+    {
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role.IsMoney() && number.Value == claim.Value) return true;
+        return false;
     }
 
     /// <summary>A promotion that gives its two numbers as numbers (<c>buy</c>, <c>get</c>).</summary>
@@ -156,7 +165,6 @@ internal static class ClaimJudge
         ClaimKind.Rating => facts.IsFor(number, FactRole.Rating),
         ClaimKind.ReviewCount => facts.IsFor(number, FactRole.ReviewCount),
         ClaimKind.Stock => facts.IsFor(number, FactRole.Stock),
-        ClaimKind.Count when claim.Value >= 10_000 && number.Role.IsMoney() => true, // instead of 600,000
         ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.Other or FactRole.MinSpend,
         ClaimKind.Measure => number.Role is FactRole.Other,
         _ => false,

@@ -60,7 +60,7 @@ internal static class EverydayAmount
         if (IsTrip(claim, tokens) || Find(tokens, claim.First, Living, Reach - 1) >= 0) return true;
         if (Babies.Has(tokens, claim.First - 1)) return IsWithinStated(claim, tokens, facts);
         if (longest > 14 * MinutesPerDay) return false;
-        if (longest < 180 && IsBesideHeat(claim, tokens)) return !StatesUse(facts, claim.Kind);
+        if (longest < 180 && IsBesideHeat(claim, tokens)) return Find(tokens, claim.First, Doing, Reach + 2) is var cooking && cooking >= 0 ? !IsStated(tokens, cooking, facts, ClaimKind.Duration) : !StatesUse(facts, claim.Kind);
         bool isSitting = tokens.KeyOf(claim.First - 2) is "ngồi" or "đứng" or "ngoi" && !tokens[claim.First - 1].IsNumber; // ngồi máy 8 tiếng
         if (isSitting) return true;
         if (FindInPart(tokens, claim.First, OfGoods, Reach + 1) >= 0 || OfGoods.Has(tokens, claim.End) && OfGoods.Has(tokens, claim.End + 1)) return false;
