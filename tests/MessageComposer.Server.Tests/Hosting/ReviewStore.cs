@@ -54,7 +54,7 @@ internal sealed class ReviewStore : IDisposable
     }
 
     /// <summary>Whatever goes out by push is of class high: both layers read each text.</summary>
-    private static ContentTree Content() => Requests.Content().Edit(
+    public static ContentTree Content() => Requests.Content().Edit(
         ContentTree.Review, "      - reason: goods_special\n", "      - reason: channel\n        channels: [push]\n        explain: Kênh đẩy\n      - reason: goods_special\n");
 
     private static Variant Waiting(string content) => new()
