@@ -44,8 +44,11 @@ internal sealed class RequiredWordBook
     /// <summary>How many words the patterns ask for.</summary>
     public int Count => _numbers.Count;
 
-    /// <summary>The sets as numbers.</summary>
-    public int[][] Number(IReadOnlyList<IReadOnlyList<string>> sets) => [.. sets.Select(set => set.Select(word => _numbers[HashOf(word)]).ToArray())];
+    /// <summary>The sets as <see cref="WordPlaces"/> looks them up.</summary>
+    public WordFlags[][] Number(IReadOnlyList<IReadOnlyList<string>> sets) => [.. sets.Select(FlagsOf)];
+
+    private WordFlags[] FlagsOf(IReadOnlyList<string> set) =>
+        [.. set.Select(word => _numbers[HashOf(word)]).GroupBy(static number => number >> 6).Select(static group => new WordFlags(group.Key, group.Aggregate(0UL, static (flags, number) => flags | (1UL << number))))];
 
     /// <summary>Notes where each word stands in the text.</summary>
     public void Mark(FoldedText text, WordPlaces places)

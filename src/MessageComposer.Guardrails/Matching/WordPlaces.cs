@@ -3,6 +3,9 @@ using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Matching;
 
+/// <summary>Some of the 64 words whose numbers start at 64 times <paramref name="Index"/>.</summary>
+internal readonly record struct WordFlags(int Index, ulong Flags);
+
 /// <summary>
 /// Which words of a <see cref="RequiredWordBook"/> stand in a text, and roughly where: a text is cut at its blanks into at most 64 parts of equally many
 /// pieces. Keeps its buffers; not thread-safe.
@@ -62,11 +65,11 @@ internal sealed class WordPlaces
     /// <param name="gaps">How many gaps a match runs over.</param>
     /// <param name="between">How many of them between the words.</param>
     /// <param name="limit">Where every match stands, with a piece more on either side so that edges of words are what they are in the text.</param>
-    public bool MayHold(int[][] sets, int gaps, int between, out TextSpan limit)
+    public bool MayHold(WordFlags[][] sets, int gaps, int between, out TextSpan limit)
     {
         limit = TextSpan.FromTo(0, _length);
         if (_isUnknown || sets.Length == 0) return true;
-        foreach (int[] set in sets)
+        foreach (WordFlags[] set in sets)
             if (!HoldsOneOf(set)) return false;
         if (StartsOf(sets, PartsIn(between)) == 0) return false;
         int reach = PartsIn(gaps);
@@ -82,25 +85,25 @@ internal sealed class WordPlaces
     private int PartsIn(int gaps) => gaps >= MostParts << _shift ? MostParts : (gaps + (1 << _shift) - 1) >> _shift;
 
     /// <summary>The parts where a stretch may start that runs over so many parts and holds a word of each set.</summary>
-    private ulong StartsOf(int[][] sets, int reach)
+    private ulong StartsOf(WordFlags[][] sets, int reach)
     {
         ulong starts = ulong.MaxValue;
-        foreach (int[] set in sets) starts &= WithBefore(PartsOf(set), Math.Min(reach, MostParts - 1));
+        foreach (WordFlags[] set in sets) starts &= WithBefore(PartsOf(set), Math.Min(reach, MostParts - 1));
         return starts;
     }
 
-    private bool HoldsOneOf(int[] set)
+    private bool HoldsOneOf(WordFlags[] set)
     {
-        foreach (int word in set)
-            if ((_present[word >> 6] & (1UL << word)) != 0) return true;
+        foreach (WordFlags words in set)
+            if ((_present[words.Index] & words.Flags) != 0) return true;
         return false;
     }
 
-    private ulong PartsOf(int[] set)
+    private ulong PartsOf(WordFlags[] set)
     {
         ulong parts = 0;
-        foreach (int word in set)
-            if ((_present[word >> 6] & (1UL << word)) != 0) parts |= _parts[word];
+        foreach (WordFlags words in set)
+            for (ulong found = _present[words.Index] & words.Flags; found != 0; found &= found - 1) parts |= _parts[(words.Index << 6) + BitOperations.TrailingZeroCount(found)];
         return parts;
     }
 

@@ -61,7 +61,7 @@ public sealed class RequiredWordsTests
         {
             LinearPattern pattern = LinearPattern.Of(source, out _);
             RequiredWordBook book = RequiredWordBook.Build([pattern.Requires]);
-            int[][] sets = book.Number(pattern.Requires);
+            WordFlags[][] sets = book.Number(pattern.Requires);
             WordPlaces places = new();
             for (int i = 0; i < 4_000; i++)
             {
