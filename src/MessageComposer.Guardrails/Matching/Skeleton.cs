@@ -88,7 +88,8 @@ internal static class Skeleton
         letters.Add(letter);
     }
 
-    private static bool TouchesLetters(ReadOnlySpan<Word> words, int number) =>
+    /// <summary>Whether digits stand in a word, so that they may stand for letters.</summary>
+    public static bool TouchesLetters(ReadOnlySpan<Word> words, int number) =>
         (number > 0 && words[number].Before == Gap.None && words[number - 1].Kind == WordKind.Letters)
         || (number + 1 < words.Length && words[number + 1].Before == Gap.None && words[number + 1].Kind == WordKind.Letters);
 
@@ -99,7 +100,8 @@ internal static class Skeleton
         return false;
     }
 
-    private static char LetterFor(char digit) => digit switch
+    /// <summary>The letter a digit looks like.</summary>
+    public static char LetterFor(char digit) => digit switch
     {
         '0' => 'o',
         '1' => 'i',
