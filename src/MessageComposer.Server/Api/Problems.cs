@@ -26,6 +26,21 @@ internal static class Problems
     public static ProblemHttpResult NotJson() => Of(
         StatusCodes.Status415UnsupportedMediaType, "not-json", "The request is not JSON.", "Send it with Content-Type: application/json.");
 
+    public static ProblemHttpResult NotLines() => Of(
+        StatusCodes.Status415UnsupportedMediaType, "not-ndjson", "The request is not NDJSON.", "Send one request a line with Content-Type: application/x-ndjson.");
+
+    public static ProblemHttpResult UnknownEncoding() => Of(
+        StatusCodes.Status415UnsupportedMediaType, "unknown-encoding", "The request is compressed in an unknown way.", "Content-Encoding may be gzip or br.");
+
+    public static ProblemHttpResult EndlessLine() => Of(
+        StatusCodes.Status413PayloadTooLarge, "endless-line", "The line does not end.", "Nothing behind it was read: this is the last answer.");
+
+    public static ProblemHttpResult Undecodable() => Of(
+        StatusCodes.Status400BadRequest, "not-decodable", "The request cannot be decompressed.", "Nothing from here on was read: this is the last answer.");
+
+    public static ProblemHttpResult LineFailed() => Of(
+        StatusCodes.Status500InternalServerError, "failed", "The message could not be composed.", "The fault is ours and was logged; the other lines are answered.");
+
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.", null);
 
     public static ProblemHttpResult StillRunning() => Of(
