@@ -99,7 +99,13 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         job.Property(row => row.Id).ValueGeneratedNever();
         job.HasIndex(row => new { row.Scenario, row.Angle, row.Segment, row.Motive, row.Channel, row.Locale, row.Subject, row.PromptVersion })
             .IsUnique().HasFilter(OpenJobs).HasDatabaseName("ux_jobs_open");
-        job.HasIndex(row => new { row.State, row.Requests, row.Id }).HasDatabaseName("ix_jobs_next");
+        job.Property(row => row.Caller).HasDefaultValue(Generation.GenerationJob.LocalCaller);
+        job.HasIndex(row => new { row.State, row.Requests, row.Id }).IsDescending(false, true, false).HasDatabaseName("ix_jobs_next");
+        job.HasIndex(row => new { row.Scenario, row.State, row.Id }).HasDatabaseName("ix_jobs_scenario");
+        job.HasIndex(row => new { row.Caller, row.State }).HasDatabaseName("ix_jobs_caller");
+        job.HasIndex(row => new { row.Caller, row.ProductDay }).HasDatabaseName("ix_jobs_product_day");
+        job.HasIndex(row => new { row.Scenario, row.Angle, row.Segment, row.Motive, row.Channel, row.Locale, row.Subject, row.PromptVersion, row.Id })
+            .HasDatabaseName("ix_jobs_cell");
     }
 }
 

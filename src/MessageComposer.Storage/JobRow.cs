@@ -46,6 +46,23 @@ internal sealed class JobRow
 
     public int Requests { get; set; }
 
+    public required string Caller { get; init; }
+
+    /// <summary>The day of Vietnam a product's job was made; null for other jobs.</summary>
+    public DateOnly? ProductDay { get; init; }
+
+    public string? Detail { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>UTC. Times that the database compares are <see cref="DateTime"/>: SQLite has no order for times with an offset.</summary>
+    public DateTime? NotBefore { get; set; }
+
+    public Guid? LeaseToken { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? LeaseUntil { get; set; }
+
     public static JobRow From(GenerationJob job) => new()
     {
         Id = job.Id,
@@ -67,6 +84,13 @@ internal sealed class JobRow
         CreatedAt = job.CreatedAt.ToUniversalTime(),
         FinishedAt = job.FinishedAt?.ToUniversalTime(),
         Requests = job.Requests,
+        Caller = job.Caller,
+        ProductDay = job.ProductJson is null ? null : VietnamTime.DayOf(job.CreatedAt),
+        Detail = job.Detail,
+        Attempts = job.Attempts,
+        NotBefore = job.NotBefore?.UtcDateTime,
+        LeaseToken = job.Lease?.Token,
+        LeaseUntil = job.Lease?.Until.UtcDateTime,
     };
 
     public GenerationJob ToJob() => new()
@@ -84,5 +108,12 @@ internal sealed class JobRow
         CreatedAt = CreatedAt,
         FinishedAt = FinishedAt,
         Requests = Requests,
+        Caller = Caller,
+        Detail = Detail,
+        Attempts = Attempts,
+        NotBefore = Utc(NotBefore),
+        Lease = LeaseToken is { } token && Utc(LeaseUntil) is { } until ? new JobLease(token, until) : null,
     };
+
+    private static DateTimeOffset? Utc(DateTime? time) => time is { } known ? new DateTimeOffset(DateTime.SpecifyKind(known, DateTimeKind.Utc)) : null;
 }

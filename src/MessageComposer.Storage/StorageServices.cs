@@ -47,14 +47,12 @@ public static class StorageServices
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IApiKeyStore, ApiKeyStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
-        services.AddSingleton<JobStore>();
-        services.AddSingleton<IJobStore>(provider => provider.GetRequiredService<JobStore>());
         services.AddSingleton<SqliteMessageLog>();
         services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<SqliteMessageLog>());
         services.AddSingleton<IMessageRecords>(provider => new MessageLogWriter(
             provider.GetRequiredService<IMessageLog>(), options, provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<MessageLogWriter>>() ?? NullLogger<MessageLogWriter>.Instance));
-        services.AddSingleton<IInterruptedJobs>(provider => provider.GetRequiredService<JobStore>());
+        services.AddSingleton<IJobStore, JobStore>();
         return services;
     }
 }

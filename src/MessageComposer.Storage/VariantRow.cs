@@ -36,6 +36,8 @@ internal sealed class VariantRow
 
     public required string Findings { get; set; }
 
+    public Guid? InheritedFrom { get; init; }
+
     public RiskClass Risk { get; set; }
 
     public int Weight { get; set; }
@@ -77,6 +79,7 @@ internal sealed class VariantRow
         ContentHash = variant.ContentHash,
         ProductJson = variant.ProductJson,
         StoreName = variant.StoreName,
+        InheritedFrom = variant.InheritedFrom,
         CreatedAt = variant.CreatedAt.ToUniversalTime(),
         Revision = variant.Revision,
     };
@@ -116,6 +119,7 @@ internal sealed class VariantRow
         ContentHash = ContentHash,
         ProductJson = ProductJson,
         StoreName = StoreName,
+        InheritedFrom = InheritedFrom,
         CreatedAt = CreatedAt,
         Revision = Revision,
     };

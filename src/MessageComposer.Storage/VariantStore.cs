@@ -1,6 +1,7 @@
 using MessageComposer.Messages;
 using MessageComposer.Review;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MessageComposer.Storage;
 
@@ -20,9 +21,12 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
     {
         if (variants.Count == 0) return;
         await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
-        context.Variants.AddRange(variants.Select(VariantRow.From));
-        await SaveAsync(context, cancellationToken);
-        foreach (Variant variant in variants) _approved.Forget(variant.Cell);
+        await using (IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await InsertAsync(context, variants, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        Forget(variants.Select(variant => variant.Cell));
     }
 
     public async Task<Variant?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -73,6 +77,14 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
         foreach (Cell cell in cells) _approved.Forget(cell);
     }
 
+    /// <summary>Adds variants as part of a transaction; whoever commits it forgets their cells afterwards.</summary>
+    internal static async Task InsertAsync(ComposerDbContext context, IReadOnlyList<Variant> variants, CancellationToken cancellationToken)
+    {
+        context.Variants.AddRange(variants.Select(VariantRow.From));
+        await context.SaveChangesAsync(cancellationToken);
+        await RaiseMarkAsync(context, cancellationToken);
+    }
+
     /// <summary>Tells other processes that variants change; part of the transaction that changes them.</summary>
     internal static Task RaiseMarkAsync(ComposerDbContext context, CancellationToken cancellationToken) => MarkRow.RaiseAsync(context, ChangeMarks.Variants, cancellationToken);
 
@@ -105,7 +117,7 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
     /// <summary>Saves and raises the mark of the table in one transaction.</summary>
     private static async Task SaveAsync(ComposerDbContext context, CancellationToken cancellationToken)
     {
-        await using Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await RaiseMarkAsync(context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -50,6 +50,10 @@ internal static class CostLoop
                 GuardrailBenchmarks generated = new() { Phrases = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1_000 };
                 generated.Compile();
                 return parts[0] == "check" ? () => generated.FullCheck() : () => generated.CheckOfProvenCopy();
+            case "record" or "claim":
+                RecordBenchmarks records = new();
+                await records.OpenAsync();
+                return parts[0] == "record" ? () => records.MakeRecord() : () => records.MakeClaim();
             case "intake" or "approved" or "fallback":
                 ComposeBenchmarks compose = new() { Channel = parts.Length > 1 ? parts[1] : "push" };
                 await compose.LoadAsync();

@@ -27,7 +27,12 @@ internal static class LiveContent
         """;
 
     /// <summary>The shipped content with every scenario live, without review and without control group.</summary>
-    public static ContentTree Shipped(int deadlineMs = 20_000)
+    public static ContentTree Shipped(int deadlineMs = 20_000) => Shipped(scenario => Live(scenario, deadlineMs));
+
+    /// <summary>The shipped content as it is, but without control group: copy waits for people.</summary>
+    public static ContentTree Reviewed() => Shipped(Treated);
+
+    private static ContentTree Shipped(Func<string, string> change)
     {
         ContentTree tree = new();
         foreach (string path in tree.Paths.ToArray()) tree.Without(path);
@@ -37,7 +42,7 @@ internal static class LiveContent
             foreach (string file in Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
             {
                 string path = Path.GetRelativePath(root, file).Replace('\\', '/');
-                tree.With(path, path.EndsWith("/scenario.yaml", StringComparison.Ordinal) ? System.Text.Encoding.UTF8.GetBytes(Live(File.ReadAllText(file), deadlineMs)) : File.ReadAllBytes(file));
+                tree.With(path, path.EndsWith("/scenario.yaml", StringComparison.Ordinal) ? System.Text.Encoding.UTF8.GetBytes(change(File.ReadAllText(file))) : File.ReadAllBytes(file));
             }
         }
         return tree;
@@ -69,12 +74,14 @@ internal static class LiveContent
         return settings;
     }
 
+    private static string Treated(string scenario) => Regex.Replace(scenario, "^  control: [0-9]+", "  control: 0", RegexOptions.Multiline);
+
     private static string Live(string scenario, int deadlineMs)
     {
         string live = Regex.Replace(scenario, @"^review:.*\n(  - .*\n)+", "review: []\n", RegexOptions.Multiline);
         live = Regex.Replace(live, "^live: false", "live: true", RegexOptions.Multiline);
         live = Regex.Replace(live, "^deadline_ms: .*", $"deadline_ms: {deadlineMs}", RegexOptions.Multiline);
-        live = Regex.Replace(live, "^  control: [0-9]+", "  control: 0", RegexOptions.Multiline);
+        live = Treated(live);
         Assert.Contains("review: []", live, StringComparison.Ordinal);
         Assert.Contains("live: true", live, StringComparison.Ordinal);
         return live;

@@ -23,7 +23,7 @@ public sealed class DatabaseTests
 
         await using ComposerDbContext context = store.Context();
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancellation));
-        Assert.Empty(await store.Jobs.ListAsync(1, Cancellation));
+        Assert.Empty(await store.Jobs.ListAsync(new(), Cancellation));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class DatabaseTests
 
         await store.Database.PrepareAsync(Cancellation);
 
-        Assert.Empty(await store.Jobs.ListAsync(1, Cancellation));
+        Assert.Empty(await store.Jobs.ListAsync(new(), Cancellation));
     }
 
     [Fact]

@@ -36,8 +36,6 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IJobStore Jobs => _services.GetRequiredService<IJobStore>();
 
-    public IInterruptedJobs Interrupted => _services.GetRequiredService<IInterruptedJobs>();
-
     public IChangeFeed Changes => _services.GetRequiredService<IChangeFeed>();
 
     public IMessageRecords Records => _services.GetRequiredService<IMessageRecords>();

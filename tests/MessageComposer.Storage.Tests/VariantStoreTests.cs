@@ -1,3 +1,4 @@
+using MessageComposer.Generation;
 using MessageComposer.Guardrails;
 using MessageComposer.Review;
 
@@ -193,7 +194,7 @@ public sealed class VariantStoreTests
         await here.Changes.PollAsync(Cancellation);
         IReadOnlyList<Variant> held = await here.Variants.ApprovedAsync(Samples.Cell(), Cancellation);
 
-        await there.Jobs.EnqueueAsync(Samples.Job(), Cancellation);
+        await there.Jobs.EnqueueAsync([Samples.Job()], JobCaps.None, Cancellation);
         await here.Changes.PollAsync(Cancellation);
 
         Assert.Same(held, await here.Variants.ApprovedAsync(Samples.Cell(), Cancellation));

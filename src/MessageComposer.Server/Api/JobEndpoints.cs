@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MessageComposer.Generation;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
@@ -8,6 +9,8 @@ namespace MessageComposer.Server.Api;
 /// <summary><c>/v1/jobs</c>: what the model has been asked for.</summary>
 internal static class JobEndpoints
 {
+    private static readonly Dictionary<string, JobState> s_states = Enum.GetValues<JobState>().ToDictionary(state => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()));
+
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/jobs").WithTags("jobs").RequireScope(Scopes.Review, AccessRules.Readers);
@@ -15,11 +18,19 @@ internal static class JobEndpoints
         group.MapGet("/{id:guid}", FindAsync).WithName("get-job").WithSummary("One job.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    internal static async Task<Results<Ok<JobListResponse>, ProblemHttpResult>> ListAsync(IJobStore jobs, string? limit, CancellationToken cancellationToken)
+    internal static async Task<Results<Ok<JobListResponse>, ProblemHttpResult>> ListAsync(
+        IJobStore jobs, string? state, string? scenario, string? cursor, string? limit, CancellationToken cancellationToken)
     {
-        if (!Paging.TryRead(cursor: null, limit, out Paging page, out ProblemHttpResult? refusal)) return refusal;
-        IReadOnlyList<GenerationJob> found = await jobs.ListAsync(page.Limit, cancellationToken);
-        return TypedResults.Ok(new JobListResponse([.. found.Select(JobResponse.From)]));
+        JobState? known = null;
+        if (state is not null)
+        {
+            if (!s_states.TryGetValue(state, out JobState parsed)) return Problems.InvalidRequest("state", "must be one of: " + string.Join(", ", s_states.Keys));
+            known = parsed;
+        }
+        if (!Paging.TryRead(cursor, limit, out Paging page, out ProblemHttpResult? refusal)) return refusal;
+        IReadOnlyList<GenerationJob> found = await jobs.ListAsync(new JobQuery { State = known, Scenario = scenario, After = page.After, Limit = page.Limit + 1 }, cancellationToken);
+        JobResponse[] shown = [.. found.Take(page.Limit).Select(JobResponse.From)];
+        return TypedResults.Ok(new JobListResponse(shown, found.Count > page.Limit ? shown[^1].Id.ToString("N") : null));
     }
 
     internal static async Task<Results<Ok<JobResponse>, ProblemHttpResult>> FindAsync(Guid id, IJobStore jobs, CancellationToken cancellationToken) =>

@@ -20,8 +20,17 @@ public sealed record JobResponse
     /// <summary><c>queued</c>, <c>running</c>, <c>done</c> or <c>failed</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it failed; kebab-case.</summary>
+    /// <summary>Why it failed, or why it waits for another try; kebab-case.</summary>
     public required string? Reason { get; init; }
+
+    /// <summary>More about the reason: the rules that block, a status, a limit. No text of the model.</summary>
+    public required string? Detail { get; init; }
+
+    /// <summary>How often the model has been tried.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When a queued job is tried again; null where it waits only for its turn.</summary>
+    public required DateTimeOffset? NextTryAt { get; init; }
 
     public required IReadOnlyList<Guid> VariantIds { get; init; }
 
@@ -41,6 +50,9 @@ public sealed record JobResponse
         Conditions = job.Conditions,
         State = JsonNamingPolicy.SnakeCaseLower.ConvertName(job.State.ToString()),
         Reason = job.Reason is { } reason ? WireNames.Of(reason) : null,
+        Detail = job.Detail,
+        Attempts = job.Attempts,
+        NextTryAt = job.NotBefore,
         VariantIds = job.VariantIds,
         CreatedAt = job.CreatedAt,
         FinishedAt = job.FinishedAt,
@@ -49,4 +61,5 @@ public sealed record JobResponse
 }
 
 /// <summary>Newest first.</summary>
-public sealed record JobListResponse(IReadOnlyList<JobResponse> Jobs);
+/// <param name="NextCursor">Give it as <c>cursor</c> for the next page; null on the last.</param>
+public sealed record JobListResponse(IReadOnlyList<JobResponse> Jobs, string? NextCursor);

@@ -1,3 +1,4 @@
+using MessageComposer.Generation;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -52,6 +53,13 @@ internal static class Problems
 
     public static ProblemHttpResult Overloaded() => Of(
         StatusCodes.Status503ServiceUnavailable, "overloaded", "Too many messages wait to be recorded.", "Nothing was composed for this request; send it again.");
+
+    public static ProblemHttpResult OverCap(JobCap cap, int limit) => TypedResults.Problem(
+        $"{JobCapNames.Of(cap)} allows {limit}. Nothing of the request was queued.",
+        statusCode: StatusCodes.Status429TooManyRequests,
+        title: "Too many generation jobs.",
+        type: Types + "too-many-jobs",
+        extensions: [KeyValuePair.Create("cap", (object?)JobCapNames.Of(cap)), KeyValuePair.Create("limit", (object?)limit)]);
 
     public static ProblemHttpResult NotSignedIn() => Of(
         StatusCodes.Status401Unauthorized, "not-signed-in", "Who you are is not known.", "Send an API key that is in force as Authorization: Bearer mc_…, or sign in.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Review;
@@ -23,6 +24,7 @@ internal static class VariantEndpoints
             .Accepts<GenerateVariantsRequest>("application/json")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem();
         group.MapGet("", ListAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("list-variants").WithSummary("Lists variants, newest first.").ProducesValidationProblem();
         group.MapGet("/{id:guid}", FindAsync)
@@ -34,18 +36,24 @@ internal static class VariantEndpoints
     }
 
     internal static async Task<Results<Accepted<GenerateVariantsResponse>, ProblemHttpResult>> GenerateAsync(
-        HttpRequest request, ContentStore content, CellPlanner planner, IJobStore jobs, JobSignal signal, CancellationToken cancellationToken)
+        HttpRequest request, ContentStore content, CellPlanner planner, IJobStore jobs, JobSignal signal, GenerationOptions options, CancellationToken cancellationToken)
     {
         JsonBody body = await JsonBody.ReadAsync(request, cancellationToken);
         if (body.Refusal is { } refusal) return refusal;
         if (!body.TryParse(WireJson.Compact.GenerateVariantsRequest, out GenerateVariantsRequest? wish, out ProblemHttpResult? malformed)) return malformed;
         if (wish.ToPlan(out IReadOnlyDictionary<string, IReadOnlyList<string>> mistakes) is not { } wanted) return Problems.InvalidRequest(mistakes);
-        CellPlan plan = planner.Plan(content.Current, wanted);
+        CellPlan plan = planner.Plan(content.Current, wanted with { Caller = request.HttpContext.User.Caller()?.Id ?? GenerationJob.LocalCaller });
         if (plan.Faults.Count > 0) return Problems.InvalidRequest(plan.Faults);
-        List<Guid> ids = new(plan.Jobs.Count);
-        foreach (GenerationJob job in plan.Jobs) ids.Add((await jobs.EnqueueAsync(job, cancellationToken)).Id);
-        signal.Wake();
-        return TypedResults.Accepted("/v1/jobs", new GenerateVariantsResponse(ids));
+        switch (await jobs.EnqueueAsync(plan.Jobs, options.CapsOfRequests(), cancellationToken))
+        {
+            case JobAdmission.Admitted admitted:
+                signal.Wake();
+                return TypedResults.Accepted("/v1/jobs", new GenerateVariantsResponse([.. admitted.Jobs.Select(job => job.Id)]));
+            case JobAdmission.OverCap over:
+                return Problems.OverCap(over.Cap, over.Limit);
+            default:
+                throw new UnreachableException();
+        }
     }
 
     internal static async Task<Results<Ok<VariantListResponse>, ProblemHttpResult>> ListAsync(

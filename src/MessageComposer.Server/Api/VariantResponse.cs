@@ -29,6 +29,9 @@ public sealed record VariantResponse
 
     public required IReadOnlyList<FindingResponse> Findings { get; init; }
 
+    /// <summary>The approved variant whose wording it repeats and whose approval it took over; null where people judge it itself.</summary>
+    public required Guid? InheritedFrom { get; init; }
+
     /// <summary><c>low</c>, <c>medium</c> or <c>high</c>.</summary>
     public required string Risk { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record VariantResponse
         Conditions = variant.Conditions,
         Grounds = [.. variant.Grounds.Select(ground => new GroundResponse(ground.Path, ground.Value))],
         Findings = [.. variant.Findings.Select(FindingResponse.From)],
+        InheritedFrom = variant.InheritedFrom,
         Risk = JsonNamingPolicy.SnakeCaseLower.ConvertName(variant.Risk.ToString()),
         Weight = variant.Weight,
         ContentHash = variant.ContentHash,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MessageComposer.Composition;
-using MessageComposer.Generation;
 using MessageComposer.Guardrails.Pii;
 using MessageComposer.Messages;
 using MessageComposer.Messages.Reading;
@@ -61,7 +60,6 @@ internal static class ComposeCommand
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddSingleton<IVariantStore, InMemoryVariantStore>();
-        builder.Services.AddSingleton<IJobStore, NoJobs>();
         builder.Services.AddSingleton(PseudonymKey.None);
         builder.Services.AddSingleton<ICopyDemand>(NoDemand.Instance);
         builder.Services.AddComposer();

@@ -1,13 +1,11 @@
 using MessageComposer.Generation;
-using MessageComposer.Storage;
 
 namespace MessageComposer.Server.Hosting;
 
-/// <summary>Runs generation jobs while the service runs, beginning with those its last end interrupted.</summary>
-internal sealed partial class GenerationService(JobRunner runner, IInterruptedJobs interrupted, JobSignal signal, TimeProvider time, ILogger<GenerationService> logger)
-    : BackgroundService
+/// <summary>Runs generation jobs while the service runs.</summary>
+internal sealed partial class GenerationService(JobRunner runner, JobSignal signal, TimeProvider time, ILogger<GenerationService> logger) : BackgroundService
 {
-    /// <summary>Other processes queue jobs too, and their signal does not reach this one.</summary>
+    /// <summary>Other processes queue jobs too, tries come due and leases end, and no signal tells of it.</summary>
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(5);
@@ -19,8 +17,6 @@ internal sealed partial class GenerationService(JobRunner runner, IInterruptedJo
         {
             try
             {
-                int jobs = await interrupted.RequeueAsync(stoppingToken);
-                if (jobs > 0) JobsRequeued(jobs);
                 await runner.RunAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -30,9 +26,6 @@ internal sealed partial class GenerationService(JobRunner runner, IInterruptedJo
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "{Jobs} generation job(s) were interrupted and wait again.")]
-    private partial void JobsRequeued(int jobs);
 
     [LoggerMessage(LogLevel.Error, "The job runner failed and starts again in five seconds.")]
     private partial void RunnerFailed(Exception failure);

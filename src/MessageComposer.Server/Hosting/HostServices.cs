@@ -38,16 +38,6 @@ internal static class HostServices
         return services;
     }
 
-    /// <summary>The services that fill and empty the queue of jobs.</summary>
-    public static IServiceCollection AddGenerationJobs(this IServiceCollection services)
-    {
-        services.AddSingleton<CopyDemand>();
-        services.AddHostedService(provider => provider.GetRequiredService<CopyDemand>());
-        services.AddHostedService<GenerationService>();
-        services.AddHostedService<ChangeWatch>();
-        return services;
-    }
-
     public static IServiceCollection AddComposition(this IServiceCollection services)
     {
         services.AddSingleton(provider => new PseudonymKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));

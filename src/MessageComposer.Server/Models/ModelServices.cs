@@ -10,8 +10,8 @@ namespace MessageComposer.Server.Models;
 internal static class ModelServices
 {
     /// <summary>
-    /// Registers the chat client of section <c>Model</c>, the copy writer over it, the job runner and its signal. Needs <c>Func&lt;ContentSnapshot&gt;</c>
-    /// (the snapshot in force), <c>IJobStore</c> and <c>IVariantStore</c> from elsewhere; without an <c>IUsageStore</c>, what is used is forgotten at the end.
+    /// Registers the chat client of section <c>Model</c>, the copy writer over it and the planner of cells. Needs <c>Func&lt;ContentSnapshot&gt;</c>
+    /// (the snapshot in force) from elsewhere; without an <c>IUsageStore</c>, what is used is forgotten at the end.
     /// </summary>
     /// <param name="mask">Hides more in free text of shops and reviewers before it enters a prompt, after the guardrails' own detectors.</param>
     public static IServiceCollection AddModel(this IServiceCollection services, Func<string, string>? mask = null)
@@ -43,8 +43,6 @@ internal static class ModelServices
             provider.GetRequiredService<TimeProvider>(),
             OptionsFor(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
             provider.GetRequiredService<ITokenCounter>()));
-        services.AddSingleton<JobSignal>();
-        services.AddSingleton<JobRunner>();
         services.AddSingleton<CellPlanner>();
         return services;
     }

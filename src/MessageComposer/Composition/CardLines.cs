@@ -7,8 +7,11 @@ using MessageComposer.Review;
 
 namespace MessageComposer.Composition;
 
-/// <summary>Gives a message the approved card of its product, filled with that product's facts and judged, where its words merge <c>product.lines.*</c>.</summary>
-internal sealed class CardLines(IVariantStore store, CompiledCopyCache copies)
+/// <summary>
+/// Gives a message the approved card of its product, filled with that product's facts and judged, where its words merge <c>product.lines.*</c>.
+/// Where there is none, one is wished for.
+/// </summary>
+internal sealed class CardLines(IVariantStore store, CompiledCopyCache copies, ICopyDemand demand)
 {
     /// <param name="paths">What the words to be used read; without lines among them nothing is looked up.</param>
     /// <returns>The same instance where there is no card to merge.</returns>
@@ -20,10 +23,17 @@ internal sealed class CardLines(IVariantStore store, CompiledCopyCache copies)
         if (ProductCards.CellOf(id, brief.Locale, content) is not { } cell) return writing;
         IReadOnlyList<Variant> approved = await store.ApprovedAsync(cell, cancellationToken);
         ProductLines lines = approved.Count == 0 ? ProductLines.None : LinesOf(approved, cell, brief, content);
-        if (lines == ProductLines.None) return writing;
+        if (lines == ProductLines.None)
+        {
+            if (ProductCards.WorthOne(product) && PreferredVersion(content.Scenarios[cell.Scenario].Definition) is { } version) demand.Wanted(new CopyWish(cell, version, product));
+            return writing;
+        }
         Product described = product with { Lines = lines };
         return writing.With(brief with { Product = described, Products = [.. brief.Products.Select(item => ReferenceEquals(item, product) ? described : item)] });
     }
+
+    private static string? PreferredVersion(ScenarioDefinition cards) =>
+        cards.Versions.Where(version => version.Weight > 0).OrderByDescending(version => version.Weight).FirstOrDefault()?.Id;
 
     /// <summary>The lines of the first card that is true of the product as the brief describes it.</summary>
     private ProductLines LinesOf(IReadOnlyList<Variant> approved, Cell cell, Brief brief, ContentSnapshot content)

@@ -31,7 +31,7 @@ public sealed class Composer : IComposer
         _content = content;
         CompiledCopyCache copies = new();
         _choice = new VariantChoice(variants, copies);
-        _cards = new CardLines(variants, copies);
+        _cards = new CardLines(variants, copies, demand);
         _fresh = new FreshCopy(writer, variants);
         _demand = demand;
         _pseudonyms = pseudonyms;
@@ -76,16 +76,18 @@ public sealed class Composer : IComposer
         if (VariantChoice.PreferredVersion(draft.Scenario.Definition, pseudonym) is not { } version) return (null, cause ?? Reason.NoApprovedVariant);
         if (!draft.Scenario.Definition.Live)
         {
-            _demand.Wanted(draft.Cell, version);
+            _demand.Wanted(new CopyWish(draft.Cell, version, SubjectOf(draft, writing)));
             return (null, cause ?? Reason.NoApprovedVariant);
         }
         TimeSpan patience = draft.Scenario.Definition.Deadline - _time.GetElapsedTime(started);
         if (patience <= TimeSpan.Zero) return (null, Reason.ModelTimeout);
+        Product? subject = SubjectOf(draft, writing);
         CopyRequest request = new()
         {
             Cell = draft.Cell,
             PromptVersion = version,
-            Product = draft.Scenario.Definition.Grain == Content.Definitions.Grain.Product ? writing.Model.Brief.Product : null,
+            Product = subject,
+            ProductJson = subject is null ? null : JobProduct.Of(subject),
             StoreName = writing.Model.Brief.Store.Name,
         };
         CopyResult written = await _fresh.WriteAsync(request, choice.InCell, patience, _time, cancellationToken);
@@ -98,4 +100,7 @@ public sealed class Composer : IComposer
         }
         return (null, written.Reason ?? cause ?? Reason.NoApprovedVariant);
     }
+
+    private static Product? SubjectOf(MessageDraft draft, MessageWriting writing) =>
+        draft.Scenario.Definition.Grain == Content.Definitions.Grain.Product ? writing.Model.Brief.Product : null;
 }

@@ -8,16 +8,20 @@ namespace MessageComposer.Composition;
 /// <summary>Asks for copy that is missing, in the background. Implementations never block and never throw.</summary>
 public interface ICopyDemand
 {
-    /// <summary>Somebody wanted this cell; one job per cell and version will be made.</summary>
-    void Wanted(Cell cell, string promptVersion);
+    /// <summary>Somebody wanted this copy; one job per cell and version will be made, within the caps.</summary>
+    void Wanted(CopyWish wish);
 }
+
+/// <summary>Copy that a message wanted and did not find.</summary>
+/// <param name="Product">Whose facts it is to be written from, where the cell's subject is a product; null elsewhere.</param>
+public sealed record CopyWish(Cell Cell, string PromptVersion, Product? Product = null);
 
 /// <summary>No model, or nobody to ask: the demand is forgotten.</summary>
 public sealed class NoDemand : ICopyDemand
 {
     public static NoDemand Instance { get; } = new();
 
-    public void Wanted(Cell cell, string promptVersion) { }
+    public void Wanted(CopyWish wish) { }
 }
 
 /// <summary>

@@ -31,7 +31,7 @@ public sealed class MessageReplay(Func<ContentSnapshot> content, IVariantStore v
         if (Gate.Refusal(brief, draft.Audience.Purpose, draft.Content) is { } refusal) return draft.Suppress(brief, refusal);
         MessageWriting writing = new(draft, new MessageJudge(draft.Content, draft.Scenario, draft.Audience, brief.Channel).ModelOf(brief));
         if (brief.Channel == RegisteredTemplates.Channel) return writing.FillRegistered();
-        CardLines cards = new(variants, _copies);
+        CardLines cards = new(variants, _copies, NoDemand.Instance);
         Reason reason = record.Making.Reason ?? Reason.NoApprovedVariant;
         if (record.VariantId is { } id)
         {

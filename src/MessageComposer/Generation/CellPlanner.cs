@@ -7,7 +7,7 @@ namespace MessageComposer.Generation;
 /// <summary>Turns a wish for copy into one job per cell. What a request leaves open is filled with the scenario's live cells.</summary>
 public sealed class CellPlanner(TimeProvider time)
 {
-    /// <summary>Most jobs of one request.</summary>
+    /// <summary>Most jobs of one request over the wire.</summary>
     public const int MostJobs = 500;
 
     public const int MostVariants = 8;
@@ -15,7 +15,8 @@ public sealed class CellPlanner(TimeProvider time)
     /// <summary>Its registered templates are filled, never written.</summary>
     private const string RegisteredChannel = "zalo-template";
 
-    public CellPlan Plan(ContentSnapshot content, GenerateRequest request)
+    /// <param name="mostJobs">A request for more cells is a mistake.</param>
+    public CellPlan Plan(ContentSnapshot content, GenerateRequest request, int mostJobs = MostJobs)
     {
         Faults faults = new();
         if (!content.Scenarios.TryGetValue(request.Scenario, out ScenarioContent? scenario))
@@ -41,7 +42,7 @@ public sealed class CellPlanner(TimeProvider time)
         IReadOnlyList<Subject> subjects = SubjectsOf(definition, request, faults);
 
         long cells = (long)channels.Count * angles.Count * chosenSegments.Count * chosenMotives.Count * subjects.Count;
-        if (cells > MostJobs) faults.Add("$", $"asks for {cells} cells; {MostJobs} at most");
+        if (cells > mostJobs) faults.Add("$", $"asks for {cells} cells; {mostJobs} at most");
         if (faults.ByPath.Count > 0) return new CellPlan([], faults.ByPath);
         return new CellPlan(
             [
@@ -50,12 +51,12 @@ public sealed class CellPlanner(TimeProvider time)
                    from segment in chosenSegments
                    from motive in chosenMotives
                    from subject in subjects
-                   select JobFor(new Cell(request.Scenario, angle, segment, motive, channel, locale, subject.Id), version!, request, subject.ProductJson),
+                   select JobFor(new Cell(request.Scenario, angle, segment, motive, channel, locale, subject.Id), version!, request, subject, content),
             ],
             faults.ByPath);
     }
 
-    private readonly record struct Subject(string Id, string? ProductJson);
+    private readonly record struct Subject(string Id, WantedProduct? Wanted);
 
     private static IReadOnlyList<Subject> SubjectsOf(ScenarioDefinition scenario, GenerateRequest request, Faults faults)
     {
@@ -65,7 +66,7 @@ public sealed class CellPlanner(TimeProvider time)
                 if (request.Products.Count == 0) faults.Add("products", "this scenario writes about products: name at least one");
                 for (int i = 0; i < request.Products.Count; i++)
                     if (request.Products[i].Product.Id is null) faults.Add($"products[{i}].id", "is missing");
-                return [.. request.Products.Where(wanted => wanted.Product.Id is not null).DistinctBy(wanted => wanted.Product.Id).Select(wanted => new Subject(wanted.Product.Id!, wanted.Json))];
+                return [.. request.Products.Where(wanted => wanted.Product.Id is not null).DistinctBy(wanted => wanted.Product.Id).Select(wanted => new Subject(wanted.Product.Id!, wanted))];
             case Grain.Category when request.Products.Count > 0:
                 for (int i = 0; i < request.Products.Count; i++)
                     if (request.Products[i].Product.Category is null) faults.Add($"products[{i}].category", "is missing");
@@ -96,7 +97,7 @@ public sealed class CellPlanner(TimeProvider time)
         return version;
     }
 
-    private GenerationJob JobFor(Cell cell, string version, GenerateRequest request, string? productJson)
+    private GenerationJob JobFor(Cell cell, string version, GenerateRequest request, Subject subject, ContentSnapshot content)
     {
         DateTimeOffset now = time.GetUtcNow();
         return new GenerationJob
@@ -105,9 +106,10 @@ public sealed class CellPlanner(TimeProvider time)
             Cell = cell,
             PromptVersion = version,
             Count = request.Count,
-            Conditions = request.Conditions,
-            ProductJson = productJson,
+            Conditions = subject.Wanted is { } wanted && request.Conditions.Count == 0 ? ProductConditions.Of(wanted.Product, cell, content) : request.Conditions,
+            ProductJson = subject.Wanted?.Json,
             StoreName = request.StoreName,
+            Caller = request.Caller,
             State = JobState.Queued,
             CreatedAt = now,
         };

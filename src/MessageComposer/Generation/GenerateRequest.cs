@@ -23,7 +23,7 @@ public sealed record GenerateRequest
 
     public string? StoreName { get; init; }
 
-    /// <summary>Named conditions the copy may lean on.</summary>
+    /// <summary>Named conditions the copy may lean on. None given for a product: those it meets by itself.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
     /// <summary>Variants per cell, 1 to 8.</summary>
@@ -31,6 +31,9 @@ public sealed record GenerateRequest
 
     /// <summary>Null: the version with the greatest weight.</summary>
     public string? PromptVersion { get; init; }
+
+    /// <summary>The API key that asks.</summary>
+    public string Caller { get; init; } = GenerationJob.LocalCaller;
 }
 
 /// <param name="Json">The product in the wire's shape, without unknown members: see <see cref="JobProduct.Known"/>.</param>

@@ -4,6 +4,7 @@ namespace MessageComposer.Generation;
 
 public enum JobState
 {
+    /// <summary>Waits for its turn, or after trouble for <see cref="GenerationJob.NotBefore"/>.</summary>
     Queued,
     Running,
     Done,
@@ -13,6 +14,9 @@ public enum JobState
 /// <summary>Work for the model: some variants of one cell.</summary>
 public sealed record GenerationJob
 {
+    /// <summary>Who asks where no API key does: the command line, or a service that knows no keys.</summary>
+    public const string LocalCaller = "local";
+
     public required Guid Id { get; init; }
 
     public required Cell Cell { get; init; }
@@ -30,10 +34,16 @@ public sealed record GenerationJob
 
     public string? StoreName { get; init; }
 
+    /// <summary>The API key that asked first; the caps count by it.</summary>
+    public string Caller { get; init; } = LocalCaller;
+
     public required JobState State { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Why it failed, or why it waits for another try.</summary>
     public Reason? Reason { get; init; }
+
+    /// <summary>More about <see cref="Reason"/>; no text of a model or a customer.</summary>
+    public string? Detail { get; init; }
 
     public IReadOnlyList<Guid> VariantIds { get; init; } = [];
 
@@ -43,21 +53,32 @@ public sealed record GenerationJob
 
     /// <summary>How many requests asked for it; the most wanted goes first.</summary>
     public int Requests { get; init; } = 1;
+
+    /// <summary>How often it was taken, the present time included. A try before an open circuit, or ended by a stop of the service, is not counted.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>A queued job is left alone until then.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Who runs it and until when; null unless it runs.</summary>
+    public JobLease? Lease { get; init; }
 }
 
-/// <summary>Where jobs wait. Implementations are thread-safe and durable.</summary>
-public interface IJobStore
+/// <summary>The right to run a job and to say how it ended. Once it is over anyone may take the job, and its holder's word counts no more.</summary>
+/// <param name="Token">Known to the holder alone.</param>
+public sealed record JobLease(Guid Token, DateTimeOffset Until)
 {
-    /// <summary>Adds the job, or counts one more request on the open job of the same cell and prompt version and returns that.</summary>
-    Task<GenerationJob> EnqueueAsync(GenerationJob job, CancellationToken cancellationToken);
+    public static JobLease From(DateTimeOffset now, TimeSpan length) => new(Guid.NewGuid(), now + length);
+}
 
-    /// <summary>Marks the most wanted queued job running and returns it; null where none waits.</summary>
-    Task<GenerationJob?> TakeAsync(CancellationToken cancellationToken);
+/// <summary>Which jobs to list; null means any. Newest first, by id after <see cref="After"/>.</summary>
+public sealed record JobQuery
+{
+    public JobState? State { get; init; }
 
-    Task FinishAsync(GenerationJob job, CancellationToken cancellationToken);
+    public string? Scenario { get; init; }
 
-    Task<GenerationJob?> FindAsync(Guid id, CancellationToken cancellationToken);
+    public Guid? After { get; init; }
 
-    /// <summary>Newest first.</summary>
-    Task<IReadOnlyList<GenerationJob>> ListAsync(int limit, CancellationToken cancellationToken);
+    public int Limit { get; init; } = 50;
 }

@@ -13,20 +13,28 @@ public static class InheritedApproval
     /// <returns>The variants as they were stored.</returns>
     public static async Task<IReadOnlyList<Variant>> AddAsync(IReadOnlyList<Variant> written, IVariantStore store, CancellationToken cancellationToken)
     {
+        IReadOnlyList<Variant> judged = await JudgeAsync(written, store, cancellationToken).ConfigureAwait(false);
+        if (judged.Count > 0) await store.AddAsync(judged, cancellationToken).ConfigureAwait(false);
+        return judged;
+    }
+
+    /// <summary>The variants as they are to be stored; nothing is.</summary>
+    public static async Task<IReadOnlyList<Variant>> JudgeAsync(IReadOnlyList<Variant> written, IVariantStore store, CancellationToken cancellationToken)
+    {
         if (written.Count == 0) return written;
-        List<Variant> stored = new(written.Count);
+        List<Variant> judged = new(written.Count);
         foreach (Variant variant in written)
         {
             Variant? model = IsClean(variant) ? (await store.ApprovedAsync(variant.Cell, cancellationToken).ConfigureAwait(false)).FirstOrDefault(approved => SaysTheSame(approved, variant)) : null;
-            stored.Add(model is null ? variant : variant with
+            judged.Add(model is null ? variant : variant with
             {
                 State = VariantState.Approved,
+                InheritedFrom = model.Id,
                 Risk = model.Risk,
                 Conditions = [.. variant.Conditions.Union(model.Conditions, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             });
         }
-        await store.AddAsync(stored, cancellationToken).ConfigureAwait(false);
-        return stored;
+        return judged;
     }
 
     /// <summary>A warning is for a person to weigh, whatever was decided before the rule was there.</summary>

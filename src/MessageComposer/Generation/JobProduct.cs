@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MessageComposer.Messages;
 using MessageComposer.Messages.Reading;
+using MessageComposer.Templating;
 
 namespace MessageComposer.Generation;
 
@@ -24,6 +26,26 @@ public static class JobProduct
         return product.ToJsonString(s_json);
     }
 
+    /// <summary>
+    /// What a prompt tells a model of a product, as JSON in the wire's shape. Not what one buyer does with it (role, quantity), what changes from day to day
+    /// (price, stock, delivery, rating) and stands in copy as merge fields only, nor anything else a request says: what no prompt reads is not kept.
+    /// </summary>
+    public static string Of(Product product)
+    {
+        JsonObject json = new()
+        {
+            ["id"] = product.Id,
+            ["name"] = product.Name,
+            ["brand"] = product.Brand,
+            ["category"] = product.Category,
+            ["review_highlights"] = new JsonArray([.. product.ReviewHighlights.Select(highlight => (JsonNode?)highlight)]),
+            ["faqs"] = new JsonArray([.. product.Faqs.Select(faq => new JsonObject { ["q"] = faq.Question, ["a"] = faq.Answer })]),
+            ["attributes"] = new JsonObject(product.Attributes.Members.Select(attribute => KeyValuePair.Create(attribute.Key, Scalar(attribute.Value)))),
+            ["certifications"] = Certificates(product.Certifications),
+        };
+        return json.ToJsonString(s_json);
+    }
+
     /// <param name="json">One product in the wire's shape.</param>
     /// <param name="faults">By JSON path inside the product (<c>price</c>; <c>$</c> is the whole), where null is given back.</param>
     public static Product? Read(string json, out IReadOnlyDictionary<string, IReadOnlyList<string>> faults)
@@ -33,6 +55,25 @@ public static class JobProduct
         faults = result.Faults?.ToDictionary(fault => Inside(fault.Key), fault => fault.Value) ?? new Dictionary<string, IReadOnlyList<string>>();
         return result.Brief is { Products: [Product product] } ? product : null;
     }
+
+    private static JsonNode? Scalar(Value value) => value.Kind switch
+    {
+        ValueKind.Text => value.AsText,
+        ValueKind.Boolean => value.AsBoolean,
+        ValueKind.Integer => value.AsInteger,
+        ValueKind.Decimal => value.AsDecimal,
+        _ => null,
+    };
+
+    private static JsonArray Certificates(IReadOnlyList<Certificate> certificates) =>
+    [
+        .. certificates.Select(certificate => new JsonObject
+        {
+            ["title"] = certificate.Title,
+            ["issuer"] = certificate.Issuer,
+            ["issued"] = certificate.Issued?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        }),
+    ];
 
     private static void Keep(JsonObject item, IReadOnlyList<string> members)
     {

@@ -22,6 +22,9 @@ public static class ProductCards
         return new Cell(Scenario, cards.Definition.Angles[0].Id, segment, motive, Channel, locale, productId);
     }
 
+    /// <summary>Whether anything is known of the product that a card could tell: without it a model could only make things up.</summary>
+    public static bool WorthOne(Product product) => product.ReviewHighlights.Count > 0 || product.Faqs.Count > 0 || product.Attributes.Members.Count > 0;
+
     /// <summary>Whether a text that reads these paths needs the card.</summary>
     public static bool AreRead(IReadOnlyList<string> paths)
     {

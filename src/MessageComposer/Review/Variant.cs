@@ -59,6 +59,9 @@ public sealed record Variant
     /// <summary>The store it was written for; null where it names none.</summary>
     public string? StoreName { get; init; }
 
+    /// <summary>The approved variant whose wording it repeats and whose approval it took over; null where it was judged itself.</summary>
+    public Guid? InheritedFrom { get; init; }
+
     public RiskClass Risk { get; init; } = RiskClass.High;
 
     /// <summary>Share among several approved variants of a cell. 0 rests.</summary>

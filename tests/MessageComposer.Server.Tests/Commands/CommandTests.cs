@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessageComposer.Server.Tests.Models;
 using MessageComposer.Tests.Content;
 
 namespace MessageComposer.Server.Tests.Commands;
@@ -86,6 +87,31 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(run.Output);
         Assert.Contains("model-not-configured", run.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warm_up_says_what_it_will_take_asks_first_and_does_only_what_is_missing()
+    {
+        string[] command = ["generate", "--scenario", "cart-abandonment", "--channel", "push", "--angle", "nhac-nhe", "--motive", "health", "--count", "1"];
+        await using ScriptedProvider provider = await ScriptedProvider.StartAsync((context, call) => ScriptedProvider.Says(FixedModel.Answer)(context));
+        Dictionary<string, string> model = LiveContent.ModelAt(provider.Endpoint, ("Model:Budget:Prices:0:Model", "test-model"), ("Model:Budget:Prices:0:InputPerMillion", "2"), ("Model:Budget:Prices:0:OutputPerMillion", "8"));
+
+        ComposerProcess asked = await ComposerProcess.RunAsync(Folder, model, command);
+        ComposerProcess first = await ComposerProcess.RunAsync(Folder, model, [.. command, "--segment", "gen-z", "--yes"]);
+        int calls = provider.Calls.Count;
+        ComposerProcess second = await ComposerProcess.RunAsync(Folder, model, [.. command, "--segment", "gen-z", "--yes"]);
+
+        Assert.Equal(2, asked.ExitCode);
+        Assert.Contains("before people", asked.Words, StringComparison.Ordinal);
+        Assert.Matches("push +[1-9]", asked.Words);
+        Assert.Matches("at most [0-9.]+ USD", asked.Words);
+        Assert.Contains("--yes", asked.Words, StringComparison.Ordinal);
+        Assert.True(first.ExitCode == 0, first.Words);
+        Assert.Equal(calls, first.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("2 pending_brand", first.Words, StringComparison.Ordinal); // without a subject, and for skincare
+        Assert.Equal((0, ""), (second.ExitCode, second.Output));
+        Assert.Contains("have copy", second.Words, StringComparison.Ordinal);
+        Assert.Equal(calls, provider.Calls.Count);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class MarkedRequest
 
     private readonly Random _random;
     private readonly List<string> _marks = [];
+    private readonly List<string> _facts = [];
     private readonly List<string> _numbers = [];
 
     public MarkedRequest(int seed)
@@ -25,16 +26,23 @@ internal sealed class MarkedRequest
 
     public JsonObject Json { get; }
 
-    /// <summary>Letters only, so that a cleaned or folded text still shows them.</summary>
+    /// <summary>What the request says of its customer, its moment and in members nobody knows. Letters only, so that a cleaned or folded text still shows them.</summary>
     public IReadOnlyList<string> Marks => _marks;
+
+    /// <summary>What it says of products, store and promotion: facts that are nobody's, which records of messages keep.</summary>
+    public IReadOnlyList<string> Facts => _facts;
 
     /// <summary>Digits long enough to be nothing else in a prompt.</summary>
     public IReadOnlyList<string> Numbers => _numbers;
 
-    public string Mark()
+    public string Mark() => Mark(_marks);
+
+    private string Fact() => Mark(_facts);
+
+    private string Mark(List<string> kind)
     {
         string mark = "zq" + new string([.. Enumerable.Range(0, 12).Select(_ => (char)('b' + _random.Next(24)))]);
-        _marks.Add(mark);
+        kind.Add(mark);
         return mark;
     }
 
@@ -52,18 +60,18 @@ internal sealed class MarkedRequest
             ["store"] = Unknown(new JsonObject
             {
                 ["name"] = "Mây Beauty",
-                ["hotline"] = Mark(),
+                ["hotline"] = Fact(),
                 ["url"] = Address(),
-                ["email"] = $"{Mark()}@{Mark()}.example",
-                ["address"] = Mark(),
-                ["sms_opt_out"] = Mark(),
-                ["return_policy"] = Mark(),
-                ["warranty"] = Mark(),
+                ["email"] = $"{Fact()}@{Fact()}.example",
+                ["address"] = Fact(),
+                ["sms_opt_out"] = Fact(),
+                ["return_policy"] = Fact(),
+                ["warranty"] = Fact(),
                 ["free_shipping_from"] = Number(7),
             }),
             ["promotion"] = Unknown(new JsonObject
             {
-                ["kind"] = "amount", ["amount"] = Number(5), ["code"] = Mark(), ["min_spend"] = Number(6), ["max_discount"] = Number(6),
+                ["kind"] = "amount", ["amount"] = Number(5), ["code"] = Fact(), ["min_spend"] = Number(6), ["max_discount"] = Number(6),
                 ["starts_at"] = "2026-11-20", ["ends_at"] = "2026-11-23",
             }),
             ["context"] = Unknown(new JsonObject
@@ -72,7 +80,7 @@ internal sealed class MarkedRequest
                 ["occurrence"] = Number(6),
                 ["send_at"] = "2026-11-21T20:05:00+07:00",
                 ["local_time"] = "2026-11-21T20:05:00+07:00",
-                ["cart_url"] = Address(),
+                ["cart_url"] = CartAddress(),
                 ["device"] = Mark(),
                 ["weather"] = Mark(),
             }),
@@ -104,8 +112,8 @@ internal sealed class MarkedRequest
     /// <summary>What a product says of itself may be sent for a card; where it was sold, to whom and for how much may not.</summary>
     private JsonObject Product(string role) => Unknown(new JsonObject
     {
-        // A card belongs to its product: there the id is the cell's own name.
-        ["id"] = Scenario == "product-card" ? $"SRM-{_random.Next(1_000)}" : Mark(),
+        // A card belongs to its product: the id names the cell of the card that any message may wish for.
+        ["id"] = $"SRM-{_random.Next(1_000)}",
         ["role"] = role,
         ["quantity"] = 1,
         ["name"] = "Sữa rửa mặt dịu nhẹ Mây 150ml",
@@ -115,15 +123,15 @@ internal sealed class MarkedRequest
         ["list_price"] = 9_000_000 + Number(6),
         ["url"] = Address(),
         ["stock"] = Number(5),
-        ["delivery"] = Mark(),
+        ["delivery"] = Fact(),
         ["review_count"] = Number(6),
         ["review_highlights"] = new JsonArray("không khô căng sau khi rửa"),
         ["faqs"] = new JsonArray(Unknown(new JsonObject { ["q"] = "Da nhạy cảm dùng được không?", ["a"] = "Dùng được ạ." })),
         ["attributes"] = new JsonObject { ["skin_type"] = "nhạy cảm" },
         ["certifications"] = new JsonArray(Unknown(new JsonObject { ["title"] = "ISO 22716", ["issuer"] = "SGS" })),
-        ["evidence"] = new JsonArray(Unknown(new JsonObject { ["title"] = Mark() })),
-        ["return_policy"] = Mark(),
-        ["warranty"] = Mark(),
+        ["evidence"] = new JsonArray(Unknown(new JsonObject { ["title"] = Fact() })),
+        ["return_policy"] = Fact(),
+        ["warranty"] = Fact(),
     });
 
     private JsonObject Unknown(JsonObject item)
@@ -134,7 +142,10 @@ internal sealed class MarkedRequest
         return item;
     }
 
-    private string Address() => $"https://shop.example/{Mark()}?k={Mark()}";
+    /// <summary>The page is a fact; the query may say who is sent there.</summary>
+    private string Address() => $"https://shop.example/{Fact()}?k={Mark()}";
+
+    private string CartAddress() => $"https://shop.example/{Mark()}?k={Mark()}";
 
     private int Number(int digits)
     {

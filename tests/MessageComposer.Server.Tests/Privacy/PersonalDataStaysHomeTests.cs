@@ -9,7 +9,7 @@ namespace MessageComposer.Server.Tests.Privacy;
 
 /// <summary>
 /// Over the whole service: whatever stands in a request of its customer, its order, its moment and in members nobody knows, not a byte of it
-/// reaches the model, the logs, the stored copy and jobs, or the words of a refusal.
+/// reaches the model, the logs, the stored copy and jobs, the records of messages, or the words of a refusal.
 /// </summary>
 public sealed class PersonalDataStaysHomeTests
 {
@@ -34,7 +34,8 @@ public sealed class PersonalDataStaysHomeTests
 
         Assert.True(generated > 0, "no copy was written: nothing is proven");
         Assert.True(provider.Calls.Count >= Cases / 2, $"the model was asked {provider.Calls.Count} times");
-        AssertStayedHome(app, provider, requests);
+        Assert.True(Directory.EnumerateFiles(app.Data, "messages.db").Any(), "no record was kept: nothing is proven");
+        AssertStayedHome(app, provider, requests, composed: true);
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class PersonalDataStaysHomeTests
             using HttpResponseMessage response = await app.PostAsync("/v1/compose", Broken(requests[i], i));
             string answer = await response.Content.ReadAsStringAsync(ComposerApp.Cancellation);
             Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"case {i}: {answer}");
-            Assert.All(requests[i].Marks, mark => Assert.DoesNotContain(mark, answer, StringComparison.OrdinalIgnoreCase));
+            Assert.All(requests[i].Marks.Concat(requests[i].Facts), mark => Assert.DoesNotContain(mark, answer, StringComparison.OrdinalIgnoreCase));
         }
 
         Assert.Empty(provider.Calls);
@@ -155,7 +156,8 @@ public sealed class PersonalDataStaysHomeTests
         }
     }
 
-    private static void AssertStayedHome(ComposerApp app, ScriptedProvider provider, IReadOnlyList<MarkedRequest> requests)
+    /// <param name="composed">Messages were made: their records keep the facts of products, store and promotion.</param>
+    private static void AssertStayedHome(ComposerApp app, ScriptedProvider provider, IReadOnlyList<MarkedRequest> requests, bool composed = false)
     {
         string sent = string.Join('\n', provider.Calls.Select(call => call.Raw));
         string said = string.Join('\n', provider.Calls.Select(call => call.Body["messages"]!.ToJsonString()));
@@ -169,6 +171,12 @@ public sealed class PersonalDataStaysHomeTests
                 Assert.False(sent.Contains(mark, StringComparison.OrdinalIgnoreCase), $"the model was sent {mark} of {request.Json.ToJsonString()}");
                 Assert.False(logged.Contains(mark, StringComparison.OrdinalIgnoreCase), $"{mark} was logged, of {request.Json.ToJsonString()}");
                 Assert.False(stored.Contains(mark, StringComparison.OrdinalIgnoreCase), $"{mark} was stored, of {request.Json.ToJsonString()}");
+            }
+            foreach (string fact in request.Facts)
+            {
+                Assert.False(sent.Contains(fact, StringComparison.OrdinalIgnoreCase), $"the model was sent {fact} of {request.Json.ToJsonString()}");
+                Assert.False(logged.Contains(fact, StringComparison.OrdinalIgnoreCase), $"{fact} was logged, of {request.Json.ToJsonString()}");
+                Assert.True(composed || !stored.Contains(fact, StringComparison.OrdinalIgnoreCase), $"{fact} was stored, of {request.Json.ToJsonString()}");
             }
             foreach (string number in request.Numbers) Assert.False(said.Contains(number, StringComparison.Ordinal), $"the model was sent {number}");
         }

@@ -28,7 +28,6 @@ public sealed class TextPiecesTests
     [InlineData("a\u200Bb", "U+200B")]
     [InlineData("a\u0000b", "U+0000")]
     [InlineData("a\u00ADb", "U+00AD")]
-    [InlineData("a\uD800b", "U+D800")]
     [InlineData("a\u200Db", "U+200D")]
     [InlineData("a\uDB40\uDC41b", "U+E0041")]
     public void A_character_that_cannot_be_seen_is_shown_by_name(string text, string shown)
@@ -38,6 +37,9 @@ public sealed class TextPiecesTests
         Assert.Equal(["a", "", "b"], pieces.Select(piece => piece.Text));
         Assert.Equal(shown, pieces[1].Hidden);
     }
+
+    [Fact]
+    public void Half_a_character_is_shown_by_name() => Assert.Equal("U+D800", TextPieces.Split("a" + '\uD800' + "b", [])[1].Hidden);
 
     [Theory]
     [InlineData("Chị ơi 👩‍👧 nè ❤️")]

@@ -208,7 +208,7 @@ public class ComposerTests
     {
         public List<(Cell, string)> Asked { get; } = [];
 
-        public void Wanted(Cell cell, string promptVersion) => Asked.Add((cell, promptVersion));
+        public void Wanted(CopyWish wish) => Asked.Add((wish.Cell, wish.PromptVersion));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MessageComposer.Composition;
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Guardrails;
@@ -63,6 +64,59 @@ public sealed class ProductCardTests
 
         Assert.Equal(MessageSource.Approved, (await ComposeAsync(await StoreWith(card, Merging("{{ product.lines.review }}")), request)).Source);
         Assert.Equal(Reason.MissingMergeField, (await ComposeAsync(await StoreWith(card, Merging("{{ product.lines.how_to }}")), request)).Reason);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_missing_is_wished_for_with_its_product()
+    {
+        Wishes wishes = new();
+
+        await Composing.Over(s_content, await StoreWith(Merging("{{ product.lines.review }}")), demand: wishes).ComposeAsync(Composing.Read(Wish(), s_content), Cancellation);
+
+        CopyWish card = Assert.Single(wishes.Asked, wish => wish.Cell.Scenario == ProductCards.Scenario);
+        Assert.Equal((ProductCards.CellOf("SRM-150", "vi-VN", s_content), "v1", "SRM-150"), (card.Cell, card.PromptVersion, card.Product?.Id));
+    }
+
+    [Fact]
+    public async Task A_product_of_which_nothing_is_told_gets_no_card()
+    {
+        Wishes wishes = new();
+        JsonObject request = BriefShapes.With(Wish(), wish =>
+        {
+            foreach (string told in (string[])["review_highlights", "faqs", "attributes"]) BriefShapes.Product(wish).Remove(told);
+        });
+
+        await Composing.Over(s_content, await StoreWith(Merging("{{ product.lines.review }}")), demand: wishes).ComposeAsync(Composing.Read(request, s_content), Cancellation);
+
+        Assert.DoesNotContain(wishes.Asked, wish => wish.Cell.Scenario == ProductCards.Scenario);
+    }
+
+    [Fact]
+    public void What_is_kept_of_a_product_reads_back_as_what_a_prompt_tells_of_it()
+    {
+        Product product = Composing.Read(Wish(), s_content).Product!;
+
+        string json = JobProduct.Of(product);
+        Product kept = JobProduct.Read(json, out _)!;
+
+        Assert.Equal((product.Id, product.Name, product.Brand, product.Category), (kept.Id, kept.Name, kept.Brand, kept.Category));
+        Assert.Equal(product.ReviewHighlights, kept.ReviewHighlights);
+        Assert.Equal(product.Faqs, kept.Faqs);
+        Assert.Equal(product.Attributes.Members.Select(attribute => (attribute.Key, attribute.Value.ToString())), kept.Attributes.Members.Select(attribute => (attribute.Key, attribute.Value.ToString())));
+        Assert.Equal((null, null, null), (kept.Price, kept.Stock, kept.Rating));
+        Assert.Equal(json, JobProduct.Of(kept));
+    }
+
+    [Fact]
+    public void A_card_may_lean_on_what_the_product_itself_meets_and_on_nothing_that_passes()
+    {
+        Product product = Composing.Read(Wish(), s_content).Product!;
+
+        IReadOnlyList<string> conditions = ProductConditions.Of(product, ProductCards.CellOf("SRM-150", "vi-VN", s_content)!, s_content);
+
+        Assert.Contains("has_reviews", conditions);
+        foreach (string passing in (string[])["on_sale", "in_stock", "low_stock", "cod", "fast_delivery", "free_shipping", "voucher_usable", "cart_many", "rain", "high_rating"])
+            Assert.DoesNotContain(passing, conditions);
     }
 
     [Fact]
@@ -136,6 +190,13 @@ public sealed class ProductCardTests
     [InlineData("Nhiều anh chị đã mua lại.")]
     public void Buyers_in_general_and_brands_are_nobody_in_particular(string line) =>
         Assert.Null(NamedQuote.Find(line, ["Sữa rửa mặt dịu nhẹ Mây 150ml", "Mây", "Mây Beauty"]));
+
+    private sealed class Wishes : ICopyDemand
+    {
+        public List<CopyWish> Asked { get; } = [];
+
+        public void Wanted(CopyWish wish) => Asked.Add(wish);
+    }
 
     private static string Card(string review, string faq, string howTo) => JsonSerializer.Serialize(
         new Dictionary<string, object> { ["variants"] = new[] { new Dictionary<string, string> { ["review"] = review, ["faq"] = faq, ["how_to"] = howTo } } });

@@ -81,6 +81,17 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("angle");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("local")
+                        .HasColumnName("caller");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -99,9 +110,21 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -112,6 +135,14 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("motive");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_before");
+
+                    b.Property<DateOnly?>("ProductDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_day");
 
                     b.Property<string>("ProductJson")
                         .HasColumnType("TEXT")
@@ -163,13 +194,26 @@ namespace MessageComposer.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Caller", "ProductDay")
+                        .HasDatabaseName("ix_jobs_product_day");
+
+                    b.HasIndex("Caller", "State")
+                        .HasDatabaseName("ix_jobs_caller");
+
+                    b.HasIndex("Scenario", "State", "Id")
+                        .HasDatabaseName("ix_jobs_scenario");
+
                     b.HasIndex("State", "Requests", "Id")
+                        .IsDescending(false, true, false)
                         .HasDatabaseName("ix_jobs_next");
 
                     b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "PromptVersion")
                         .IsUnique()
                         .HasDatabaseName("ux_jobs_open")
                         .HasFilter("state IN ('queued', 'running')");
+
+                    b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "PromptVersion", "Id")
+                        .HasDatabaseName("ix_jobs_cell");
 
                     b.ToTable("jobs", (string)null);
                 });
@@ -474,6 +518,10 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("grounds");
+
+                    b.Property<Guid?>("InheritedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inherited_from");
 
                     b.Property<string>("Locale")
                         .IsRequired()
