@@ -5,6 +5,7 @@ using MessageComposer.Messages.Records;
 using MessageComposer.Server.Auth;
 using MessageComposer.Server.Bulk;
 using MessageComposer.Server.Hosting;
+using MessageComposer.Server.RateLimits;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,7 @@ namespace MessageComposer.Server.Api;
 internal static class BulkEndpoints
 {
     private const string Lines = "application/x-ndjson";
+    private const string RetryAfterSeconds = "10";
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>A line may expand to 64 times its bound before the stream is given up.</summary>
@@ -37,10 +39,30 @@ internal static class BulkEndpoints
                 "A first line {\"defaults\": {…}} gives members that later lines may leave out or replace whole. A line with mistakes is answered in place: {\"line\": 7, \"error\": {…}}. "
                 + "Read the answers while you send: when they are not taken, no more lines are read. Content-Encoding may be gzip or br.")
             .Produces<MessageResponse>(StatusCodes.Status200OK, Lines)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     internal static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ComposeAsync(
-        HttpContext http, MessageDesk desk, RequestClaimKey claims, CurrentVocabulary vocabulary, BulkGate gate, TimeProvider time, ILogger<BulkAnswering> logger, CancellationToken cancellationToken)
+        HttpContext http, MessageDesk desk, RequestClaimKey claims, CurrentVocabulary vocabulary, BulkGate gate, RateLimiting limits, TimeProvider time, ILogger<BulkAnswering> logger, CancellationToken cancellationToken)
+    {
+        RateBucket? bucket = http.User.Caller() is { } caller ? limits.BucketOf(caller) : null;
+        if (bucket?.TryEnterBulk() == false)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return Problems.TooManyStreams();
+        }
+        try
+        {
+            return await StreamAsync(http, new RequestMaker(desk, claims, vocabulary, time, http.User.Caller()), gate, logger, cancellationToken);
+        }
+        finally
+        {
+            bucket?.LeaveBulk();
+        }
+    }
+
+    private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> StreamAsync(
+        HttpContext http, RequestMaker maker, BulkGate gate, ILogger<BulkAnswering> logger, CancellationToken cancellationToken)
     {
         if (!IsLines(http.Request)) return Problems.NotLines();
         if (!TryOpen(http.Request, out Stream? decompressed)) return Problems.UnknownEncoding();
@@ -48,15 +70,15 @@ internal static class BulkEndpoints
         await using Stream? owned = decompressed;
         PipeReader input = decompressed is null ? http.Request.BodyReader : PipeReader.Create(decompressed, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
         http.Response.ContentType = Lines;
-        BulkAnswering answering = new(new RequestMaker(desk, claims, vocabulary, time, http.User.Caller()), logger);
-        BulkPipeline pipeline = new(answering, gate, gate.Processors);
+        BulkAnswering answering = new(maker, logger);
+        BulkPipeline pipeline = new(answering.AnswerAsync, gate, gate.Processors);
         PipeWriter output = http.Response.BodyWriter;
         // A sender may wait for the head of the answer before its first line.
         await http.Response.StartAsync(cancellationToken);
         await output.FlushAsync(cancellationToken);
         try
         {
-            await pipeline.RunAsync(new LineReader(input, decompressed is null ? long.MaxValue : MostPassedOver), (batch, token) => WriteAsync(output, batch, token), tally: false, cancellationToken);
+            await pipeline.RunAsync(new LineReader(input, mostPassedOver: decompressed is null ? long.MaxValue : MostPassedOver), (batch, token) => WriteAsync(output, batch, token), tally: false, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

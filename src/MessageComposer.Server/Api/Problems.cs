@@ -61,6 +61,12 @@ internal static class Problems
         type: Types + "too-many-jobs",
         extensions: [KeyValuePair.Create("cap", (object?)JobCapNames.Of(cap)), KeyValuePair.Create("limit", (object?)limit)]);
 
+    public static ProblemHttpResult TooManyRequests() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-requests", "More is asked than this key may ask for.", "Retry-After says when the next request may come.");
+
+    public static ProblemHttpResult TooManyStreams() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-bulk-requests", "Too many bulk requests of this key are under way.", "Send it when one of them has ended.");
+
     public static ProblemHttpResult NotSignedIn() => Of(
         StatusCodes.Status401Unauthorized, "not-signed-in", "Who you are is not known.", "Send an API key that is in force as Authorization: Bearer mc_…, or sign in.");
 

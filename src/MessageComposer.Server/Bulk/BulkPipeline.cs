@@ -6,8 +6,10 @@ namespace MessageComposer.Server.Bulk;
 /// Lines in, answers out, in order: one task cuts the input into batches, several answer them, one writes. There are so many batches and no more: when
 /// the writer has to wait, so does everything before it, whatever the size of the input.
 /// </summary>
+/// <param name="answer">Fills a batch's output; called for several batches at once.</param>
 /// <param name="gate">Null: nobody else needs the processors.</param>
-internal sealed class BulkPipeline(BulkAnswering answering, BulkGate? gate, int workers)
+/// <param name="defaults">What the first line said, where the reading begins behind it.</param>
+internal sealed class BulkPipeline(Func<BulkBatch, CancellationToken, ValueTask> answer, BulkGate? gate, int workers, BulkDefaults? defaults = null, bool startsLater = false)
 {
     /// <summary>Waiting for records takes as long as some batches take to be answered.</summary>
     private const int BatchesPerWorker = 8;
@@ -43,20 +45,20 @@ internal sealed class BulkPipeline(BulkAnswering answering, BulkGate? gate, int 
         }
     }
 
-    private static async Task ReadAsync(LineReader lines, ChannelReader<BulkBatch> free, ChannelWriter<BulkBatch> ordered, ChannelWriter<BulkBatch> pending, CancellationToken cancellationToken)
+    private async Task ReadAsync(LineReader lines, ChannelReader<BulkBatch> free, ChannelWriter<BulkBatch> ordered, ChannelWriter<BulkBatch> pending, CancellationToken cancellationToken)
     {
         Exception? end = null;
         try
         {
-            BulkDefaults? defaults = null;
-            bool first = true;
+            BulkDefaults? shared = defaults;
+            bool first = !startsLater;
             while (true)
             {
                 BulkBatch batch = await free.ReadAsync(cancellationToken);
                 if (!await lines.FillAsync(batch, cancellationToken)) return;
-                if (first) defaults = TakeDefaults(batch);
+                if (first) shared = TakeDefaults(batch);
                 first = false;
-                batch.Defaults = defaults;
+                batch.Defaults = shared;
                 ordered.TryWrite(batch);
                 pending.TryWrite(batch);
             }
@@ -91,7 +93,7 @@ internal sealed class BulkPipeline(BulkAnswering answering, BulkGate? gate, int 
                 if (gate is not null) await gate.EnterAsync(cancellationToken);
                 try
                 {
-                    await answering.AnswerAsync(batch, cancellationToken);
+                    await answer(batch, cancellationToken);
                 }
                 finally
                 {

@@ -6,10 +6,11 @@ namespace MessageComposer.Server.Bulk;
 
 /// <summary>
 /// Cuts a stream into lines and puts them into batches. Holds one line at most: what is longer than a line may be is passed over as it comes.
-/// A batch ends where nothing more has arrived yet, so that whoever sends line by line is answered line by line.
 /// </summary>
+/// <param name="eager">Whether a batch ends where nothing more has arrived yet, so that whoever sends line by line is answered line by line. Else batches
+/// depend on nothing but where the reading began.</param>
 /// <param name="mostPassedOver">So many bytes in a row that are no line end the reading: for compressed streams, which cost their sender nothing.</param>
-internal sealed class LineReader(PipeReader input, long mostPassedOver = long.MaxValue)
+internal sealed class LineReader(PipeReader input, bool eager = true, long mostPassedOver = long.MaxValue)
 {
     public const int MaxLineBytes = JsonBody.MaxBytes;
 
@@ -33,7 +34,7 @@ internal sealed class LineReader(PipeReader input, long mostPassedOver = long.Ma
             {
                 if (!input.TryRead(out read))
                 {
-                    if (batch.Lines.Count > 0) break;
+                    if (eager && batch.Lines.Count > 0) break;
                     read = await input.ReadAsync(cancellationToken);
                 }
             }

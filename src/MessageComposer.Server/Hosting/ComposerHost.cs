@@ -3,6 +3,7 @@ using MessageComposer.Guardrails.Pii;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.RateLimits;
 using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
@@ -22,7 +23,8 @@ internal static class ComposerHost
     }
 
     /// <summary>The same for a command that ends soon: what it has to say it says itself, so only trouble is logged.</summary>
-    public static WebApplicationBuilder CreateQuietBuilder() => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"]);
+    /// <param name="settings">From the command line, of the form <c>--Name=value</c>.</param>
+    public static WebApplicationBuilder CreateQuietBuilder(IReadOnlyList<string>? settings = null) => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning", .. settings ?? []]);
 
     public static WebApplication Build(string[] settings)
     {
@@ -41,6 +43,7 @@ internal static class ComposerHost
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
         builder.Services.AddAccess();
+        builder.Services.AddRateLimits();
         builder.Services.AddApi();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb();
@@ -49,6 +52,7 @@ internal static class ComposerHost
         app.UseProxy();
         app.UseApi();
         app.UseCallers();
+        app.UseRateLimits();
         app.UseWeb();
         app.MapCompose();
         app.MapMessages();
