@@ -27,15 +27,17 @@ internal static class BulkProgram
         {
             string input = Path.Combine(site.Folder, withDefaults ? "defaults.ndjson" : "full.ndjson");
             await WriteAsync(site, input, given.Lines, withDefaults);
-            List<double> parse = [], file = [], http = [];
+            List<double> parse = [], file = [], http = [], parseCpu = [], fileCpu = [];
             long parsePeak = 0, filePeak = 0;
             for (int round = 0; round < given.Rounds; round++)
             {
                 string output = Path.Combine(site.Folder, $"out-{withDefaults}-{round}.ndjson");
                 Measured one = await MeasureAsync(site.Start(Path.Combine(AppContext.BaseDirectory, "MessageComposer.Benchmarks.dll"), "parse", input, output + ".parsed"), site);
+                parseCpu.Add(one.CpuSeconds);
                 Measured other = await MeasureAsync(site.Start(site.Composer, "bulk", input, output, "--run", $"{withDefaults}-{round}", $"--Storage:Path={Path.Combine(site.Folder, "data")}", $"--Content:Root={site.Root}"), site);
                 parse.Add(one.Seconds);
                 file.Add(other.Seconds);
+                fileCpu.Add(other.CpuSeconds);
                 parsePeak = Math.Max(parsePeak, one.PeakBytes);
                 filePeak = Math.Max(filePeak, other.PeakBytes);
                 if (round == 0) Say($"of the first hundred answers {File.ReadLines(output).Take(100).Count(line => line.Contains("\"source\":\"approved\"", StringComparison.Ordinal))} are approved copy");
@@ -45,8 +47,8 @@ internal static class BulkProgram
             }
             double baseline = LoadProgram.Median(parse);
             Say($"{(withDefaults ? "defaults" : "full briefs")}, {given.Lines} lines, {new FileInfo(input).Length / 1_000_000} MB:");
-            Say($"  parse and write: {given.Lines / baseline:0}/s, {baseline:0.0} s, peak {parsePeak / 1_000_000} MB");
-            Say($"  composer bulk:   {given.Lines / LoadProgram.Median(file):0}/s, {LoadProgram.Median(file):0.0} s, peak {filePeak / 1_000_000} MB, ratio {baseline / LoadProgram.Median(file):0.00}");
+            Say($"  parse and write: {given.Lines / baseline:0}/s, {baseline:0.0} s, {LoadProgram.Median(parseCpu):0.0} s of processors, peak {parsePeak / 1_000_000} MB");
+            Say($"  composer bulk:   {given.Lines / LoadProgram.Median(file):0}/s, {LoadProgram.Median(file):0.0} s, {LoadProgram.Median(fileCpu):0.0} s of processors, peak {filePeak / 1_000_000} MB, ratio {baseline / LoadProgram.Median(file):0.00}, of processors {LoadProgram.Median(parseCpu) / LoadProgram.Median(fileCpu):0.00}");
             Say($"  through HTTP:    {given.Lines / LoadProgram.Median(http):0}/s, {LoadProgram.Median(http):0.0} s, ratio {baseline / LoadProgram.Median(http):0.00}");
         }
         return 0;
@@ -94,14 +96,28 @@ internal static class BulkProgram
     private static async Task<Measured> MeasureAsync(Process process, LoadSite site)
     {
         long started = Stopwatch.GetTimestamp(), peak = 0;
+        TimeSpan cpu = default;
         while (!process.HasExited)
         {
             peak = Math.Max(peak, PeakOf(process.Id));
+            cpu = CpuOf(process, cpu);
             await Task.Delay(50);
         }
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         if (process.ExitCode != 0) throw new InvalidOperationException($"The process ended with {process.ExitCode}: {site.LastWords}");
-        return new Measured(seconds, peak);
+        return new Measured(seconds, cpu.TotalSeconds, peak);
+    }
+
+    private static TimeSpan CpuOf(Process process, TimeSpan last)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return last;
+        }
     }
 
     private static long PeakOf(int process)
@@ -146,5 +162,5 @@ internal static class BulkProgram
 
     private static void Say(FormattableString words) => Console.WriteLine(words.ToString(CultureInfo.InvariantCulture));
 
-    private readonly record struct Measured(double Seconds, long PeakBytes);
+    private readonly record struct Measured(double Seconds, double CpuSeconds, long PeakBytes);
 }

@@ -56,7 +56,7 @@ internal sealed class BulkGate(int processors)
         }
     }
 
-    private async Task WaitAsync(TaskCompletionSource turn, CancellationToken cancellationToken)
+    private static async Task WaitAsync(TaskCompletionSource turn, CancellationToken cancellationToken)
     {
         await using CancellationTokenRegistration cancelled = cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), turn);
         await turn.Task;

@@ -8,7 +8,7 @@ namespace MessageComposer.Server.Bulk;
 /// </summary>
 internal sealed class RunOutput : IAsyncDisposable
 {
-    private const int BatchesPerPart = 512;
+    private const int BatchesPerPart = 64;
 
     private static readonly TimeSpan s_betweenNotes = TimeSpan.FromSeconds(1);
 
