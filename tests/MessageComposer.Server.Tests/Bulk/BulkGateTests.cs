@@ -50,5 +50,5 @@ public sealed class BulkGateTests
         await second;
     }
 
-    private static bool[] Enter(BulkGate gate, int times) => [.. Enumerable.Range(0, times).Select(_ => gate.EnterAsync(CancellationToken.None).IsCompleted)];
+    private static bool[] Enter(BulkGate gate, int times) => [.. Enumerable.Range(0, times).Select(_ => gate.EnterAsync(CancellationToken.None).AsTask().IsCompleted)];
 }

@@ -4,7 +4,6 @@ using MessageComposer.Composition;
 using MessageComposer.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageComposer.Server.Tests.Bulk;
