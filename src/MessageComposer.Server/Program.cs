@@ -11,6 +11,7 @@ RootCommand composer = new("Composes marketing messages and never lets an unsafe
     GenerateCommand.Create(),
     PromptCommand.Create(),
     ReleaseCommand.Create(),
+    AuditCommand.Create(),
     ReportCommand.Create(),
     UsersCommand.Create(),
     KeysCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessageComposer.Content.Definitions;
 using MessageComposer.Storage.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +22,10 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
     public DbSet<UsageRow> Usage => Set<UsageRow>();
 
     public DbSet<MarkRow> Marks => Set<MarkRow>();
+
+    public DbSet<StopRow> Stops => Set<StopRow>();
+
+    public DbSet<SheetRow> Sheets => Set<SheetRow>();
 
     public DbSet<PersonRow> People => Set<PersonRow>();
 
@@ -56,6 +61,20 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
             key.Property(row => row.Id).ValueGeneratedNever();
             key.HasIndex(row => row.Hash).IsUnique().HasDatabaseName("ux_api_keys_hash");
         });
+        modelBuilder.Entity<StopRow>(stop =>
+        {
+            stop.ToTable("stops").HasKey(row => row.Id);
+            stop.Property(row => row.Id).ValueGeneratedNever();
+            stop.HasIndex(row => new { row.Kind, row.Target }).IsUnique().HasFilter("lifted_at IS NULL").HasDatabaseName("ux_stops_in_force");
+        });
+        modelBuilder.Entity<SheetRow>(sheet =>
+        {
+            sheet.ToTable("sheets").HasKey(row => row.Id);
+            sheet.Property(row => row.Id).ValueGeneratedNever();
+            sheet.Property(row => row.Revision).IsConcurrencyToken();
+            sheet.HasIndex(row => new { row.Scenario, row.PromptVersion, row.Channel, row.Risk, row.Layer }).IsUnique().HasFilter("state = 'open'").HasDatabaseName("ux_sheets_open");
+            sheet.HasIndex(row => new { row.State, row.Id }).HasDatabaseName("ix_sheets_state");
+        });
         modelBuilder.Entity<AuditRecord>(audit =>
         {
             audit.ToTable("audit").HasKey(row => row.Number);
@@ -70,7 +89,11 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Review.VariantState>().HaveConversion<SnakeCaseEnum<Review.VariantState>>().HaveMaxLength(20);
-        configurationBuilder.Properties<Review.RiskClass>().HaveConversion<SnakeCaseEnum<Review.RiskClass>>().HaveMaxLength(20);
+        configurationBuilder.Properties<RiskClass>().HaveConversion<SnakeCaseEnum<RiskClass>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Review.RejectReason>().HaveConversion<SnakeCaseEnum<Review.RejectReason>>().HaveMaxLength(20);
+        configurationBuilder.Properties<ReviewLayer>().HaveConversion<SnakeCaseEnum<ReviewLayer>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Review.StopKind>().HaveConversion<SnakeCaseEnum<Review.StopKind>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Review.Sheets.SheetState>().HaveConversion<SnakeCaseEnum<Review.Sheets.SheetState>>().HaveMaxLength(20);
         configurationBuilder.Properties<Generation.JobState>().HaveConversion<SnakeCaseEnum<Generation.JobState>>().HaveMaxLength(20);
         configurationBuilder.Properties<Generation.CallPurpose>().HaveConversion<SnakeCaseEnum<Generation.CallPurpose>>().HaveMaxLength(20);
         configurationBuilder.Properties<Roles>().HaveConversion<FlagWordsConverter<Roles>>().HaveMaxLength(100);
@@ -83,6 +106,9 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         variant.ToTable("variants").HasKey(row => row.Id);
         variant.Property(row => row.Id).ValueGeneratedNever();
         variant.Ignore(row => row.Cell);
+        variant.Property(row => row.Review).HasDefaultValue("{}");
+        // SQLite neither orders nor aggregates times with offsets.
+        variant.Property(row => row.Since).HasConversion(since => since.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
         variant.Property(row => row.Revision).IsConcurrencyToken();
         // Serving reads by cell and state; lists page by id within a state or a scenario.
         variant.HasIndex(row => new { row.Scenario, row.Angle, row.Segment, row.Motive, row.Channel, row.Locale, row.Subject, row.State, row.Id })
@@ -90,6 +116,12 @@ internal abstract class ComposerDbContext(DbContextOptions options) : DbContext(
         variant.HasIndex(row => new { row.State, row.Id }).HasDatabaseName("ix_variants_state");
         variant.HasIndex(row => new { row.Scenario, row.Id }).HasDatabaseName("ix_variants_scenario");
         variant.HasIndex(row => new { row.State, row.CheckedUnder, row.Id }).HasDatabaseName("ix_variants_checked");
+        // Sheets: what waits for a layer, grouped and counted from the index alone, then in the order it waits.
+        variant.HasIndex(row => new { row.State, row.Scenario, row.PromptVersion, row.Channel, row.Risk, row.Since, row.Id }).HasDatabaseName("ix_variants_sheet");
+        variant.HasIndex(row => new { row.Channel, row.Id }).HasDatabaseName("ix_variants_channel");
+        variant.HasIndex(row => new { row.Segment, row.Id }).HasDatabaseName("ix_variants_segment");
+        variant.HasIndex(row => new { row.Risk, row.State, row.Id }).HasDatabaseName("ix_variants_risk");
+        variant.HasIndex(row => new { row.Scenario, row.PromptVersion, row.Rejection }).HasFilter("rejection IS NOT NULL").HasDatabaseName("ix_variants_rejection");
         variant.HasIndex(row => row.ContentHash).HasDatabaseName("ix_variants_content");
     }
 

@@ -1,11 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MessageComposer.Storage;
 
 /// <summary>Variants by the mark they were last checked under. A page is stored in one transaction, what was kept in one statement.</summary>
-internal sealed class RecheckStore(IDbContextFactory<ComposerDbContext> contexts, VariantStore variants) : IRecheckStore
+internal sealed class RecheckStore(IDbContextFactory<ComposerDbContext> contexts, VariantStore variants, TimeProvider time) : IRecheckStore
 {
     public async Task<IReadOnlyList<Variant>> ListCheckedElsewhereAsync(VariantState state, string mark, int limit, CancellationToken cancellationToken)
     {
@@ -20,11 +23,13 @@ internal sealed class RecheckStore(IDbContextFactory<ComposerDbContext> contexts
     public async Task<IReadOnlyList<RecheckDecision>> RecordAsync(string mark, IReadOnlyList<RecheckDecision> decisions, CancellationToken cancellationToken)
     {
         List<RecheckDecision> recorded = new(decisions.Count);
+        DateTimeOffset now = time.GetUtcNow();
         await using ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using (IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
             foreach (RecheckDecision decision in decisions)
-                if (decision.Verdict != RecheckVerdict.Keep && await ChangeAsync(context, mark, decision.Variant, cancellationToken)) recorded.Add(decision);
+                if (decision.Verdict != RecheckVerdict.Keep && await ChangeAsync(context, mark, decision, now, cancellationToken)) recorded.Add(decision);
+            await AuditTrail.AppendAsync(context, [.. recorded.Select(decision => EntryOf(decision, now)).OfType<AuditEntry>()], cancellationToken);
             if (recorded.Count > 0) await VariantStore.RaiseMarkAsync(context, cancellationToken);
             foreach (IGrouping<(int, string), RecheckDecision> kept in decisions.Where(decision => decision.Verdict == RecheckVerdict.Keep).GroupBy(decision => (decision.Variant.Revision, decision.Variant.ContentHash)))
                 recorded.AddRange(await KeepAsync(context, mark, kept.Key, [.. kept], cancellationToken));
@@ -54,8 +59,10 @@ internal sealed class RecheckStore(IDbContextFactory<ComposerDbContext> contexts
         return [.. rows.Select(row => row.ToVariant())];
     }
 
-    private static async Task<bool> ChangeAsync(ComposerDbContext context, string mark, Variant variant, CancellationToken cancellationToken)
+    private static async Task<bool> ChangeAsync(ComposerDbContext context, string mark, RecheckDecision decision, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        Variant variant = decision.Variant;
+        string review = StorageJson.WriteReview(variant.Review);
         string findings = StorageJson.WriteFindings(variant.Findings);
         string conditions = StorageJson.WriteTexts(variant.Conditions);
         string grounds = StorageJson.WriteGrounds(variant.Grounds);
@@ -67,8 +74,33 @@ internal sealed class RecheckStore(IDbContextFactory<ComposerDbContext> contexts
                 .SetProperty(row => row.Grounds, grounds)
                 .SetProperty(row => row.ContentHash, variant.ContentHash)
                 .SetProperty(row => row.CheckedUnder, mark)
+                .SetProperty(row => row.Risk, variant.Risk)
+                .SetProperty(row => row.Review, review)
+                .SetProperty(row => row.Since, row => row.State == variant.State ? row.Since : now)
                 .SetProperty(row => row.Revision, row => row.Revision + 1),
             cancellationToken) > 0;
+    }
+
+    /// <summary>Null where nothing changed that people decide about.</summary>
+    private static AuditEntry? EntryOf(RecheckDecision decision, DateTimeOffset now)
+    {
+        string? action = decision.Verdict switch
+        {
+            RecheckVerdict.Suspend => AuditActions.Suspended,
+            RecheckVerdict.Resume => AuditActions.Resumed,
+            RecheckVerdict.Block => AuditActions.Blocked,
+            _ => decision.Reclassed ? AuditActions.Reclassed : null,
+        };
+        if (action is null) return null;
+        JsonObject details = new()
+        {
+            ["to"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(decision.Variant.State.ToString()),
+            ["risk"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(decision.Variant.Risk.ToString()),
+            ["revision"] = decision.Variant.Revision + 1,
+            ["content"] = decision.Variant.ContentHash,
+            ["rules"] = new JsonArray([.. decision.Blocking.Select(finding => finding.Rule).Distinct(StringComparer.Ordinal).Select(rule => (JsonNode?)rule)]),
+        };
+        return new AuditEntry(now, AuditActor.Composer, action, AuditActions.VariantSubject(decision.Variant.Id), details);
     }
 
     /// <summary>Variants of one revision, so that one that somebody changed meanwhile is left alone.</summary>

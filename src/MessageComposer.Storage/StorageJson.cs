@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MessageComposer.Guardrails;
+using MessageComposer.Review;
+using MessageComposer.Review.Sheets;
 
 namespace MessageComposer.Storage;
 
@@ -15,6 +17,9 @@ internal sealed record StoredField(string Field, string Text);
 [JsonSerializable(typeof(Finding[]))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Guid[]))]
+[JsonSerializable(typeof(VariantReview))]
+[JsonSerializable(typeof(SheetPlan))]
+[JsonSerializable(typeof(SheetItem[]))]
 internal sealed partial class StorageJsonContext : JsonSerializerContext;
 
 internal static class StorageJson
@@ -45,6 +50,18 @@ internal static class StorageJson
     public static string WriteFindings(IReadOnlyList<Finding> findings) => JsonSerializer.Serialize([.. findings], s_json.FindingArray);
 
     public static IReadOnlyList<Finding> ReadFindings(string json) => Read(json, s_json.FindingArray);
+
+    public static string WriteReview(VariantReview review) => ReferenceEquals(review, VariantReview.None) ? "{}" : JsonSerializer.Serialize(review, s_json.VariantReview);
+
+    public static VariantReview ReadReview(string json) => json == "{}" ? VariantReview.None : JsonSerializer.Deserialize(json, s_json.VariantReview) ?? VariantReview.None;
+
+    public static string WritePlan(SheetPlan plan) => JsonSerializer.Serialize(plan, s_json.SheetPlan);
+
+    public static SheetPlan ReadPlan(string json) => JsonSerializer.Deserialize(json, s_json.SheetPlan)!;
+
+    public static string WriteItems(IReadOnlyList<SheetItem> items) => JsonSerializer.Serialize([.. items], s_json.SheetItemArray);
+
+    public static IReadOnlyList<SheetItem> ReadItems(string json) => Read(json, s_json.SheetItemArray);
 
     private static T[] Read<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T[]> type) =>
         json == "[]" ? [] : JsonSerializer.Deserialize(json, type) ?? [];

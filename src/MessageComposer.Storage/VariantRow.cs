@@ -1,3 +1,4 @@
+using MessageComposer.Content.Definitions;
 using MessageComposer.Messages;
 using MessageComposer.Review;
 
@@ -36,8 +37,6 @@ internal sealed class VariantRow
 
     public required string Findings { get; set; }
 
-    public Guid? InheritedFrom { get; init; }
-
     public RiskClass Risk { get; set; }
 
     public int Weight { get; set; }
@@ -53,6 +52,14 @@ internal sealed class VariantRow
 
     /// <summary>UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it came into its state, in whole milliseconds.</summary>
+    public DateTimeOffset Since { get; set; }
+
+    public RejectReason? Rejection { get; set; }
+
+    /// <summary>JSON of who read and changed it.</summary>
+    public required string Review { get; set; }
 
     /// <summary>Concurrency token.</summary>
     public int Revision { get; set; }
@@ -79,8 +86,10 @@ internal sealed class VariantRow
         ContentHash = variant.ContentHash,
         ProductJson = variant.ProductJson,
         StoreName = variant.StoreName,
-        InheritedFrom = variant.InheritedFrom,
         CreatedAt = variant.CreatedAt.ToUniversalTime(),
+        Since = (variant.Since ?? variant.CreatedAt).ToUniversalTime(),
+        Rejection = variant.Rejection,
+        Review = StorageJson.WriteReview(variant.Review),
         Revision = variant.Revision,
     };
 
@@ -97,6 +106,9 @@ internal sealed class VariantRow
         Risk = variant.Risk;
         Weight = variant.Weight;
         ContentHash = variant.ContentHash;
+        Since = (variant.Since ?? variant.CreatedAt).ToUniversalTime();
+        Rejection = variant.Rejection;
+        Review = StorageJson.WriteReview(variant.Review);
         CheckedUnder = "";
         Revision = variant.Revision + 1;
     }
@@ -119,8 +131,10 @@ internal sealed class VariantRow
         ContentHash = ContentHash,
         ProductJson = ProductJson,
         StoreName = StoreName,
-        InheritedFrom = InheritedFrom,
         CreatedAt = CreatedAt,
+        Since = Since <= CreatedAt ? null : Since,
+        Rejection = Rejection,
+        Review = StorageJson.ReadReview(Review),
         Revision = Revision,
     };
 }

@@ -1,12 +1,13 @@
 using MessageComposer.Messages;
 using MessageComposer.Review;
+using MessageComposer.Review.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MessageComposer.Storage;
 
 /// <summary>Variants in the database, the approved ones of each cell in memory.</summary>
-internal sealed class VariantStore : IVariantStore, IChangeListener
+internal sealed class VariantStore : IVariantStore, IReviewStore, IChangeListener
 {
     private readonly IDbContextFactory<ComposerDbContext> _contexts;
     private readonly ApprovedVariantCache _approved;
@@ -51,7 +52,7 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
         row.Become(variant);
         try
         {
-            await SaveAsync(context, cancellationToken);
+            await SaveAsync(context, [VariantAudit.Changed(variant)], cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -59,6 +60,50 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
         }
         _approved.Forget(variant.Cell);
         return row.ToVariant();
+    }
+
+    public async Task<IReadOnlyList<Variant>?> RecordAsync(IReadOnlyList<ReviewResult.Moved> moves, CancellationToken cancellationToken)
+    {
+        await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await MoveAsync(context, moves, cancellationToken) is not { } stored) return null;
+        await transaction.CommitAsync(cancellationToken);
+        Forget(stored.Select(variant => variant.Cell));
+        return stored;
+    }
+
+    public async Task<IReadOnlyList<RejectCount>> RejectionsAsync(string? scenario, CancellationToken cancellationToken)
+    {
+        await using ComposerDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        IQueryable<VariantRow> rows = context.Variants.AsNoTracking().Where(row => row.Rejection != null);
+        if (scenario is not null) rows = rows.Where(row => row.Scenario == scenario);
+        return await rows.GroupBy(row => new { row.Scenario, row.PromptVersion, row.Rejection })
+            .Select(group => new RejectCount(group.Key.Scenario, group.Key.PromptVersion, group.Key.Rejection!.Value, group.Count()))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Changes the rows and appends the audit rows in the open transaction; null where a stored revision is another. The caller forgets the cells once it has committed.</summary>
+    internal static async Task<IReadOnlyList<Variant>?> MoveAsync(ComposerDbContext context, IReadOnlyList<ReviewResult.Moved> moves, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, VariantRow> rows = new(moves.Count);
+        foreach (Guid[] ids in moves.Select(move => move.Variant.Id).Chunk(400))
+            foreach (VariantRow row in await context.Variants.Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken)) rows.Add(row.Id, row);
+        foreach (ReviewResult.Moved move in moves)
+        {
+            if (!rows.TryGetValue(move.Variant.Id, out VariantRow? row) || row.Revision != move.Variant.Revision) return null;
+            row.Become(move.Variant);
+        }
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null;
+        }
+        await AuditTrail.AppendAsync(context, [.. moves.Select(move => move.Entry)], cancellationToken);
+        await RaiseMarkAsync(context, cancellationToken);
+        return [.. moves.Select(move => rows[move.Variant.Id].ToVariant())];
     }
 
     public ValueTask<IReadOnlyList<Variant>> ApprovedAsync(Cell cell, CancellationToken cancellationToken) => _approved.GetAsync(cell, cancellationToken);
@@ -82,6 +127,7 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
     {
         context.Variants.AddRange(variants.Select(VariantRow.From));
         await context.SaveChangesAsync(cancellationToken);
+        await AuditTrail.AppendAsync(context, [.. variants.Select(VariantAudit.Written)], cancellationToken);
         await RaiseMarkAsync(context, cancellationToken);
     }
 
@@ -96,6 +142,8 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
         if (query.Segment is { } segment) rows = rows.Where(row => row.Segment == segment);
         if (query.Locale is { } locale) rows = rows.Where(row => row.Locale == locale);
         if (query.State is { } state) rows = rows.Where(row => row.State == state);
+        if (query.Risk is { } risk) rows = rows.Where(row => row.Risk == risk);
+        if (query.PromptVersion is { } version) rows = rows.Where(row => row.PromptVersion == version);
         if (query.After is { } after) rows = rows.Where(row => row.Id < after);
         return rows.OrderByDescending(row => row.Id).Take(query.Limit);
     }
@@ -114,11 +162,12 @@ internal sealed class VariantStore : IVariantStore, IChangeListener
         return [.. rows.Select(row => row.ToVariant())];
     }
 
-    /// <summary>Saves and raises the mark of the table in one transaction.</summary>
-    private static async Task SaveAsync(ComposerDbContext context, CancellationToken cancellationToken)
+    /// <summary>Saves, tells the audit trail and raises the mark of the table in one transaction.</summary>
+    private static async Task SaveAsync(ComposerDbContext context, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        await AuditTrail.AppendAsync(context, entries, cancellationToken);
         await RaiseMarkAsync(context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

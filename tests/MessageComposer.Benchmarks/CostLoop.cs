@@ -32,8 +32,9 @@ internal static class CostLoop
             rounds[round] = Stopwatch.GetElapsedTime(started).TotalMicroseconds / TurnsPerRound;
         }
         bytes = (GC.GetAllocatedBytesForCurrentThread() - bytes) / (rounds.Length * TurnsPerRound);
+        double mean = rounds.Average();
         Array.Sort(rounds);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {rounds[rounds.Length / 20]:0.00} µs at best, {rounds[rounds.Length / 2]:0.00} µs median, {bytes} B"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {rounds[rounds.Length / 20]:0.00} µs at best, {rounds[rounds.Length / 2]:0.00} µs median, {mean:0.00} µs mean, {bytes} B"));
         return 0;
     }
 
@@ -50,10 +51,15 @@ internal static class CostLoop
                 GuardrailBenchmarks generated = new() { Phrases = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1_000 };
                 generated.Compile();
                 return parts[0] == "check" ? () => generated.FullCheck() : () => generated.CheckOfProvenCopy();
-            case "record" or "claim":
+            case "record" or "claim" or "write" or "write-claimed":
                 RecordBenchmarks records = new();
                 await records.OpenAsync();
-                return parts[0] == "record" ? () => records.MakeRecord() : () => records.MakeClaim();
+                return parts[0] switch
+                {
+                    "record" => () => records.MakeRecord(),
+                    "claim" => () => records.MakeClaim(),
+                    _ => () => records.WriteOne(claimed: parts[0] == "write-claimed"),
+                };
             case "intake" or "approved" or "fallback":
                 ComposeBenchmarks compose = new() { Channel = parts.Length > 1 ? parts[1] : "push" };
                 await compose.LoadAsync();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using MessageComposer.Content;
+using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Review;

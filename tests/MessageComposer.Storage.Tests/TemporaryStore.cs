@@ -4,6 +4,7 @@ using MessageComposer.Messages;
 using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
+using MessageComposer.Review.Sheets;
 using MessageComposer.Storage.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,12 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public IMessageLog Log => _services.GetRequiredService<IMessageLog>();
 
     public IAuditTrail Audit => _services.GetRequiredService<IAuditTrail>();
+
+    public IReviewStore Reviews => _services.GetRequiredService<IReviewStore>();
+
+    public ISheetStore Sheets => _services.GetRequiredService<ISheetStore>();
+
+    public IStopStore Stops => _services.GetRequiredService<IStopStore>();
 
     public IUsageStore Usage => _services.GetRequiredService<IUsageStore>();
 

@@ -1,3 +1,4 @@
+using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Guardrails;
 using MessageComposer.Review;

@@ -24,7 +24,7 @@ internal static class MergeFields
     }
 
     /// <summary>Where the copy is beyond parsing: each pair of braces, so that what is inside is not judged as words.</summary>
-    private static List<MergeSegment> BracedStretches(string text)
+    internal static List<MergeSegment> BracedStretches(string text)
     {
         List<MergeSegment> stretches = [];
         for (int open = text.IndexOf("{{", StringComparison.Ordinal); open >= 0; open = text.IndexOf("{{", open, StringComparison.Ordinal))

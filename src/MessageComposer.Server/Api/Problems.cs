@@ -1,4 +1,5 @@
 using MessageComposer.Generation;
+using MessageComposer.Review;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -84,6 +85,35 @@ internal static class Problems
         return scopes.Length == 0 ? $"It needs a person with the role {roles}." : roles.Length == 0 ? $"It needs an API key with the scope {scopes}." : $"It needs an API key with the scope {scopes}, or a person with the role {roles}.";
     }
 
-    private static ProblemHttpResult Of(int status, string type, string title, string? detail) =>
-        TypedResults.Problem(detail, statusCode: status, title: title, type: Types + type);
+    public static ProblemHttpResult IfMatchNeeded() => Of(
+        StatusCodes.Status428PreconditionRequired, "if-match-needed", "Say which revision this was decided on.", "Send its ETag as If-Match.");
+
+    /// <param name="current">The revision there is now.</param>
+    public static ProblemHttpResult Changed(string what, int current) => Of(
+        StatusCodes.Status412PreconditionFailed, "changed-meanwhile", $"Somebody else changed the {what} meanwhile.", "Nothing was changed. Look at it again and decide anew.", new KeyValuePair<string, object?>("revision", current));
+
+    /// <param name="rule">Which rule keeps the person from it.</param>
+    public static ProblemHttpResult NotAllowed(string rule, string detail) => Of(StatusCodes.Status403Forbidden, "not-allowed", "This person may not do that.", detail, new KeyValuePair<string, object?>("rule", rule));
+
+    public static ProblemHttpResult Conflict(string type, string title, string detail, params KeyValuePair<string, object?>[] more) => Of(StatusCodes.Status409Conflict, type, title, detail, more);
+
+    /// <summary>What refused an act of review.</summary>
+    public static ProblemHttpResult Of(ReviewResult refusal) => refusal switch
+    {
+        ReviewResult.NotFound => NotFound("variant"),
+        ReviewResult.Stale stale => Changed("variant", stale.Variant.Revision),
+        ReviewResult.NotAllowed not => NotAllowed(not.Rule, not.Message),
+        ReviewResult.InvalidState invalid => Conflict("invalid-state", "The variant is in a state from which this leads nowhere.", $"It is {WireWords.Of(invalid.State)}.", new KeyValuePair<string, object?>("state", WireWords.Of(invalid.State))),
+        ReviewResult.Blocked blocked => Of(
+            StatusCodes.Status422UnprocessableEntity, "guardrail-blocked", "The guardrails block these words; nobody can approve them.", "Only an edit leads out.",
+            new KeyValuePair<string, object?>("findings", blocked.Findings.Select(FindingResponse.From).ToArray())),
+        ReviewResult.NotAccepted open => Of(
+            StatusCodes.Status422UnprocessableEntity, "warnings-not-accepted", "Each warning needs a reason to pass.", "Give one for each key under accepted.",
+            new("warnings", open.Warnings.Select(WarningKeys.Of).ToArray()), new("findings", open.Warnings.Select(FindingResponse.From).ToArray())),
+        ReviewResult.Invalid invalid => InvalidRequest(invalid.Path, invalid.Message),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static ProblemHttpResult Of(int status, string type, string title, string? detail, params KeyValuePair<string, object?>[] more) =>
+        TypedResults.Problem(detail, statusCode: status, title: title, type: Types + type, extensions: more);
 }

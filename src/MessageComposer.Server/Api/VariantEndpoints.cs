@@ -1,19 +1,18 @@
 using System.Diagnostics;
 using MessageComposer.Content;
+using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Review;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace MessageComposer.Server.Api;
 
 /// <summary><c>/v1/variants</c>: stored copy, and the wish for more of it.</summary>
 internal static class VariantEndpoints
 {
-    private static readonly Dictionary<string, VariantState> s_states =
-        Enum.GetValues<VariantState>().ToDictionary(state => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()));
-
     public static void MapVariants(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/variants").WithTags("variants");
@@ -57,18 +56,24 @@ internal static class VariantEndpoints
     }
 
     internal static async Task<Results<Ok<VariantListResponse>, ProblemHttpResult>> ListAsync(
-        IVariantStore variants, string? scenario, string? channel, string? segment, string? locale, string? state, string? cursor, string? limit,
+        IVariantStore variants, string? scenario, string? channel, string? segment, string? locale, string? state, string? risk, [FromQuery(Name = "prompt_version")] string? promptVersion, string? cursor, string? limit,
         CancellationToken cancellationToken)
     {
         VariantState? known = null;
         if (state is not null)
         {
-            if (!s_states.TryGetValue(state, out VariantState parsed)) return Problems.InvalidRequest("state", "must be one of: " + string.Join(", ", s_states.Keys));
+            if (!WireWords.TryRead(state, out VariantState parsed)) return Problems.InvalidRequest("state", "must be one of: " + WireWords.List<VariantState>());
             known = parsed;
+        }
+        RiskClass? riskClass = null;
+        if (risk is not null)
+        {
+            if (!WireWords.TryRead(risk, out RiskClass parsed)) return Problems.InvalidRequest("risk", "must be one of: " + WireWords.List<RiskClass>());
+            riskClass = parsed;
         }
         if (!Paging.TryRead(cursor, limit, out Paging page, out ProblemHttpResult? refusal)) return refusal;
         IReadOnlyList<Variant> found = await variants.ListAsync(
-            new VariantQuery { Scenario = scenario, Channel = channel, Segment = segment, Locale = locale, State = known, After = page.After, Limit = page.Limit + 1 },
+            new VariantQuery { Scenario = scenario, Channel = channel, Segment = segment, Locale = locale, State = known, Risk = riskClass, PromptVersion = promptVersion, After = page.After, Limit = page.Limit + 1 },
             cancellationToken);
         bool more = found.Count > page.Limit;
         VariantResponse[] shown = [.. found.Take(page.Limit).Select(VariantResponse.From)];
@@ -79,7 +84,7 @@ internal static class VariantEndpoints
         Guid id, HttpContext http, IVariantStore variants, CancellationToken cancellationToken)
     {
         if (await variants.FindAsync(id, cancellationToken) is not { } variant) return Problems.NotFound("variant");
-        string etag = $"\"{variant.Revision}\"";
+        string etag = Revision.ETagOf(variant.Revision);
         http.Response.Headers.ETag = etag;
         http.Response.Headers.CacheControl = "no-cache";
         return http.Request.Headers.IfNoneMatch.Contains(etag)

@@ -29,9 +29,6 @@ public sealed record VariantResponse
 
     public required IReadOnlyList<FindingResponse> Findings { get; init; }
 
-    /// <summary>The approved variant whose wording it repeats and whose approval it took over; null where people judge it itself.</summary>
-    public required Guid? InheritedFrom { get; init; }
-
     /// <summary><c>low</c>, <c>medium</c> or <c>high</c>.</summary>
     public required string Risk { get; init; }
 
@@ -40,6 +37,36 @@ public sealed record VariantResponse
     public required string ContentHash { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it came into its state.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Why it is of its risk class.</summary>
+    public required IReadOnlyList<RiskReasonResponse> RiskReasons { get; init; }
+
+    /// <summary>Those that stand for these words.</summary>
+    public required IReadOnlyList<ApprovalResponse> Approvals { get; init; }
+
+    /// <summary>Ids of the people who changed these words; none of them approves.</summary>
+    public required IReadOnlyList<string> Editors { get; init; }
+
+    public required IReadOnlyList<AcceptedWarningResponse> Accepted { get; init; }
+
+    /// <summary>Keys of the warnings that still need a reason before it can be approved.</summary>
+    public required IReadOnlyList<string> Unaccepted { get; init; }
+
+    /// <summary>The words as they were first written; null while nobody changed them.</summary>
+    [JsonConverter(typeof(FieldsConverter))]
+    public required IReadOnlyList<KeyValuePair<string, string>>? Draft { get; init; }
+
+    /// <summary>What whoever returned, rejected or retired it said.</summary>
+    public required string? Note { get; init; }
+
+    /// <summary>Why it was rejected; see the request.</summary>
+    public required string? Rejection { get; init; }
+
+    /// <summary>The variant whose approval it took over.</summary>
+    public required Guid? InheritedFrom { get; init; }
 
     /// <summary>Counts changes; the ETag.</summary>
     public required int Revision { get; init; }
@@ -55,11 +82,20 @@ public sealed record VariantResponse
         Conditions = variant.Conditions,
         Grounds = [.. variant.Grounds.Select(ground => new GroundResponse(ground.Path, ground.Value))],
         Findings = [.. variant.Findings.Select(FindingResponse.From)],
-        InheritedFrom = variant.InheritedFrom,
         Risk = JsonNamingPolicy.SnakeCaseLower.ConvertName(variant.Risk.ToString()),
         Weight = variant.Weight,
         ContentHash = variant.ContentHash,
         CreatedAt = variant.CreatedAt,
+        Since = variant.Since ?? variant.CreatedAt,
+        RiskReasons = [.. variant.Review.RiskGrounds.Select(RiskReasonResponse.From)],
+        Approvals = [.. variant.Review.Approvals.Select(ApprovalResponse.From)],
+        Editors = variant.Review.Editors,
+        Accepted = [.. variant.Review.Accepted.Select(accepted => new AcceptedWarningResponse(accepted.Key, accepted.Reason, accepted.PersonId, accepted.PersonName))],
+        Unaccepted = [.. WarningKeys.Warnings(variant.Findings).Select(WarningKeys.Of).Where(key => !variant.Review.Accepted.Any(accepted => accepted.Key == key))],
+        Draft = variant.Review.Draft,
+        Note = variant.Review.Note,
+        Rejection = variant.Rejection is { } rejection ? WireWords.Of(rejection) : null,
+        InheritedFrom = variant.Review.InheritedFrom,
         Revision = variant.Revision,
     };
 }

@@ -47,6 +47,9 @@ internal static class AccessRules
     /// <summary>All who may see copy and content: everyone but support.</summary>
     public const Roles Readers = Roles.All & ~Roles.Support;
 
+    /// <summary>Those whose yes counts for a layer.</summary>
+    public const Roles Approvers = Roles.Brand | Roles.Legal;
+
     /// <summary>Keys with this scope, and people with any of these roles.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, Scopes scope, Roles orRoles = Roles.None) where TBuilder : IEndpointConventionBuilder =>
         endpoint.Requires(new AccessRule(scope, orRoles, IsOpen: false));

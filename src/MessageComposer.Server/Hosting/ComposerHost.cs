@@ -1,5 +1,6 @@
 using MessageComposer.Content;
 using MessageComposer.Guardrails.Pii;
+using MessageComposer.Review;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
@@ -42,6 +43,7 @@ internal static class ComposerHost
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddGenerationJobs();
         builder.Services.AddComposition();
+        builder.Services.AddReview();
         builder.Services.AddAccess();
         builder.Services.AddRateLimits();
         builder.Services.AddApi();
@@ -58,6 +60,9 @@ internal static class ComposerHost
         app.MapMessages();
         app.MapGuardrails();
         app.MapVariants();
+        app.MapReview();
+        app.MapSheets();
+        app.MapStops();
         app.MapJobs();
         app.MapContent();
         app.MapSession();
@@ -84,6 +89,7 @@ internal static class ComposerHost
         ContentFiles files = app.Services.GetRequiredService<ContentFiles>();
         _ = app.Services.GetRequiredService<SnapshotKeeper>(); // hears of the first load only if it is there before it
         await Task.WhenAll(Task.Run(files.Watch, cancellationToken), app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken));
+        await app.Services.GetRequiredService<IStopStore>().RefreshAsync(cancellationToken); // nothing is composed before what is stopped is known
         await files.ServeLastGoodOrRefuseAsync(app.Services.GetRequiredService<ISnapshotStore>(), cancellationToken);
         string? made = await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
         await app.Services.GetRequiredService<AccessDirectory>().ReloadAsync(cancellationToken);

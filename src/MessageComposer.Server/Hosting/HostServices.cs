@@ -50,11 +50,14 @@ internal static class HostServices
         return services.AddComposer();
     }
 
+    /// <summary>Where people decide.</summary>
+    public static IServiceCollection AddReview(this IServiceCollection services) => services.AddSingleton<ReviewDesk>().AddSingleton<SheetDesk>();
+
     /// <summary>The composer over whatever store, demand and key are registered.</summary>
     public static IServiceCollection AddComposer(this IServiceCollection services) =>
         services.AddSingleton<IComposer>(provider => new Composer(
             provider.GetRequiredService<Func<ContentSnapshot>>(), provider.GetRequiredService<IVariantStore>(), provider.GetRequiredService<ICopyWriter>(),
-            provider.GetRequiredService<ICopyDemand>(), provider.GetRequiredService<PseudonymKey>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ICopyDemand>(), provider.GetRequiredService<PseudonymKey>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<IStops>()));
 
     private static bool HasModel(IServiceProvider provider) => provider.GetRequiredService<IChatClient>().GetService<NoModel>() is null;
 }

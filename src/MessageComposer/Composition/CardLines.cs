@@ -22,7 +22,8 @@ internal sealed class CardLines(IVariantStore store, CompiledCopyCache copies, I
         ContentSnapshot content = writing.Draft.Content;
         if (ProductCards.CellOf(id, brief.Locale, content) is not { } cell) return writing;
         IReadOnlyList<Variant> approved = await store.ApprovedAsync(cell, cancellationToken);
-        ProductLines lines = approved.Count == 0 ? ProductLines.None : LinesOf(approved, cell, brief, content);
+        Variant[] served = [.. approved.Where(card => !writing.Draft.Stops.Pauses(card))];
+        ProductLines lines = served.Length == 0 ? ProductLines.None : LinesOf(served, cell, brief, content);
         if (lines == ProductLines.None)
         {
             if (ProductCards.WorthOne(product) && PreferredVersion(content.Scenarios[cell.Scenario].Definition) is { } version) demand.Wanted(new CopyWish(cell, version, product));

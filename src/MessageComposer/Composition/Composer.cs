@@ -24,9 +24,11 @@ public sealed class Composer : IComposer
     private readonly ICopyDemand _demand;
     private readonly PseudonymKey _pseudonyms;
     private readonly TimeProvider _time;
+    private readonly IStops _stops;
 
     /// <param name="content">Gives the snapshot in force; a message keeps the one it started with.</param>
-    public Composer(Func<ContentSnapshot> content, IVariantStore variants, ICopyWriter writer, ICopyDemand demand, PseudonymKey pseudonyms, TimeProvider time)
+    /// <param name="stops">Those in force; null: there are none.</param>
+    public Composer(Func<ContentSnapshot> content, IVariantStore variants, ICopyWriter writer, ICopyDemand demand, PseudonymKey pseudonyms, TimeProvider time, IStops? stops = null)
     {
         _content = content;
         CompiledCopyCache copies = new();
@@ -36,6 +38,7 @@ public sealed class Composer : IComposer
         _demand = demand;
         _pseudonyms = pseudonyms;
         _time = time;
+        _stops = stops ?? NoStops.Instance;
     }
 
     public async ValueTask<Message> ComposeAsync(Brief brief, CancellationToken cancellationToken)
@@ -45,8 +48,8 @@ public sealed class Composer : IComposer
         long started = _time.GetTimestamp();
         (Audience audience, Cell cell) = AudienceSelector.Select(brief, scenario, content);
         Pseudonym pseudonym = _pseudonyms.Of(brief.Customer.Id);
-        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow(), pseudonym);
-        if (Gate.Refusal(brief, audience.Purpose, content) is { } refusal) return draft.Suppress(brief, refusal);
+        MessageDraft draft = new(content, scenario, cell, audience, Arms.Of(scenario.Definition.Experiment, pseudonym), _time.GetUtcNow(), _stops.Current, pseudonym);
+        if (Gate.Refusal(brief, audience.Purpose, content, draft.Stops) is { } refusal) return draft.Suppress(brief, refusal);
         ToneDefinition? tone = content.SegmentTones.GetValueOrDefault((brief.Locale, audience.Segment));
         BriefModel model = new(brief, audience, AddressForms.Of(tone?.Address, brief.Customer, brief.Channel), content);
         MessageWriting writing = new(draft, model);

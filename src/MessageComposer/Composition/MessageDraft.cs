@@ -2,11 +2,13 @@ using MessageComposer.Content;
 using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Rendering;
+using MessageComposer.Review;
 
 namespace MessageComposer.Composition;
 
 /// <summary>What is settled about a message before its words are.</summary>
-internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Scenario, Cell Cell, Audience Audience, string Arm, DateTimeOffset Now, Pseudonym Customer = default)
+/// <param name="Stops">Those in force when it began.</param>
+internal sealed record MessageDraft(ContentSnapshot Content, ScenarioContent Scenario, Cell Cell, Audience Audience, string Arm, DateTimeOffset Now, StopSet Stops, Pseudonym Customer = default)
 {
     /// <summary>The answer that says why nothing is sent.</summary>
     public Message Suppress(Brief brief, Reason reason, GuardrailReport? report = null) => new()

@@ -11,7 +11,7 @@ namespace MessageComposer.Composition;
 /// longer serve give way to the fallback, and what may no longer be said at all is suppressed. Thread-safe.
 /// </summary>
 /// <param name="content">Gives the snapshot in force.</param>
-public sealed class MessageReplay(Func<ContentSnapshot> content, IVariantStore variants)
+public sealed class MessageReplay(Func<ContentSnapshot> content, IVariantStore variants, IStops stops)
 {
     private readonly CompiledCopyCache _copies = new();
 
@@ -20,7 +20,7 @@ public sealed class MessageReplay(Func<ContentSnapshot> content, IVariantStore v
     {
         ContentSnapshot snapshot = content();
         Audience audience = new(record.Cell.Segment, record.Cell.Motive, record.Cell.Angle, record.Making.Purpose);
-        MessageDraft draft = new(snapshot, snapshot.Scenarios[brief.Scenario], record.Cell, audience, record.Making.Arm, record.At, record.Customer);
+        MessageDraft draft = new(snapshot, snapshot.Scenarios[brief.Scenario], record.Cell, audience, record.Making.Arm, record.At, stops.Current, record.Customer);
         Message message = await WriteAsync(brief, record, draft, cancellationToken);
         return message with { Id = record.Id.ToString() };
     }
@@ -28,7 +28,7 @@ public sealed class MessageReplay(Func<ContentSnapshot> content, IVariantStore v
     private async ValueTask<Message> WriteAsync(Brief brief, MessageRecord record, MessageDraft draft, CancellationToken cancellationToken)
     {
         if (record.Making is { Source: MessageSource.Suppressed, Reason: { } cause }) return draft.Suppress(brief, cause);
-        if (Gate.Refusal(brief, draft.Audience.Purpose, draft.Content) is { } refusal) return draft.Suppress(brief, refusal);
+        if (Gate.Refusal(brief, draft.Audience.Purpose, draft.Content, draft.Stops) is { } refusal) return draft.Suppress(brief, refusal);
         MessageWriting writing = new(draft, new MessageJudge(draft.Content, draft.Scenario, draft.Audience, brief.Channel).ModelOf(brief));
         if (brief.Channel == RegisteredTemplates.Channel) return writing.FillRegistered();
         CardLines cards = new(variants, _copies, NoDemand.Instance);

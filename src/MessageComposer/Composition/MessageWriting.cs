@@ -32,8 +32,13 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
 
     public Message? FromVariant(Candidate candidate, MessageSource source, out Reason? reason)
     {
+        if (draft.Stops.Pauses(candidate.Variant))
+        {
+            reason = Reason.Paused;
+            return null;
+        }
         MessageTrial attempt = _judge.TryCopy(candidate.Copy, model);
-        if (attempt.Reason is { } failed)
+        if ((attempt.Reason ?? Paused(attempt)) is { } failed)
         {
             reason = failed;
             return null;
@@ -48,6 +53,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         if (Fallback is not { } fallback) return draft.Suppress(model.Brief, cause);
         MessageTrial attempt = _judge.WithCleanValues(model, with => Fit(with, fitted => _judge.Judge(FallbackRenderer.Render(fallback, fitted, Channel), fitted, TextStage.Final)));
         if (attempt.Reason is not null) return draft.Suppress(model.Brief, cause == Reason.ControlArm ? attempt.Reason.Value : cause, attempt.Report);
+        if (Paused(attempt) is { } paused) return draft.Suppress(model.Brief, paused);
         return Finish(attempt, MessageSource.Fallback, cause, fallback.Template.Paths, [], null, fallback.Path, null);
     }
 
@@ -57,6 +63,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         if (RegisteredTemplates.Choose(draft.Content, draft.Cell) is not { } template) return draft.Suppress(model.Brief, Reason.NoApprovedVariant);
         MessageTrial attempt = _judge.TryRegistered(template, model);
         if (attempt.Reason is { } reason) return draft.Suppress(model.Brief, reason, attempt.Report);
+        if (Paused(attempt) is { } paused) return draft.Suppress(model.Brief, paused);
         return Finish(attempt, MessageSource.Fallback, null, [.. template.Values.SelectMany(value => value.Paths)], [], null, "zalo-template/" + template.Definition.Id, null);
     }
 
@@ -73,6 +80,10 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         }
         return attempt;
     }
+
+    /// <summary>A stopped phrase is looked for in what the customer would read, whatever put it there: copy, fallback or a product's name.</summary>
+    private Reason? Paused(MessageTrial attempt) =>
+        draft.Stops.HasPhrases && (draft.Stops.Says(attempt.Fields!.Select(field => field.Text)) || draft.Stops.Says(attempt.Payload!.Visible.Select(field => field.Text))) ? Reason.Paused : null;
 
     private static bool BreaksLimit(GuardrailReport report)
     {

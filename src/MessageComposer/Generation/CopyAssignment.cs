@@ -40,7 +40,8 @@ internal sealed record CopyAssignment(
         ConditionHolds = condition => Request.Conditions.Contains(condition, StringComparer.Ordinal),
     };
 
-    private string? Category => Scenario.Definition.Grain switch
+    /// <summary>The shop's category of what the copy is about; null where it is about nothing in particular.</summary>
+    public string? Category => Scenario.Definition.Grain switch
     {
         Grain.Category when Request.Cell.Subject != Cell.NoSubject => Request.Cell.Subject,
         Grain.Product => Request.Product?.Category,

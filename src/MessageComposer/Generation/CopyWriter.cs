@@ -154,32 +154,26 @@ public sealed class CopyWriter(
     private Variant VariantOf(CopyAssignment assignment, JudgedCopy copy, string? modelId)
     {
         DateTimeOffset now = time.GetUtcNow();
+        (RiskClass risk, IReadOnlyList<RiskGround> grounds) = CopyRisk.Of(assignment, copy);
         return new Variant
         {
             Id = Guid.CreateVersion7(now),
             Cell = assignment.Request.Cell,
-            State = StateOf(assignment.Scenario.Definition, copy.Report.Verdict),
+            State = ReviewMachine.Start(ReviewRules.Of(assignment.Content, assignment.Request.Cell.Scenario), risk, copy.Report.Findings),
             Fields = copy.Fields,
             PromptVersion = assignment.Request.PromptVersion,
             Model = modelId,
             Conditions = copy.Conditions,
             Grounds = copy.Grounds,
             Findings = copy.Report.Findings,
+            Risk = risk,
+            Review = VariantReview.None with { RiskGrounds = grounds },
             ProductJson = assignment.Scenario.Definition.Grain == Grain.Product ? assignment.Request.ProductJson : null,
             StoreName = assignment.Request.StoreName,
             ContentHash = assignment.Content.Hash,
             CreatedAt = now,
         };
     }
-
-    /// <summary>Where a scenario asks for no review, clean copy serves at once; copy with a warning waits for a person all the same.</summary>
-    private static VariantState StateOf(ScenarioDefinition scenario, Verdict verdict) => verdict switch
-    {
-        Verdict.Block => VariantState.Blocked,
-        Verdict.Pass when scenario.Review.Count == 0 => VariantState.Approved,
-        _ when scenario.Review is [ReviewLayer.Legal, ..] => VariantState.PendingLegal,
-        _ => VariantState.PendingBrand,
-    };
 
     private static CopyResult Nothing(Reason reason, string? detail) => new([], reason, detail);
 }

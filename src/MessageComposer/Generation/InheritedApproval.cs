@@ -29,8 +29,8 @@ public static class InheritedApproval
             judged.Add(model is null ? variant : variant with
             {
                 State = VariantState.Approved,
-                InheritedFrom = model.Id,
                 Risk = model.Risk,
+                Review = model.Review with { InheritedFrom = model.Id, Draft = null, Editors = [], Note = null },
                 Conditions = [.. variant.Conditions.Union(model.Conditions, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             });
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MessageComposer.Content;
+using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Review;
@@ -25,7 +26,7 @@ public static class VariantRecheck
     {
         StringBuilder parts = new StringBuilder(content.GuardrailsHash).Append(' ').Append(s_program);
         foreach (ContentFile file in content.Files)
-            if (file.Path.EndsWith("/scenario.yaml", StringComparison.Ordinal) || file.Path == "prompts/conditions.yaml") parts.Append(' ').Append(file.Path).Append(' ').Append(file.Sha256);
+            if (file.Path.EndsWith("/scenario.yaml", StringComparison.Ordinal) || file.Path is "prompts/conditions.yaml" or "guardrails/review.yaml") parts.Append(' ').Append(file.Path).Append(' ').Append(file.Sha256);
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts.ToString())).AsSpan(0, 16));
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{hash} {day:yyyy-MM-dd}");
     }
@@ -35,6 +36,7 @@ public static class VariantRecheck
     {
         if (!Lives(variant.Cell, content) || AssignmentOf(variant, content, day) is not { } assignment) return WithoutCell(variant, content);
         JudgedCopy judged = CopyJudge.Judge(assignment, variant.Fields, []);
+        (RiskClass risk, IReadOnlyList<RiskGround> riskGrounds) = CopyRisk.Of(assignment, judged);
         Variant now = variant with
         {
             ContentHash = content.Hash,
@@ -42,15 +44,20 @@ public static class VariantRecheck
             // What it leans on only grows: serving fewer briefs than it might is no harm.
             Conditions = [.. variant.Conditions.Union(judged.Conditions, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Grounds = [.. variant.Grounds.Union(judged.Grounds)],
+            Risk = risk,
+            Review = variant.Risk == risk ? variant.Review : variant.Review with { RiskGrounds = riskGrounds },
         };
-        return (variant.State, judged.IsBlocked) switch
-        {
-            (VariantState.Approved, true) => new RecheckDecision(RecheckVerdict.Suspend, now with { State = VariantState.Suspended }),
-            (VariantState.Suspended, false) => new RecheckDecision(RecheckVerdict.Resume, now with { State = VariantState.Approved }),
-            (VariantState.PendingBrand or VariantState.PendingLegal, true) => new RecheckDecision(RecheckVerdict.Block, now with { State = VariantState.Blocked }),
-            _ => Tells(now, variant) ? new RecheckDecision(RecheckVerdict.Refresh, now) : Kept(variant, content),
-        };
+        VariantState state = ReviewMachine.AfterRecheck(variant.State, judged.IsBlocked);
+        if (state == variant.State) return Tells(now, variant) ? new RecheckDecision(RecheckVerdict.Refresh, now) { Reclassed = risk != variant.Risk } : Kept(variant, content);
+        return new RecheckDecision(VerdictOf(state), now with { State = state }) { Reclassed = risk != variant.Risk };
     }
+
+    private static RecheckVerdict VerdictOf(VariantState state) => state switch
+    {
+        VariantState.Approved => RecheckVerdict.Resume,
+        VariantState.Suspended => RecheckVerdict.Suspend,
+        _ => RecheckVerdict.Block,
+    };
 
     /// <summary>No brief can ask for the cell any more.</summary>
     private static bool Lives(Cell cell, ContentSnapshot content) =>
@@ -65,7 +72,8 @@ public static class VariantRecheck
             ? null
             : [.. CopyJudge.Judge(assignment, variant.Fields, []).Report.Findings.Where(finding => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce })];
 
-    private static CopyAssignment? AssignmentOf(Variant variant, ContentSnapshot content, DateOnly day)
+    /// <summary>What the variant would be asked for and judged by now; null where its cell is gone.</summary>
+    internal static CopyAssignment? AssignmentOf(Variant variant, ContentSnapshot content, DateOnly day)
     {
         CopyRequest request = new()
         {
@@ -91,6 +99,7 @@ public static class VariantRecheck
     private static bool Tells(Variant now, Variant before) =>
         !now.Findings.Select(Gist).SequenceEqual(before.Findings.Select(Gist))
         || now.Conditions.Count != before.Conditions.Count
+        || now.Risk != before.Risk
         || now.Grounds.Count != before.Grounds.Count;
 
     /// <summary>What makes a finding the same as before: not its wording, which follows the rule file.</summary>

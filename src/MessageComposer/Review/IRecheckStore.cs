@@ -24,6 +24,9 @@ public enum RecheckVerdict
 /// <param name="Variant">As it should be stored; its revision is that of the variant judged.</param>
 public sealed record RecheckDecision(RecheckVerdict Verdict, Variant Variant)
 {
+    /// <summary>Its risk class is another one now.</summary>
+    public bool Reclassed { get; init; }
+
     /// <summary>What took the variant out of service, or keeps it from being reviewed.</summary>
     public IEnumerable<Finding> Blocking => Variant.Findings.Where(finding => finding is { Severity: Severity.Block, Mode: RuleMode.Enforce });
 }

@@ -65,5 +65,7 @@ public sealed class InMemoryVariantStore : IVariantStore, IRecheckStore
         && (query.Channel is null || variant.Cell.Channel == query.Channel)
         && (query.Segment is null || variant.Cell.Segment == query.Segment)
         && (query.Locale is null || variant.Cell.Locale == query.Locale)
-        && (query.State is null || variant.State == query.State);
+        && (query.State is null || variant.State == query.State)
+        && (query.Risk is null || variant.Risk == query.Risk)
+        && (query.PromptVersion is null || variant.PromptVersion == query.PromptVersion);
 }

@@ -1,3 +1,4 @@
+using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 
@@ -18,13 +19,6 @@ public enum VariantState
     Blocked,
     Suspended,
     Retired,
-}
-
-public enum RiskClass
-{
-    Low,
-    Medium,
-    High,
 }
 
 /// <summary>One stored copy of a cell.</summary>
@@ -59,9 +53,6 @@ public sealed record Variant
     /// <summary>The store it was written for; null where it names none.</summary>
     public string? StoreName { get; init; }
 
-    /// <summary>The approved variant whose wording it repeats and whose approval it took over; null where it was judged itself.</summary>
-    public Guid? InheritedFrom { get; init; }
-
     public RiskClass Risk { get; init; } = RiskClass.High;
 
     /// <summary>Share among several approved variants of a cell. 0 rests.</summary>
@@ -71,6 +62,15 @@ public sealed record Variant
     public required string ContentHash { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it came into its state; null: when it was made.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Who read and changed it so far.</summary>
+    public VariantReview Review { get; init; } = VariantReview.None;
+
+    /// <summary>Why it was rejected.</summary>
+    public RejectReason? Rejection { get; init; }
 
     /// <summary>Counts changes, from 1; the ETag of the resource.</summary>
     public int Revision { get; init; } = 1;
@@ -88,6 +88,10 @@ public sealed record VariantQuery
     public string? Locale { get; init; }
 
     public VariantState? State { get; init; }
+
+    public RiskClass? Risk { get; init; }
+
+    public string? PromptVersion { get; init; }
 
     public Guid? After { get; init; }
 

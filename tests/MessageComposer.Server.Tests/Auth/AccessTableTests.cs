@@ -31,6 +31,28 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         ["GET /v1/variants"] = (Scopes.Review, Readers, false),
         ["GET /v1/variants/{id:guid}"] = (Scopes.Review, Readers, false),
         ["POST /v1/variants/generate"] = (Scopes.Review, Roles.Copywriter | Roles.Admin, false),
+        ["GET /v1/variants/rejections"] = (Scopes.Review, Readers, false),
+        ["GET /v1/variants/{id:guid}/history"] = (Scopes.Review, Readers, false),
+        ["POST /v1/variants/{id:guid}/check"] = (Scopes.Review, Readers, false),
+        ["POST /v1/variants/{id:guid}/approve"] = Approvers,
+        ["POST /v1/variants/{id:guid}/return"] = Approvers,
+        ["POST /v1/variants/{id:guid}/reject"] = Approvers,
+        ["POST /v1/variants/{id:guid}/edit"] = (Scopes.None, Roles.Brand | Roles.Legal | Roles.Copywriter, false),
+        ["POST /v1/variants/{id:guid}/retire"] = (Scopes.None, Roles.Brand | Roles.Legal | Roles.Admin, false),
+        ["POST /v1/variants/{id:guid}/weight"] = (Scopes.None, Roles.Brand | Roles.Admin, false),
+        ["GET /v1/sheets"] = (Scopes.Review, Readers, false),
+        ["GET /v1/sheets/{id:guid}"] = (Scopes.Review, Readers, false),
+        ["GET /v1/sheets/{id:guid}/certificate"] = (Scopes.Review, Readers, false),
+        ["POST /v1/sheets"] = Approvers,
+        ["POST /v1/sheets/{id:guid}/read"] = Approvers,
+        ["POST /v1/sheets/{id:guid}/defect"] = Approvers,
+        ["POST /v1/sheets/{id:guid}/approve"] = Approvers,
+        ["POST /v1/sheets/{id:guid}/return"] = Approvers,
+        ["POST /v1/sheets/{id:guid}/replace"] = Approvers,
+        ["POST /v1/sheets/{id:guid}/release"] = Approvers,
+        ["GET /v1/stops"] = (Scopes.Review, Roles.All, false),
+        ["POST /v1/stops"] = (Scopes.None, Roles.Brand | Roles.Legal | Roles.Admin, false),
+        ["DELETE /v1/stops/{id:guid}"] = (Scopes.None, Roles.Brand | Roles.Legal | Roles.Admin, false),
         ["GET /v1/jobs"] = (Scopes.Review, Readers, false),
         ["GET /v1/jobs/{id:guid}"] = (Scopes.Review, Readers, false),
         ["GET /v1/content"] = (Scopes.Content, Readers, false),
@@ -66,6 +88,8 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
     private static (Scopes, Roles, bool) Nobody => default;
 
     private static (Scopes, Roles, bool) Everybody => (Scopes.None, Roles.All, false);
+
+    private static (Scopes, Roles, bool) Approvers => (Scopes.None, Roles.Brand | Roles.Legal, false);
 
     private static (Scopes, Roles, bool) EveryReader => (Scopes.None, Readers, false);
 

@@ -1,15 +1,13 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
+using MessageComposer.Server.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace MessageComposer.Server.Tests.Records;
 
 /// <summary>The program as people run it, killed in the middle of its work.</summary>
-public sealed partial class CrashTests
+public sealed class CrashTests
 {
     private const int EnoughAnswers = 300;
 
@@ -20,23 +18,13 @@ public sealed partial class CrashTests
         try
         {
             ConcurrentBag<Guid> recorded = [];
-            using (Process server = Start(data))
+            await using (ServerProcess server = await ServerProcess.StartAsync(new Dictionary<string, string> { ["Storage:Path"] = data, ["Content:Root"] = Root() }))
             {
-                try
-                {
-                    using HttpClient client = new() { BaseAddress = await AddressOfAsync(server) };
-                    client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ComposerApp.ApiKey);
-                    TaskCompletionSource enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                    Task[] load = [.. Enumerable.Range(0, 16).Select(sender => LoadAsync(client, sender, recorded, enough))];
-                    await Task.WhenAny(enough.Task, Task.WhenAll(load)).WaitAsync(ComposerApp.Cancellation);
-                    server.Kill();
-                    await Task.WhenAll(load);
-                }
-                finally
-                {
-                    if (!server.HasExited) server.Kill();
-                }
-                await server.WaitForExitAsync(ComposerApp.Cancellation);
+                TaskCompletionSource enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                Task[] load = [.. Enumerable.Range(0, 16).Select(sender => LoadAsync(server, sender, recorded, enough))];
+                await Task.WhenAny(enough.Task, Task.WhenAll(load)).WaitAsync(ComposerApp.Cancellation);
+                await server.KillAsync();
+                await Task.WhenAll(load);
             }
 
             Assert.True(recorded.Count >= EnoughAnswers, $"only {recorded.Count} messages were recorded before the end");
@@ -57,56 +45,23 @@ public sealed partial class CrashTests
     }
 
     /// <summary>Sends until the server is gone.</summary>
-    private static async Task LoadAsync(HttpClient client, int sender, ConcurrentBag<Guid> recorded, TaskCompletionSource enough)
+    private static async Task LoadAsync(ServerProcess server, int sender, ConcurrentBag<Guid> recorded, TaskCompletionSource enough)
     {
-        string body = await File.ReadAllTextAsync(Path.Combine(Root(), "samples", "requests", "cart-abandonment-sms-tier-2-3.json"), ComposerApp.Cancellation);
+        JsonObject request = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Root(), "samples", "requests", "cart-abandonment-sms-tier-2-3.json"), ComposerApp.Cancellation))!.AsObject();
         try
         {
             for (int i = 0; ; i++)
             {
-                using HttpRequestMessage request = new(HttpMethod.Post, "/v1/compose") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-                request.Headers.Add("Idempotency-Key", $"{sender}-{i}");
-                using HttpResponseMessage response = await client.SendAsync(request, ComposerApp.Cancellation);
-                JsonElement message = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(ComposerApp.Cancellation)).RootElement;
+                request["request_id"] = $"{sender}-{i}";
+                JsonElement message = await server.PostAsync("/v1/compose", request.ToJsonString());
                 if (message.GetProperty("recorded").GetBoolean()) recorded.Add(message.GetProperty("message_id").GetGuid());
                 if (recorded.Count >= EnoughAnswers) enough.TrySetResult();
             }
         }
-        catch (HttpRequestException)
+        catch (Exception gone) when (gone is HttpRequestException or IOException)
         {
             // It was killed.
         }
-        catch (IOException)
-        {
-            // It was killed.
-        }
-    }
-
-    private static Process Start(string data)
-    {
-        ProcessStartInfo start = new("dotnet") { WorkingDirectory = Root(), RedirectStandardError = true, RedirectStandardOutput = true, StandardErrorEncoding = Encoding.UTF8 };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "composer.dll"), "serve", "--Urls=http://127.0.0.1:0", "--Storage:Path=" + data]) start.ArgumentList.Add(argument);
-        foreach (string variable in (string[])["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "URLS"]) start.Environment.Remove(variable);
-        start.Environment["Auth__InitialApiKey"] = ComposerApp.ApiKey;
-        start.Environment["Auth__InitialAdminPassword"] = ComposerApp.AdminPassword;
-        return Process.Start(start)!;
-    }
-
-    private static async Task<Uri> AddressOfAsync(Process server)
-    {
-        TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        StringBuilder said = new();
-        void Read(object _, DataReceivedEventArgs line)
-        {
-            lock (said) said.AppendLine(line.Data);
-            if (line.Data is null) address.TrySetException(new InvalidOperationException("The program ended: " + said));
-            else if (ListeningOn().Match(line.Data) is { Success: true } match) address.TrySetResult(new Uri(match.Value));
-        }
-
-        server.ErrorDataReceived += Read;
-        server.BeginErrorReadLine();
-        server.BeginOutputReadLine();
-        return await address.Task.WaitAsync(TimeSpan.FromMinutes(1), ComposerApp.Cancellation);
     }
 
     private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql, Guid? id)
@@ -123,7 +78,4 @@ public sealed partial class CrashTests
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MessageComposer.sln"))) folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*")]
-    private static partial Regex ListeningOn();
 }

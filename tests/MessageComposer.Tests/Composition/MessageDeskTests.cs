@@ -139,7 +139,7 @@ public sealed class MessageDeskTests : IDisposable
 
     private MessageDesk Desk(IVariantStore? variants = null) => new(Composing.Over(ShippedContent.Snapshot, variants), _records, Replay(variants));
 
-    private static MessageReplay Replay(IVariantStore? variants = null) => new(() => ShippedContent.Snapshot, variants ?? new InMemoryVariantStore());
+    private static MessageReplay Replay(IVariantStore? variants = null) => new(() => ShippedContent.Snapshot, variants ?? new InMemoryVariantStore(), NoStops.Instance);
 
     private sealed class HeldComposer : IComposer
     {

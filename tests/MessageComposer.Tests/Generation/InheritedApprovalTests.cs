@@ -1,4 +1,5 @@
 using MessageComposer.Content;
+using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Guardrails;
 using MessageComposer.Review;

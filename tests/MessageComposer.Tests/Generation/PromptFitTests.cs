@@ -1,4 +1,3 @@
-using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Templating;

@@ -1,4 +1,5 @@
 using MessageComposer.Content;
+using MessageComposer.Content.Definitions;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Review;
@@ -199,6 +200,7 @@ public sealed class VariantRecheckTests : IDisposable
         State = VariantState.Approved,
         Fields = [new("title", "Giỏ hàng của bạn"), new("body", body)],
         PromptVersion = "v1",
+        Risk = RiskClass.Low,
         ContentHash = "before",
         CreatedAt = Given.Now,
     };

@@ -1,3 +1,4 @@
+using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Review;

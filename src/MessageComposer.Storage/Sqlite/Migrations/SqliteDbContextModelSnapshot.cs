@@ -377,6 +377,104 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MessageComposer.Storage.SheetRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ClaimedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by_id");
+
+                    b.Property<string>("ClaimedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by_name");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Layer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layer");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prompt_version");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_sheets_state");
+
+                    b.HasIndex("Scenario", "PromptVersion", "Channel", "Risk", "Layer")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sheets_open")
+                        .HasFilter("state = 'open'");
+
+                    b.ToTable("sheets", (string)null);
+                });
+
             modelBuilder.Entity("MessageComposer.Storage.SnapshotRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -403,6 +501,76 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasDatabaseName("ux_snapshots_number");
 
                     b.ToTable("snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("MessageComposer.Storage.StopRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LiftAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_by_id");
+
+                    b.Property<string>("LiftAskedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_by_name");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by_id");
+
+                    b.Property<string>("LiftedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ux_stops_in_force")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("stops", (string)null);
                 });
 
             modelBuilder.Entity("MessageComposer.Storage.UsageRow", b =>
@@ -519,10 +687,6 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("grounds");
 
-                    b.Property<Guid?>("InheritedFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("inherited_from");
-
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -545,6 +709,18 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("prompt_version");
 
+                    b.Property<string>("Rejection")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rejection");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("review");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -565,6 +741,10 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("segment");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -590,14 +770,30 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                     b.HasIndex("ContentHash")
                         .HasDatabaseName("ix_variants_content");
 
+                    b.HasIndex("Channel", "Id")
+                        .HasDatabaseName("ix_variants_channel");
+
                     b.HasIndex("Scenario", "Id")
                         .HasDatabaseName("ix_variants_scenario");
+
+                    b.HasIndex("Segment", "Id")
+                        .HasDatabaseName("ix_variants_segment");
 
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_variants_state");
 
+                    b.HasIndex("Risk", "State", "Id")
+                        .HasDatabaseName("ix_variants_risk");
+
+                    b.HasIndex("Scenario", "PromptVersion", "Rejection")
+                        .HasDatabaseName("ix_variants_rejection")
+                        .HasFilter("rejection IS NOT NULL");
+
                     b.HasIndex("State", "CheckedUnder", "Id")
                         .HasDatabaseName("ix_variants_checked");
+
+                    b.HasIndex("State", "Scenario", "PromptVersion", "Channel", "Risk", "Since", "Id")
+                        .HasDatabaseName("ix_variants_sheet");
 
                     b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "State", "Id")
                         .HasDatabaseName("ix_variants_cell");

@@ -4,6 +4,7 @@ using MessageComposer.Guardrails;
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Messages;
 using MessageComposer.Rendering;
+using MessageComposer.Review;
 
 namespace MessageComposer.Composition.Lint;
 
@@ -54,7 +55,7 @@ internal sealed class FallbackLint(ContentSnapshot content, SourceText sources, 
         (Audience audience, Cell cell) = AudienceSelector.Select(brief, scenario, content);
         ToneDefinition? tone = content.SegmentTones.GetValueOrDefault((brief.Locale, audience.Segment));
         BriefModel model = new(brief, audience, AddressForms.Of(tone?.Address, brief.Customer, brief.Channel), content);
-        return new MessageWriting(new MessageDraft(content, scenario, cell, audience, Arms.Treatment, now), model).FromFallback(Reason.NoApprovedVariant);
+        return new MessageWriting(new MessageDraft(content, scenario, cell, audience, Arms.Treatment, now, StopSet.None), model).FromFallback(Reason.NoApprovedVariant);
     }
 
     private void Judge(Message message, FallbackContent fallback, SampleFacts sample)

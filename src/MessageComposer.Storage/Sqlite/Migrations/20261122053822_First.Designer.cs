@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MessageComposer.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122050612_Usage")]
-    partial class Usage
+    [Migration("20261122053822_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -84,6 +84,17 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("angle");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("local")
+                        .HasColumnName("caller");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -102,9 +113,21 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
 
                     b.Property<string>("Locale")
                         .IsRequired()
@@ -115,6 +138,14 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("motive");
+
+                    b.Property<DateTime?>("NotBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_before");
+
+                    b.Property<DateOnly?>("ProductDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_day");
 
                     b.Property<string>("ProductJson")
                         .HasColumnType("TEXT")
@@ -166,13 +197,26 @@ namespace MessageComposer.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Caller", "ProductDay")
+                        .HasDatabaseName("ix_jobs_product_day");
+
+                    b.HasIndex("Caller", "State")
+                        .HasDatabaseName("ix_jobs_caller");
+
+                    b.HasIndex("Scenario", "State", "Id")
+                        .HasDatabaseName("ix_jobs_scenario");
+
                     b.HasIndex("State", "Requests", "Id")
+                        .IsDescending(false, true, false)
                         .HasDatabaseName("ix_jobs_next");
 
                     b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "PromptVersion")
                         .IsUnique()
                         .HasDatabaseName("ux_jobs_open")
                         .HasFilter("state IN ('queued', 'running')");
+
+                    b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "PromptVersion", "Id")
+                        .HasDatabaseName("ix_jobs_cell");
 
                     b.ToTable("jobs", (string)null);
                 });
@@ -336,6 +380,104 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("MessageComposer.Storage.SheetRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ClaimedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by_id");
+
+                    b.Property<string>("ClaimedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by_name");
+
+                    b.Property<DateTimeOffset>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Layer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layer");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prompt_version");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_sheets_state");
+
+                    b.HasIndex("Scenario", "PromptVersion", "Channel", "Risk", "Layer")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sheets_open")
+                        .HasFilter("state = 'open'");
+
+                    b.ToTable("sheets", (string)null);
+                });
+
             modelBuilder.Entity("MessageComposer.Storage.SnapshotRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -362,6 +504,76 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasDatabaseName("ux_snapshots_number");
 
                     b.ToTable("snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("MessageComposer.Storage.StopRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LiftAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_by_id");
+
+                    b.Property<string>("LiftAskedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_by_name");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by_id");
+
+                    b.Property<string>("LiftedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ux_stops_in_force")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("stops", (string)null);
                 });
 
             modelBuilder.Entity("MessageComposer.Storage.UsageRow", b =>
@@ -500,6 +712,18 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("prompt_version");
 
+                    b.Property<string>("Rejection")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rejection");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("review");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -520,6 +744,10 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("segment");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -545,14 +773,30 @@ namespace MessageComposer.Storage.Sqlite.Migrations
                     b.HasIndex("ContentHash")
                         .HasDatabaseName("ix_variants_content");
 
+                    b.HasIndex("Channel", "Id")
+                        .HasDatabaseName("ix_variants_channel");
+
                     b.HasIndex("Scenario", "Id")
                         .HasDatabaseName("ix_variants_scenario");
+
+                    b.HasIndex("Segment", "Id")
+                        .HasDatabaseName("ix_variants_segment");
 
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_variants_state");
 
+                    b.HasIndex("Risk", "State", "Id")
+                        .HasDatabaseName("ix_variants_risk");
+
+                    b.HasIndex("Scenario", "PromptVersion", "Rejection")
+                        .HasDatabaseName("ix_variants_rejection")
+                        .HasFilter("rejection IS NOT NULL");
+
                     b.HasIndex("State", "CheckedUnder", "Id")
                         .HasDatabaseName("ix_variants_checked");
+
+                    b.HasIndex("State", "Scenario", "PromptVersion", "Channel", "Risk", "Since", "Id")
+                        .HasDatabaseName("ix_variants_sheet");
 
                     b.HasIndex("Scenario", "Angle", "Segment", "Motive", "Channel", "Locale", "Subject", "State", "Id")
                         .HasDatabaseName("ix_variants_cell");
