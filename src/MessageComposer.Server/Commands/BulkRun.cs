@@ -41,6 +41,8 @@ internal sealed class BulkRun : IAsyncDisposable
         _snapshots = _app.Services.GetRequiredService<ISnapshotStore>();
     }
 
+    private IStops Stops => _app.Services.GetRequiredService<IStops>();
+
     private TimeProvider Time => _app.Services.GetRequiredService<TimeProvider>();
 
     /// <exception cref="InvalidDataException">The input or the state of an earlier run cannot be used: the message says why.</exception>
@@ -108,10 +110,12 @@ internal sealed class BulkRun : IAsyncDisposable
         PinnedVariants pinned = new(head.Variants, _variants);
         WishList wishes = new();
         IMessageRecords records = _app.Services.GetRequiredService<IMessageRecords>();
-        MessageDesk desk = new(ComposerOf(content, pinned, wishes, new RunClock(head.At)), records, new MessageReplay(() => content, pinned));
+        MessageDesk desk = new(ComposerOf(content, pinned, wishes, new RunClock(head.At)), records, new MessageReplay(() => content, pinned, Stops));
         RunMaker maker = new(desk, new RunIds(head.Run, head.At), new ContentVocabulary(content), head.At, _order.ConsentCheckedUpstream);
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using RunOutput output = new(_order.Output, _files, progress, Time);
+        // Stops made before the run began are known before its first message.
+        await _app.Services.GetRequiredService<IChangeFeed>().PollAsync(cancellationToken);
         Task watching = WatchWithdrawalsAsync(ended.Token);
         try
         {
@@ -183,7 +187,7 @@ internal sealed class BulkRun : IAsyncDisposable
     }
 
     private Composer ComposerOf(ContentSnapshot content, IVariantStore variants, WishList wishes, TimeProvider clock) =>
-        new(() => content, variants, wishes, wishes, new PseudonymKey(InstallationKey.ReadOrMake(_app.Services.GetRequiredService<StorageOptions>())), clock);
+        new(() => content, variants, wishes, wishes, new PseudonymKey(InstallationKey.ReadOrMake(_app.Services.GetRequiredService<StorageOptions>())), clock, Stops);
 
     /// <summary>What people stop or withdraw elsewhere is withdrawn here within two seconds.</summary>
     private async Task WatchWithdrawalsAsync(CancellationToken cancellationToken)
