@@ -132,7 +132,7 @@ internal static class GenerateCommand
     }
 
     /// <summary>The run itself tells what became of its jobs.</summary>
-    private sealed class WarmUpWatch : IJobWatch
+    internal sealed class WarmUpWatch : IJobWatch
     {
         public void Ran(GenerationJob job)
         {

@@ -4,6 +4,7 @@ using MessageComposer.Review;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.RateLimits;
 using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
@@ -23,7 +24,8 @@ internal static class ComposerHost
     }
 
     /// <summary>The same for a command that ends soon: what it has to say it says itself, so only trouble is logged.</summary>
-    public static WebApplicationBuilder CreateQuietBuilder() => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"]);
+    /// <param name="settings">From the command line, of the form <c>--Name=value</c>.</param>
+    public static WebApplicationBuilder CreateQuietBuilder(IReadOnlyList<string>? settings = null) => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning", .. settings ?? []]);
 
     public static WebApplication Build(string[] settings)
     {
@@ -43,6 +45,7 @@ internal static class ComposerHost
         builder.Services.AddComposition();
         builder.Services.AddReview();
         builder.Services.AddAccess();
+        builder.Services.AddRateLimits();
         builder.Services.AddApi();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb();
@@ -51,6 +54,7 @@ internal static class ComposerHost
         app.UseProxy();
         app.UseApi();
         app.UseCallers();
+        app.UseRateLimits();
         app.UseWeb();
         app.MapCompose();
         app.MapMessages();
