@@ -23,7 +23,7 @@ internal static class ComposerHost
     }
 
     /// <summary>The same for a command that ends soon: what it has to say it says itself, so only trouble is logged.</summary>
-    public static WebApplicationBuilder CreateQuietBuilder() => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"]);
+    public static WebApplicationBuilder CreateQuietBuilder(IEnumerable<string> settings) => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning", .. settings]);
 
     public static WebApplication Build(string[] settings)
     {
