@@ -53,15 +53,18 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
             return holder.Record is { } waiting ? new ComposeOutcome(await replay.AgainAsync(brief, waiting, cancellationToken), null) : ComposeRefusal.StillRunning;
         }
         bool held = true;
+        bool claimed = false;
         try
         {
             // Asked only by the one who holds the key: whoever held it before let go of it after its record was written.
-            if (await records.FindClaimAsync(claim.Key, cancellationToken) is { } known)
+            if (await records.HoldClaimAsync(claim, cancellationToken) is { } known)
             {
                 if (known.Body != claim.Body) return ComposeRefusal.KeyOfAnother;
-                if (await records.FindAsync(known.MessageId, cancellationToken) is { } record)
+                if (known.MessageId is not { } id) return ComposeRefusal.StillRunning;
+                if (await records.FindAsync(id, cancellationToken) is { } record)
                     return new ComposeOutcome(await replay.AgainAsync(brief, record, cancellationToken) with { Recorded = true }, null);
             }
+            else claimed = true;
             Message message = await composer.ComposeAsync(brief, cancellationToken);
             MessageRecord made = MessageRecord.Of(message, records, claim);
             if (records.TryAppend(made) is not { } group) return ComposeRefusal.TooManyWaiting;
@@ -73,7 +76,14 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
         }
         finally
         {
-            if (held) _running.TryRemove(claim.Key, out _);
+            try
+            {
+                if (claimed && mine.Record is null) await records.LetGoAsync(claim, CancellationToken.None);
+            }
+            finally
+            {
+                if (held) _running.TryRemove(claim.Key, out _);
+            }
         }
     }
 

@@ -1,0 +1,3 @@
+using MessageComposer.Storage.Tests;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
