@@ -77,7 +77,7 @@ public static class StorageServices
         {
             _ = new NpgsqlConnectionStringBuilder(connection);
         }
-        catch (ArgumentException)
+        catch (Exception broken) when (broken is ArgumentException or KeyNotFoundException or FormatException)
         {
             throw new StorageException("ConnectionStrings:Postgres is no connection string of PostgreSQL; one looks like Host=db;Database=composer;Username=composer;Password=….");
         }

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using MessageComposer.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+
+[assembly: AssemblyFixture(typeof(MessageComposer.Storage.Tests.PostgresServer))]
 
 namespace MessageComposer.Storage.Tests;
 

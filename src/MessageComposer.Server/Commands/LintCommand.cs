@@ -81,7 +81,7 @@ internal static class LintCommand
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         return builder.Build();
     }

@@ -92,7 +92,7 @@ internal static class ReportCommand
     private static WebApplication Build()
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         return builder.Build();
     }
 }

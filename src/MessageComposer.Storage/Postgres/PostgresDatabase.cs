@@ -51,7 +51,7 @@ internal sealed class PostgresDatabase(StorageOptions options, IDbContextFactory
                 await ExecuteAsync(connection, Unlock, CancellationToken.None);
             }
         }
-        catch (NpgsqlException broken)
+        catch (Exception failure) when (ServersWord(failure) is { } broken)
         {
             throw new StorageException($"{Name()} cannot be used: {broken.Message}", broken);
         }
@@ -93,6 +93,13 @@ internal sealed class PostgresDatabase(StorageOptions options, IDbContextFactory
     {
         await using NpgsqlCommand command = new(sql, connection);
         return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    /// <summary>The framework wraps what may be over at the next try into an exception that says less.</summary>
+    private static NpgsqlException? ServersWord(Exception? failure)
+    {
+        while (failure is not (null or NpgsqlException)) failure = failure.InnerException;
+        return (NpgsqlException?)failure;
     }
 
     /// <summary>Where it is; who signs in there and with what is nobody's business.</summary>

@@ -1,3 +1,0 @@
-using MessageComposer.Storage.Tests;
-
-[assembly: AssemblyFixture(typeof(PostgresServer))]
