@@ -75,8 +75,10 @@ public abstract class AuditTrailTests(Engine engine)
         await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         for (int i = 1; i <= 4; i++) await store.Audit.AppendAsync(Entry("stop/" + i), Cancellation);
         await using ComposerDbContext context = store.Context();
-        string of = engine == Engine.Postgres ? " ON audit" : "";
-        await context.Database.ExecuteSqlRawAsync($"DROP TRIGGER audit_keeps_rows{of}; DROP TRIGGER audit_keeps_content{of};", Cancellation);
+        string drop = engine == Engine.Postgres
+            ? "DROP TRIGGER audit_keeps_rows ON audit; DROP TRIGGER audit_keeps_content ON audit;"
+            : "DROP TRIGGER audit_keeps_rows; DROP TRIGGER audit_keeps_content;";
+        await context.Database.ExecuteSqlRawAsync(drop, Cancellation);
         await context.Database.ExecuteSqlRawAsync(sql, Cancellation);
 
         AuditVerdict verdict = await VerifyAsync(store);

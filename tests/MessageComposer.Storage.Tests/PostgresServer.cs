@@ -25,16 +25,15 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>A prepared database of its own.</summary>
     /// <returns>Its connection string.</returns>
-    public static Task<string> NewDatabaseAsync() => Current().CreateAsync(Prepared);
+    public static async Task<string> NewDatabaseAsync() => await (await CurrentAsync()).CreateAsync(Prepared);
 
     /// <summary>A database without a single table.</summary>
-    public static Task<string> NewEmptyDatabaseAsync() => Current().CreateAsync("template0");
+    public static async Task<string> NewEmptyDatabaseAsync() => await (await CurrentAsync()).CreateAsync("template0");
 
     public static async Task DropAsync(string database)
     {
         await using (NpgsqlConnection pool = new(database)) NpgsqlConnection.ClearPool(pool);
-        PostgresServer server = Current();
-        await server.ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)");
+        await (await CurrentAsync()).ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)");
     }
 
     public async ValueTask DisposeAsync()
@@ -50,7 +49,7 @@ public sealed class PostgresServer : IAsyncDisposable
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
-    private static PostgresServer Current() => TestContext.Current.GetFixture<PostgresServer>().GetAwaiter().GetResult() ?? throw new InvalidOperationException("No server is registered for this assembly.");
+    private static async Task<PostgresServer> CurrentAsync() => await TestContext.Current.GetFixture<PostgresServer>() ?? throw new InvalidOperationException("No server is registered for this assembly.");
 
     private async Task<string> CreateAsync(string template)
     {

@@ -53,7 +53,8 @@ internal static class LintCommand
     {
         // Nothing is migrated or made: a file this version cannot read as it is has no say here.
         if (await services.GetRequiredService<IDatabase>().IsReachableAsync(cancellationToken)) return await impact.OnAsync(services.GetRequiredService<IVariantStore>(), cancellationToken);
-        await Console.Error.WriteLineAsync($"No stored copy under {services.GetRequiredService<StorageOptions>().Path}: --impact has nothing to judge.");
+        StorageOptions storage = services.GetRequiredService<StorageOptions>();
+        await Console.Error.WriteLineAsync($"No stored copy {(storage.Postgres is null ? "under " + storage.Path : "in the database")}: --impact has nothing to judge.");
         return null;
     }
 

@@ -11,7 +11,6 @@ using MessageComposer.Storage.People;
 using MessageComposer.Storage.Tests;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace MessageComposer.Server.Tests.Hosting;
 
