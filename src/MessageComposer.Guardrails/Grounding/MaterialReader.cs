@@ -29,7 +29,16 @@ internal static class MaterialReader
         new(Feature, ["chống nước", "kháng nước", "waterproof", "water-resistant", "water resistant"]), new(Feature, ["chống ồn", "khử ồn", "noise-cancelling", "noise cancelling", "noise-canceling"]),
         new(Feature, ["chống xước", "chống trầy", "scratch-resistant", "scratch resistant", "scratchproof"]), new(Feature, ["sạc không dây", "wireless charging"]), new(Feature, ["chống cháy", "fireproof"]),
         new(Feature, ["giặt máy được", "machine washable", "machine-washable"]), new(Feature, ["chống thấm", "chống thấm nước"]),
+        new(Feature, ["cảm ứng", "touchscreen", "touch screen"]), new(Feature, ["niacinamide", "vitamin b3"]), new(Feature, ["retinol"]), new(Feature, ["collagen"]), new(Feature, ["ceramide"]), new(Feature, ["peptide"]),
+        new(Feature, ["hyaluronic", "ha"]), new(Feature, ["taurine"]), new(Feature, ["probiotic", "lợi khuẩn"]), new(Feature, ["dha"]), new(Feature, ["omega-3", "omega 3", "omega"]), new(Feature, ["centella", "rau má"]),
     ];
+
+    /// <summary>All names by their first word, so that a word of most texts is compared with few.</summary>
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByFirstWord = Materials
+        .SelectMany(static material => material.Names)
+        .GroupBy(static name => FirstWordOf(name).ToString(), StringComparer.Ordinal)
+        .ToDictionary(static names => names.Key, static names => names.Distinct().ToArray(), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn");
 
@@ -40,9 +49,9 @@ internal static class MaterialReader
     {
         claim = default;
         int length = 0;
-        foreach (Material material in Materials)
-            foreach (string name in material.Names)
-                if (name.Length > length && StandsAt(tokens, at, name)) length = name.Length;
+        if (!ByFirstWord.TryGetValue(tokens.KeyOf(at), out string[]? names)) return false;
+        foreach (string name in names)
+            if (name.Length > length && StandsAt(tokens, at, name)) length = name.Length;
         if (length == 0) return false;
         int end = at + 1;
         while (tokens[end - 1].End - tokens[at].Start < length) end++;
@@ -103,6 +112,13 @@ internal static class MaterialReader
         ReadOnlySpan<char> text = tokens.Text.Toned;
         if (start + name.Length > text.Length || !text.Slice(start, name.Length).SequenceEqual(name)) return false;
         return start + name.Length == text.Length || !char.IsLetterOrDigit(text[start + name.Length]);
+    }
+
+    private static ReadOnlySpan<char> FirstWordOf(string name)
+    {
+        int end = 0;
+        while (end < name.Length && char.IsLetter(name[end])) end++;
+        return name.AsSpan(0, end);
     }
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>

@@ -17,6 +17,9 @@ internal sealed class DisguiseTrie
 
     /// <summary>Which two letters a skeleton may start with: most words are dismissed by it.</summary>
     private readonly bool[] _pairs = new bool[128 * 128];
+
+    /// <summary>Which three, of the letters a to z.</summary>
+    private readonly ulong[] _triples = new ulong[32 * 32 * 32 / 64];
     private readonly int[][] _endings;
     private readonly SkeletonLetter[]?[] _skeletons;
 
@@ -27,8 +30,19 @@ internal sealed class DisguiseTrie
         _endings = endings;
         _skeletons = skeletons;
         foreach (SkeletonLetter[]? skeleton in skeletons)
-            if (skeleton is not null && skeleton[0].Letter < 128 && skeleton[1].Letter < 128) _pairs[(skeleton[0].Letter << 7) | skeleton[1].Letter] = true;
+        {
+            if (skeleton is null || skeleton[0].Letter >= 128 || skeleton[1].Letter >= 128) continue;
+            _pairs[(skeleton[0].Letter << 7) | skeleton[1].Letter] = true;
+            for (char third = 'a'; third <= 'z'; third++)
+            {
+                if (skeleton.Length > 2 && skeleton[2].Letter != third) continue;
+                int triple = TripleOf(skeleton[0].Letter, skeleton[1].Letter, third);
+                _triples[triple >> 6] |= 1UL << triple;
+            }
+        }
     }
+
+    private static int TripleOf(char first, char second, char third) => ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 
     public bool IsEmpty => _endings.Length <= 2;
 
@@ -83,12 +97,17 @@ internal sealed class DisguiseTrie
         if (start >= 128 || _roots[start] == 0) return false;
         if (letters.Length == 1 || letters[0] is 'f' || letters[1] is 'f' || letters[1] >= 128) return true;
         char second = Skeleton.LetterAt(letters, 1);
-        return second == start || _pairs[(start << 7) | second];
+        if (second == start) return true;
+        if (!_pairs[(start << 7) | second]) return false;
+        if (letters.Length == 2 || letters[2] is 'f' || !char.IsAsciiLetterLower(letters[2])) return true;
+        char third = Skeleton.LetterAt(letters, 2);
+        int triple = TripleOf(start, second, third);
+        return third == second || (_triples[triple >> 6] & (1UL << triple)) != 0;
     }
 
     /// <summary>
-    /// Walks plain letters without making a skeleton of them. True where the walk ends before any phrase does; false also where something stands in
-    /// the way that only the skeleton knows how to read: repeats, digits, symbols, f, punctuation.
+    /// Walks the letters as <see cref="Skeleton"/> reads them, without making one. True where the walk ends before any phrase does; false also where
+    /// something stands in the way that only the skeleton knows how to read: symbols, a mark that stands for a letter.
     /// </summary>
     private bool LeadsNowhere(FoldedText text, ReadOnlySpan<Word> words, int first)
     {
@@ -98,19 +117,42 @@ internal sealed class DisguiseTrie
         for (int number = first; number < words.Length; number++)
         {
             ref readonly Word word = ref words[number];
-            if (word.Kind != WordKind.Letters || (number > first && word.Before != Gap.Blank)) return false;
+            if (word.Kind == WordKind.Symbol) return false;
+            if (number > first)
+            {
+                if (word.Before == Gap.Tight && key[word.Start - 1] is '!' or '|') return false;
+                // The last letter of one word and the first of the next are two, unless letters stand alone.
+                if (word.Length > 1 || words[number - 1].Length > 1) last = '\0';
+            }
+            bool isNumber = word.Kind == WordKind.Number;
+            bool inWord = isNumber && Skeleton.TouchesLetters(words, number);
             ReadOnlySpan<char> letters = key[..word.End];
             for (int i = word.Start; i < word.End; i++)
             {
-                char letter = Skeleton.LetterAt(letters, i);
-                if (letter >= 128 || letter == last || letters[i] == 'f') return false;
-                node = node == Root ? _roots[letter] : _transitions.Next(node, letter);
-                if (node == 0) return true;
-                if (_endings[node].Length > 0) return false;
+                char letter = letters[i];
+                if (!isNumber)
+                {
+                    letter = Skeleton.LetterAt(letters, i);
+                    if (letter >= 128) return false;
+                }
+                else if (!char.IsAsciiDigit(letter)) continue;
+                else if (inWord) letter = Skeleton.LetterFor(letter);
+                if (letter != last && !TryStep(ref node, letter, out bool endsHere)) return !endsHere;
                 last = letter;
+                if (isNumber || letters[i] != 'f') continue;
+                if (!TryStep(ref node, 'h', out endsHere)) return !endsHere; // f reads ph
+                last = 'h';
             }
         }
         return true;
+    }
+
+    /// <summary>False where the walk is over: no phrase goes on with the letter, or one ends with it.</summary>
+    private bool TryStep(ref int node, char letter, out bool endsHere)
+    {
+        node = node == Root ? _roots[letter] : _transitions.Next(node, letter);
+        endsHere = node != 0 && _endings[node].Length > 0;
+        return node != 0 && !endsHere;
     }
 
     private void Walk(FoldedText text, int first, List<SkeletonLetter> letters, List<PhraseHit> hits)

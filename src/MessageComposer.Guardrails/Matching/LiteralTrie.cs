@@ -4,17 +4,17 @@ namespace MessageComposer.Guardrails.Matching;
 internal sealed class LiteralTrie
 {
     private const int Root = 1;
-    private const int StartCount = 8192;
+    private const int StartCount = 1 << 16;
 
     private readonly Transitions _transitions;
     private readonly int[][] _endings;
-    private readonly bool _hasSingles;
+    /// <summary>Which three characters a literal may start with: most places are dismissed by it.</summary>
+    private readonly ulong[] _starts = new ulong[StartCount / 64];
 
-    /// <summary>Which two characters a literal may start with: most places are dismissed by it.</summary>
-    private readonly bool[] _starts = new bool[StartCount];
+    /// <summary>Which two or one are a whole literal.</summary>
+    private readonly ulong[] _shorts = new ulong[StartCount / 64];
 
-    /// <summary>A literal of one character starts where it stands, whatever follows.</summary>
-    private readonly bool[] _singles = new bool[StartCount];
+    private readonly bool _hasShorts;
 
     /// <param name="literals">Folded literals, each with the number to report.</param>
     public LiteralTrie(IEnumerable<(string Literal, int Number)> literals)
@@ -34,8 +34,9 @@ internal sealed class LiteralTrie
                 node = next;
             }
             (endings[node] ??= []).Add(number);
-            if (literal.Length == 1) _singles[literal[0] & (StartCount - 1)] = _hasSingles = true;
-            else _starts[StartOf(literal[0], literal[1])] = true;
+            if (literal.Length >= 3) Set(_starts, HashOf(literal[0], literal[1], literal[2]));
+            else Set(_shorts, HashOf(literal[0], literal.Length == 2 ? literal[1] : '\0', '\0'));
+            _hasShorts |= literal.Length < 3;
         }
         _transitions = new Transitions(edges);
         _endings = [.. endings.Select(static list => list?.ToArray() ?? [])];
@@ -48,7 +49,7 @@ internal sealed class LiteralTrie
     {
         for (int start = 0; start < key.Length; start++)
         {
-            if (!(start + 1 < key.Length && _starts[StartOf(key[start], key[start + 1])]) && !(_hasSingles && _singles[key[start] & (StartCount - 1)])) continue;
+            if (!MayStart(key, start)) continue;
             int node = Root;
             for (int at = start; at < key.Length; at++)
             {
@@ -59,5 +60,15 @@ internal sealed class LiteralTrie
         }
     }
 
-    private static int StartOf(char first, char second) => ((first * 613) ^ second) & (StartCount - 1);
+    private bool MayStart(ReadOnlySpan<char> key, int at)
+    {
+        if (at + 2 < key.Length && IsSet(_starts, HashOf(key[at], key[at + 1], key[at + 2]))) return true;
+        return _hasShorts && (IsSet(_shorts, HashOf(key[at], '\0', '\0')) || (at + 1 < key.Length && IsSet(_shorts, HashOf(key[at], key[at + 1], '\0'))));
+    }
+
+    private static uint HashOf(char first, char second, char third) => (((first * 0x9E3779B1u) ^ second) * 0x85EBCA6Bu ^ third) * 0xC2B2AE35u >> 16;
+
+    private static void Set(ulong[] bits, uint bit) => bits[bit >> 6] |= 1UL << (int)bit;
+
+    private static bool IsSet(ulong[] bits, uint bit) => (bits[bit >> 6] & (1UL << (int)bit)) != 0;
 }

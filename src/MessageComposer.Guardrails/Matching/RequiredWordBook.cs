@@ -6,6 +6,8 @@ namespace MessageComposer.Guardrails.Matching;
 /// <summary>The words that the patterns of a book ask for, numbered. Words are told apart by hash: two that share one only cause a needless scan.</summary>
 internal sealed class RequiredWordBook
 {
+    private const uint Basis = 2166136261;
+
     private readonly Dictionary<uint, int> _numbers;
     private readonly uint[] _hashes;
     private readonly int[] _slots;
@@ -39,57 +41,71 @@ internal sealed class RequiredWordBook
         return new RequiredWordBook(numbers);
     }
 
-    /// <summary>How many bits <see cref="Mark"/> may set.</summary>
+    /// <summary>How many words the patterns ask for.</summary>
     public int Count => _numbers.Count;
 
-    /// <summary>The sets as numbers.</summary>
-    public int[][] Number(IReadOnlyList<IReadOnlyList<string>> sets) => [.. sets.Select(set => set.Select(word => _numbers[HashOf(word)]).ToArray())];
+    /// <summary>The sets as <see cref="WordPlaces"/> looks them up.</summary>
+    public WordFlags[][] Number(IReadOnlyList<IReadOnlyList<string>> sets) => [.. sets.Select(FlagsOf)];
 
-    /// <summary>Sets the bit of each word that stands in the text; all of them where the text has letters that patterns do not take for letters.</summary>
-    public void Mark(FoldedText text, Span<ulong> present)
+    private WordFlags[] FlagsOf(IReadOnlyList<string> set) =>
+        [.. set.Select(word => _numbers[HashOf(word)]).GroupBy(static number => number >> 6).Select(static group => new WordFlags(group.Key, group.Aggregate(0UL, static (flags, number) => flags | (1UL << number))))];
+
+    /// <summary>Notes where each word stands in the text.</summary>
+    public void Mark(FoldedText text, WordPlaces places)
     {
-        if (text.Toned.Contains(FoldedText.OtherMark))
+        places.Begin(text, Count);
+        ReadOnlySpan<FoldClass> classes = text.Classes;
+        int piece = 0;
+        int at = 0;
+        foreach (ref readonly Word word in text.Words)
         {
-            present.Fill(ulong.MaxValue);
+            bool blank = false;
+            for (; at < word.Start; at++)
+            {
+                bool isBlank = classes[at] is FoldClass.Blank or FoldClass.NewLine;
+                if (blank && !isBlank) places.PartOf(++piece, at);
+                blank = isBlank;
+            }
+            if (blank) piece++;
+            int part = places.PartOf(piece, at);
+            at = word.End;
+            if (word.Kind == WordKind.Number && _anyNumber >= 0) places.Add(_anyNumber, part);
+            if (word.Kind != WordKind.Letters) continue;
+            uint hash = Basis;
+            foreach (char unit in text.TonedOf(word))
+            {
+                hash = Next(hash, unit);
+                AddIfKnown(EndOfPrefix(hash), part, places);
+            }
+            AddIfKnown(End(hash), part, places);
+        }
+    }
+
+    private void AddIfKnown(uint hash, int part, WordPlaces places)
+    {
+        for (int slot = (int)hash & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
+        {
+            if (_hashes[slot] != hash) continue;
+            places.Add(_slots[slot] - 1, part);
             return;
         }
-        present.Clear();
-        foreach (Word word in text.Words)
-        {
-            if (word.Kind == WordKind.Number && _anyNumber >= 0) present[_anyNumber >> 6] |= 1UL << _anyNumber;
-            if (word.Kind != WordKind.Letters) continue;
-            uint hash = HashOf(text.TonedOf(word));
-            for (int slot = (int)hash & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
-            {
-                if (_hashes[slot] != hash) continue;
-                int number = _slots[slot] - 1;
-                present[number >> 6] |= 1UL << number;
-                break;
-            }
-        }
     }
 
-    /// <summary>Whether the text has a word of each set.</summary>
-    public static bool HoldsAll(ReadOnlySpan<ulong> present, int[][] sets)
+    /// <summary>Of a whole word, or of the beginning of one.</summary>
+    private static uint HashOf(string word)
     {
-        foreach (int[] set in sets)
+        uint hash = Basis;
+        foreach (char unit in word)
         {
-            bool holds = false;
-            foreach (int word in set)
-            {
-                if ((present[word >> 6] & (1UL << word)) == 0) continue;
-                holds = true;
-                break;
-            }
-            if (!holds) return false;
+            if (unit == RequiredWords.Prefix) return EndOfPrefix(hash);
+            hash = Next(hash, unit);
         }
-        return true;
+        return End(hash);
     }
 
-    private static uint HashOf(ReadOnlySpan<char> word)
-    {
-        uint hash = 2166136261;
-        foreach (char unit in word) hash = (hash ^ unit) * 16777619;
-        return hash ^ (hash >> 15);
-    }
+    private static uint Next(uint hash, char unit) => (hash ^ unit) * 16777619;
+
+    private static uint End(uint hash) => hash ^ (hash >> 15);
+
+    private static uint EndOfPrefix(uint hash) => ~hash ^ (hash >> 13);
 }

@@ -11,8 +11,14 @@ internal static class RequiredWords
     /// <summary>Stands for any digit.</summary>
     public const string AnyNumber = "0";
 
+    /// <summary>Ends what is only the beginning of a word.</summary>
+    public const char Prefix = '*';
+
     private const int LongestPattern = 4_000;
     private const int MostInSet = 96;
+
+    /// <summary>A pattern that may run over any number of blanks.</summary>
+    public const int AnyGaps = int.MaxValue;
 
     private enum Kind : byte
     {
@@ -34,7 +40,27 @@ internal static class RequiredWords
     {
         public int Min { get; set; } = 1;
 
+        /// <summary>How often at most; <see cref="AnyGaps"/> where nothing bounds it.</summary>
+        public int Max { get; set; } = 1;
+
         public bool Repeats { get; set; }
+
+        public BlankUse Blanks { get; init; }
+    }
+
+    /// <summary>Whether a node may match a blank.</summary>
+    private enum BlankUse : byte
+    {
+        Never,
+
+        /// <summary>One blank each time it matches.</summary>
+        May,
+
+        /// <summary>Nothing but blanks, so however often it matches, they stand together.</summary>
+        Only,
+
+        /// <summary>The start or the end of whatever is scanned.</summary>
+        Anchor,
     }
 
     /// <summary>The sets, smallest first; empty where every text may match.</summary>
@@ -48,6 +74,49 @@ internal static class RequiredWords
         sets.Sort(static (one, two) => one.Count.CompareTo(two.Count));
         return sets;
     }
+
+    /// <summary>How many stretches of blanks a match of the pattern runs over at most; <see cref="AnyGaps"/> where that is not known.</summary>
+    /// <param name="between">The same for the part of the match that holds a word of each set.</param>
+    public static int GapsOf(string pattern, out int between)
+    {
+        between = AnyGaps;
+        int at = 0;
+        if (pattern.Length > LongestPattern || ReadAlternatives(pattern, ref at) is not { } root || at < pattern.Length) return AnyGaps;
+        int gaps = GapsOf(root);
+        between = root is [var only] ? GapsBetweenWords(only) : gaps;
+        return gaps;
+    }
+
+    /// <summary>From the first node that asks for a word to the last.</summary>
+    private static int GapsBetweenWords(List<Node> nodes)
+    {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            bool asks = nodes[i].Min > 0 && nodes[i].Kind is Kind.Digit or Kind.Letter or Kind.Group;
+            if (!asks) continue;
+            if (first < 0) first = i;
+            last = i;
+        }
+        return first < 0 ? 0 : GapsOf([nodes[first..(last + 1)]]);
+    }
+
+    private static int GapsOf(List<List<Node>> alternatives)
+    {
+        long most = 0;
+        foreach (List<Node> nodes in alternatives)
+        {
+            long gaps = 0;
+            foreach (Node node in nodes) gaps += GapsOf(node);
+            most = Math.Max(most, gaps);
+        }
+        return (int)Math.Min(most, AnyGaps);
+    }
+
+    private static long GapsOf(Node node) => node.Kind == Kind.Group
+        ? (long)GapsOf(node.Alternatives!) * node.Max
+        : node.Blanks switch { BlankUse.Never => 0, BlankUse.Only => 1, BlankUse.May => node.Max, _ => AnyGaps };
 
     private static void Collect(List<Node> nodes, bool outerLeft, bool outerRight, List<IReadOnlyList<string>> sets)
     {
@@ -64,7 +133,11 @@ internal static class RequiredWords
             }
             int end = i;
             while (end < nodes.Count && IsOneLetter(nodes[end])) end++;
-            if (IsLeftEdge(nodes, i, outerLeft) && IsRightEdge(nodes, end, outerRight)) sets.Add([string.Concat(nodes[i..end].Select(static letter => letter.Letter))]);
+            if (IsLeftEdge(nodes, i, outerLeft))
+            {
+                string word = string.Concat(nodes[i..end].Select(static letter => letter.Letter));
+                sets.Add([IsRightEdge(nodes, end, outerRight) ? word : word + Prefix]);
+            }
             i = end;
         }
     }
@@ -83,7 +156,7 @@ internal static class RequiredWords
             List<IReadOnlyList<string>> own = [];
             Collect(alternative, left, right, own);
             if (own.Count == 0) return;
-            union.UnionWith(own.OrderBy(static set => set.Count).ThenByDescending(static set => set.Min(static word => word.Length)).First());
+            union.UnionWith(own.OrderBy(static set => set.Count).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First());
         }
         if (union.Count <= MostInSet) sets.Add([.. union]);
     }
@@ -172,12 +245,14 @@ internal static class RequiredWords
                 return ReadClass(pattern, ref at);
             case '\\':
                 return at < pattern.Length ? ReadEscape(pattern, ref at) : null;
-            case '.' or '^' or '$':
-                return new Node(Kind.Other, '\0', null);
+            case '.':
+                return new Node(Kind.Other, '\0', null) { Blanks = BlankUse.May };
+            case '^' or '$':
+                return new Node(Kind.Other, '\0', null) { Blanks = BlankUse.Anchor };
             case '*' or '+' or '?' or '{':
                 return null;
             default:
-                return new Node(KindOf(unit), char.ToLowerInvariant(unit), null);
+                return new Node(KindOf(unit), char.ToLowerInvariant(unit), null) { Blanks = char.IsWhiteSpace(unit) ? BlankUse.May : BlankUse.Never };
         }
     }
 
@@ -188,17 +263,19 @@ internal static class RequiredWords
         {
             int close = pattern.IndexOf('}', at);
             if (close < 0) return null;
+            bool isWordUnit = unit == 'p' && pattern.AsSpan(at) is ['{', 'L' or 'N', ..];
             at = close + 1;
-            return new Node(Kind.Other, '\0', null);
+            return new Node(Kind.Other, '\0', null) { Blanks = isWordUnit ? BlankUse.Never : BlankUse.May };
         }
         return unit switch
         {
-            's' or 'n' or 't' or 'r' => new Node(Kind.Break, '\0', null),
+            's' or 'n' or 't' or 'r' => new Node(Kind.Break, '\0', null) { Blanks = BlankUse.Only },
             'b' => new Node(Kind.Edge, '\0', null),
             'd' => new Node(Kind.Digit, '\0', null),
-            'w' or 'W' or 'S' or 'D' => new Node(Kind.Other, '\0', null),
+            'w' or 'S' => new Node(Kind.Other, '\0', null),
+            'W' or 'D' => new Node(Kind.Other, '\0', null) { Blanks = BlankUse.May },
             _ when char.IsAsciiLetterOrDigit(unit) => null,
-            _ => new Node(KindOf(unit), '\0', null),
+            _ => new Node(KindOf(unit), '\0', null) { Blanks = char.IsWhiteSpace(unit) ? BlankUse.May : BlankUse.Never },
         };
     }
 
@@ -208,6 +285,7 @@ internal static class RequiredWords
         int start = at;
         if (at < pattern.Length && pattern[at] == '^') at++;
         bool breaks = at == start;
+        bool mayBlank = at > start; // whatever a class leaves out, a blank is hardly among it
         for (bool first = true; at < pattern.Length && (pattern[at] != ']' || first); first = false)
         {
             if (pattern[at] == '[') return null; // a class taken from another
@@ -215,14 +293,16 @@ internal static class RequiredWords
             {
                 if (++at >= pattern.Length) return null;
                 breaks &= pattern[at] is 's' or 'n' or '.' or '-' or '*' or '+' or '?' or '/';
+                mayBlank |= char.IsAsciiLetter(pattern[at]) && pattern[at] is not ('d' or 'w') && !(pattern[at] == 'p' && pattern.AsSpan(at + 1) is ['{', 'L' or 'N', ..]);
                 if (char.IsAsciiDigit(pattern[at]) || pattern[at] is 'x' or 'u' or 'c') return null;
             }
             else breaks &= KindOf(pattern[at]) == Kind.Break && (pattern[at] != '-' || at == start || (at + 1 < pattern.Length && pattern[at + 1] == ']'));
+            mayBlank |= pattern[at] <= ' ' || char.IsWhiteSpace(pattern[at]);
             at++;
         }
         if (at >= pattern.Length) return null;
         at++;
-        return new Node(breaks ? Kind.Break : Kind.Other, '\0', null);
+        return new Node(breaks ? Kind.Break : Kind.Other, '\0', null) { Blanks = mayBlank ? BlankUse.May : BlankUse.Never };
     }
 
     private static bool TryReadQuantifier(string pattern, ref int at, Node node)
@@ -231,10 +311,10 @@ internal static class RequiredWords
         switch (pattern[at])
         {
             case '*':
-                (node.Min, node.Repeats) = (0, true);
+                (node.Min, node.Max, node.Repeats) = (0, AnyGaps, true);
                 break;
             case '+':
-                node.Repeats = true;
+                (node.Max, node.Repeats) = (AnyGaps, true);
                 break;
             case '?':
                 node.Min = 0;
@@ -244,7 +324,10 @@ internal static class RequiredWords
                 if (close < 0) return false;
                 string[] bounds = pattern[(at + 1)..close].Split(',');
                 if (bounds.Length > 2 || !int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out int min)) return false;
-                (node.Min, node.Repeats) = (min, true);
+                int max = min;
+                if (bounds is [_, ""]) max = AnyGaps;
+                else if (bounds is [_, var upper] && !int.TryParse(upper, NumberStyles.None, CultureInfo.InvariantCulture, out max)) return false;
+                (node.Min, node.Max, node.Repeats) = (min, max, true);
                 at = close;
                 break;
             default:

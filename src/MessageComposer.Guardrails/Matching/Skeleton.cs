@@ -74,7 +74,7 @@ internal static class Skeleton
     private static void Push(ReadOnlySpan<Word> words, List<SkeletonLetter> letters, SkeletonLetter letter)
     {
         if (letters.Count > 0 && letters[^1] is var last && last.Letter == letter.Letter
-            && (last.Word == letter.Word || (words[last.Word].Length == 1 && words[letter.Word].Length == 1)))
+            && (last.Word == letter.Word || (words[last.Word].Length == 1 && words[letter.Word].Length == 1 && !(words[letter.Word].Before == Gap.Blank && words[last.Word].Before == Gap.Tight)))) // n.g.o.n n.h.ấ.t
         {
             letters[^1] = last with
             {
@@ -88,7 +88,8 @@ internal static class Skeleton
         letters.Add(letter);
     }
 
-    private static bool TouchesLetters(ReadOnlySpan<Word> words, int number) =>
+    /// <summary>Whether digits stand in a word, so that they may stand for letters.</summary>
+    public static bool TouchesLetters(ReadOnlySpan<Word> words, int number) =>
         (number > 0 && words[number].Before == Gap.None && words[number - 1].Kind == WordKind.Letters)
         || (number + 1 < words.Length && words[number + 1].Before == Gap.None && words[number + 1].Kind == WordKind.Letters);
 
@@ -99,7 +100,8 @@ internal static class Skeleton
         return false;
     }
 
-    private static char LetterFor(char digit) => digit switch
+    /// <summary>The letter a digit looks like.</summary>
+    public static char LetterFor(char digit) => digit switch
     {
         '0' => 'o',
         '1' => 'i',

@@ -23,8 +23,8 @@ internal sealed class RuleJudge
     private readonly List<int> _opened = [];
     private readonly List<(CompiledRule Rule, TextSpan Key)> _candidates = [];
     private readonly HashSet<CompiledRule> _said = [];
+    private readonly WordPlaces _places = new();
     private Window[] _windows = [];
-    private ulong[] _present = [];
     private long _turn;
     private int _scanned;
     private bool? _evidence;
@@ -37,6 +37,9 @@ internal sealed class RuleJudge
         public bool IsTried { get; set; }
 
         public TextSpan Span { get; set; }
+
+        /// <summary>Where the words stand that the pattern asks for; a match stands nowhere else.</summary>
+        public TextSpan Limit { get; set; }
     }
 
     /// <param name="only">Judge by this rule alone, whatever it applies to; null: by all that apply.</param>
@@ -102,7 +105,7 @@ internal sealed class RuleJudge
             int to = Math.Min(field.Length, at + TriggerReach);
             if (window.Turn != _turn)
             {
-                window = new Window { Turn = _turn, IsTried = MayMatch(book.Patterns[pattern], context, only), Span = TextSpan.FromTo(from, to) };
+                window = new Window { Turn = _turn, IsTried = MayMatch(book.Patterns[pattern], context, only, out TextSpan limit), Span = TextSpan.FromTo(from, to), Limit = limit };
                 if (window.IsTried) _opened.Add(pattern);
             }
             else if (!window.IsTried) continue;
@@ -111,29 +114,28 @@ internal sealed class RuleJudge
             {
                 TextSpan done = window.Span;
                 window.Span = TextSpan.FromTo(from, to);
-                Scan(book.Patterns[pattern], field, done, context);
+                Scan(book.Patterns[pattern], field, done, window.Limit, context);
             }
         }
-        foreach (int pattern in _opened) Scan(book.Patterns[pattern], field, _windows[pattern].Span, context);
+        foreach (int pattern in _opened) Scan(book.Patterns[pattern], field, _windows[pattern].Span, _windows[pattern].Limit, context);
     }
 
     private void BeginWindows(RuleBook book, FoldedText field)
     {
         _opened.Clear();
         if (_windows.Length < book.Patterns.Length) _windows = new Window[book.Patterns.Length];
-        int words = (book.Required.Count + 63) / 64;
-        if (_present.Length < words) _present = new ulong[words];
-        book.Required.Mark(field, _present.AsSpan(0, words));
+        book.Required.Mark(field, _places);
         _turn++;
     }
 
-    private bool MayMatch(PatternUse use, GuardrailContext context, CompiledRule? only) =>
-        RequiredWordBook.HoldsAll(_present, use.Requires) && (only is null ? use.Rule.AppliesTo(context) : use.Rule == only);
+    private bool MayMatch(PatternUse use, GuardrailContext context, CompiledRule? only, out TextSpan limit) =>
+        _places.MayHold(use.Requires, use.Pattern.Gaps, use.Pattern.GapsBetween, out limit) && (only is null ? use.Rule.AppliesTo(context) : use.Rule == only);
 
-    private void Scan(PatternUse use, FoldedText field, TextSpan window, GuardrailContext context)
+    private void Scan(PatternUse use, FoldedText field, TextSpan window, TextSpan limit, GuardrailContext context)
     {
-        int from = AtWordStart(field, window.Start);
-        int to = AtWordEnd(field, window.End);
+        int from = Math.Max(AtWordStart(field, window.Start), limit.Start);
+        int to = Math.Min(AtWordEnd(field, window.End), limit.End);
+        if (from >= to) return;
         if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, field.ToOriginal(from, to - from))) return;
         _scanned += to - from;
         if (_scanned > MostScanned) throw new TextTooDenseException();
@@ -169,6 +171,8 @@ internal sealed class RuleJudge
     private bool IsClearedByFacts(RuleBook book, CompiledRule rule, IReadOnlyList<FoldedText> fields, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
     {
         if (rule.Definition.Unless.Evidence && (_evidence ??= EvidenceOnFile.IsNamedIn(fields, context, book.Evidence))) return true;
+        if (rule.Definition.Category is Categories.SuperlativeClaim or Categories.FalseUrgency && NameInFacts.Holds(field, original, context.Facts)) return true;
+        if (rule.Definition.Category == Categories.SuperlativeClaim && IsLimit(field, original)) return true;
         switch (SupportFor(rule, field, original, context, findings))
         {
             case Support.Carried: return true;
@@ -183,6 +187,15 @@ internal sealed class RuleJudge
         if (context.Stage != TextStage.Copy) return context.ConditionHolds(condition);
         findings.AddCondition(condition);
         return true;
+    }
+
+    /// <summary>"bớt 10%, nhiều nhất 50K": a bound on the number that follows.</summary>
+    private static bool IsLimit(FoldedText field, TextSpan original)
+    {
+        ReadOnlySpan<char> words = field.Original.AsSpan(original.Start, original.Length);
+        bool bounds = words.StartsWith("nhiều nhất", StringComparison.OrdinalIgnoreCase) || words.StartsWith("chậm nhất", StringComparison.OrdinalIgnoreCase) || words.StartsWith("muộn nhất", StringComparison.OrdinalIgnoreCase);
+        ReadOnlySpan<char> behind = field.Original.AsSpan(original.End).TrimStart();
+        return bounds && behind.Length > 0 && char.IsAsciiDigit(behind[0]);
     }
 
     /// <summary>What the facts themselves say of the words, where the category leaves it to them. Copy keeps its named condition: it outlives these facts.</summary>
