@@ -36,7 +36,7 @@ internal static class ComposerHost
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddContentCare();
         builder.Services.AddModel(PiiScrubber.Mask);
