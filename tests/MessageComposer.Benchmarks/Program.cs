@@ -5,5 +5,6 @@ using MessageComposer.Benchmarks;
 
 if (args is ["costs", string name, string count]) return await CostLoop.RunAsync(name, int.Parse(count, CultureInfo.InvariantCulture));
 if (args is ["reload", string rules, string variants]) return ReloadCost.Run(int.Parse(rules, CultureInfo.InvariantCulture), int.Parse(variants, CultureInfo.InvariantCulture));
+if (args is ["hostile", string kilobytes]) return HostileCost.Run(int.Parse(kilobytes, CultureInfo.InvariantCulture));
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
 return 0;
