@@ -15,10 +15,12 @@ internal readonly record struct Judgement(bool IsGrounded, FactText? Carrier = n
 /// <summary>Judges claims against the facts of one check: a fact in any notation, exact arithmetic on facts, or honest rounding grounds a claim; nothing else does.</summary>
 internal static class ClaimJudge
 {
+    private const int MostMeasures = 24;
+
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         bool mayStandVerbatim = claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration || (tokens.IsToneless && claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.NounCount);
-        if (mayStandVerbatim && !TimeJudge.IsShortDelivery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
+        if (mayStandVerbatim && !TimeJudge.IsDelivery(claim, tokens) && !TimeJudge.IsOfBattery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
@@ -35,7 +37,51 @@ internal static class ClaimJudge
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && (IsPriceOfSeveral(claim, tokens, facts) || IsPriceOfOne(claim, tokens, facts))) return Judgement.Yes;
+        if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
+        if (claim.Kind == ClaimKind.BuyGet && IsBuyGetOf(claim, facts)) return Judgement.Yes;
+        if (claim.Kind == ClaimKind.Count && IsShareOfPack(claim, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
+    }
+
+    /// <summary>"instead of 600,000": money without its sign.</summary>
+    private static bool IsAmount(in Claim claim, FactSheet facts)
+    {
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role.IsMoney() && number.Value == claim.Value) return true;
+        return false;
+    }
+
+    /// <summary>A promotion that gives its two numbers as numbers (<c>buy</c>, <c>get</c>).</summary>
+    private static bool IsBuyGetOf(in Claim claim, FactSheet facts)
+    {
+        if (facts.Promotion.Kind is not { } kind || !kind.StartsWith("buy", StringComparison.Ordinal)) return false;
+        bool buys = false;
+        bool gets = false;
+        foreach (FactNumber number in facts.Numbers)
+        {
+            buys |= number.Name.StartsWith("buy", StringComparison.Ordinal) && number.Value == claim.Value;
+            gets |= number.Name.StartsWith("get", StringComparison.Ordinal) && number.Value == claim.Upper;
+        }
+        return buys && gets;
+    }
+
+    /// <summary>"gói 200g pha được 40 ấm" of 5g each: one stated measure by another of its kind.</summary>
+    private static bool IsShareOfPack(in Claim claim, FactSheet facts)
+    {
+        if (claim.Closeness != Closeness.Exact || claim.Value < 2) return false;
+        for (int i = 0; i < Math.Min(MostMeasures, facts.Stated.Count); i++)
+        {
+            if (facts.Stated[i] is not { Claim.Kind: ClaimKind.Measure, Unit: { } part } one) continue;
+            (char kind, decimal small) = MeasureUnits.Of(part);
+            if (kind is not ('m' or 'v')) continue;
+            for (int j = 0; j < Math.Min(MostMeasures, facts.Stated.Count); j++)
+            {
+                if (facts.Stated[j] is not { Claim.Kind: ClaimKind.Measure, Unit: { } whole } other) continue;
+                (char otherKind, decimal large) = MeasureUnits.Of(whole);
+                if (otherKind == kind && one.Claim.Value * small * claim.Value == other.Claim.Value * large) return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>"mua 2 chai là 378.000đ": price times the number said just before.</summary>

@@ -24,6 +24,7 @@ internal readonly record struct Derived(decimal Value, DerivedKind Kind);
 internal static class FactArithmetic
 {
     private const int MinutesPerDay = 1_440;
+    private const int MostPaired = 5;
 
     public static void Derive(FactSheet facts, List<Derived> into)
     {
@@ -50,6 +51,7 @@ internal static class FactArithmetic
             into.Add(new Derived(counted, DerivedKind.Count));
             into.Add(new Derived(counted - 1, DerivedKind.Count));
         }
+        DerivePairs(facts.Products, into);
         if (withSuggestions > total) into.Add(new Derived(withSuggestions, DerivedKind.Payable));
         if (total > 0) DeriveTotal(total, listTotal, facts.Promotion, into);
         if (facts.Promotion.Percent is { } percent) into.Add(new Derived(percent, DerivedKind.Cut));
@@ -59,6 +61,14 @@ internal static class FactArithmetic
             into.Add(new Derived(days * MinutesPerDay, DerivedKind.Duration));
             into.Add(new Derived((days + 1) * MinutesPerDay, DerivedKind.Duration));
         }
+    }
+
+    /// <summary>One of each of two products: "son và sữa rửa mặt, tổng 254.000đ".</summary>
+    private static void DerivePairs(IReadOnlyList<FactProduct> products, List<Derived> into)
+    {
+        for (int i = 0; i < Math.Min(MostPaired, products.Count); i++)
+            for (int j = i + 1; j < Math.Min(MostPaired, products.Count); j++)
+                if (products[i].Price is { } one && products[j].Price is { } other) into.Add(new Derived(one + other, DerivedKind.Payable));
     }
 
     private static void DeriveProduct(in FactProduct product, FactPromotion promotion, List<Derived> into)

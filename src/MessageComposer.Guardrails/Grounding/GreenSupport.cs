@@ -59,6 +59,9 @@ internal static class GreenSupport
     private static bool IsSame(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
     {
         bool any = false;
+        Clause sentence = Clause.SentenceAround(tokens, hit);
+        for (int i = sentence.First; i < part.First; i++)
+            if (IsWhole(tokens, i) && !WordingJudge.Contains(fact.Toned, tokens.KeyOf(i))) return false; // toàn bộ sản phẩm, từ vải đến nút, đạt GOTS
         for (int i = hit.First; i < hit.End; i++)
         {
             if (tokens[i].Kind == TokenKind.Symbol || Empty.Contains(tokens.KeyOf(i))) continue;
@@ -78,10 +81,13 @@ internal static class GreenSupport
             bool isAll = (tokens[i].Digits == 100 && tokens.IsSymbol(i + 1, '%')) || (word is "hoàn" or "hoan" && next is "toàn" or "toan") || (word is "tuyệt" && next is "đối") || word is "fully" or "completely" or "entirely" or "totally";
             bool isNear = i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có"));
             if (isAll && isNear && !HasAll(fact)) return true;
-            if ((Whole.Contains(word) || (word is "cả" && next is "sản") || (word is "toàn" && next is "bộ") || (word is "tất" && next is "cả")) && !WordingJudge.Contains(fact.Toned, word)) return true;
+            if (IsWhole(tokens, i) && !WordingJudge.Contains(fact.Toned, word)) return true;
         }
         return false;
     }
+
+    private static bool IsWhole(in TokenList tokens, int at) =>
+        Whole.Contains(tokens.KeyOf(at)) || (tokens.KeyOf(at) is "cả" && tokens.KeyOf(at + 1) is "sản") || (tokens.KeyOf(at) is "toàn" && tokens.KeyOf(at + 1) is "bộ") || (tokens.KeyOf(at) is "tất" && tokens.KeyOf(at + 1) is "cả");
 
     private static bool HasAll(FoldedText fact) =>
         fact.Toned.Contains("100%", StringComparison.Ordinal) || WordingJudge.Contains(fact.Toned, "hoàn toàn") || WordingJudge.Contains(fact.Toned, "fully");

@@ -65,7 +65,7 @@ internal sealed class GroundingRule : IGuardrailRule
         TextSpan span = IsFreeFrom(claims, index, tokens) ? tokens.SpanOf(claim.First, claims[index + 1].End) : WordingOf(claim, tokens);
         if (DiscountCap.IsExceeded(claim, facts))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.OverCap, GroundingWordings.CapReason, law: GroundingWordings.CapLaw);
-        else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded && !IsPersonal(claim, tokens, ref personal))
+        else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded && !EverydayAmount.Is(claim, tokens, facts) && !IsPersonal(claim, tokens, ref personal))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason, GroundingSuggestions.ForFinal(claim, tokens, facts));
     }
 
@@ -79,7 +79,7 @@ internal sealed class GroundingRule : IGuardrailRule
         }
         if (IsConditional(claim)) return;
         Judgement judgement = ClaimJudge.Judge(claim, tokens, facts);
-        if (!judgement.IsGrounded) findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason);
+        if (!judgement.IsGrounded && !EverydayAmount.Is(claim, tokens, facts)) findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason);
         else if (judgement.Carrier is { } carrier) findings.AddGround(FactSheet.PathOf(carrier), carrier.Value.Length > 0 ? carrier.Value : "true");
     }
 

@@ -32,6 +32,7 @@ internal static class GuaranteeSupport
         if (HasMerged(field, tokens, part)) return Support.Carried;
         Remedy remedies = RemediesOf(tokens, hit);
         if (remedies == Remedy.None) remedies = RemediesOf(tokens, part);
+        else part = WithoutOthers(tokens, hit, part, remedies);
         if (remedies == Remedy.None) return Support.Silent;
         ClaimList claims = new();
         FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
@@ -45,6 +46,18 @@ internal static class GuaranteeSupport
             claims.Dispose();
             FactSheet.Return(facts);
         }
+    }
+
+    /// <summary>"a 24-month warranty and free returns": the words of the other promise are not this one's.</summary>
+    private static Clause WithoutOthers(in TokenList tokens, Clause hit, Clause part, Remedy remedies)
+    {
+        int joint = -1;
+        for (int i = hit.End; i < part.End; i++)
+        {
+            if (tokens.KeyOf(i) is "và" or "and" or "va" or "cùng" or "&") joint = i;
+            if (joint >= 0 && RemediesOf(tokens, new Clause(i, i + 1)) is not Remedy.None and var other && (other & remedies) == 0) return new Clause(part.First, joint);
+        }
+        return part;
     }
 
     private static Support Judge(in TokenList tokens, in ClaimList claims, FactSheet facts, Clause hit, Clause part, Remedy remedies, out FactText? policy)
@@ -61,7 +74,7 @@ internal static class GuaranteeSupport
             using (TokenList own = TokenList.Read(folded)) offered |= RemediesOf(own, new Clause(0, own.Count));
             if ((offered & remedies) != remedies) continue;
             any = true;
-            if (AddsMore(tokens, part, folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i)) continue;
+            if (AddsMore(tokens, part, folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
             policy = text;
             return Support.Carried;
         }
@@ -70,25 +83,33 @@ internal static class GuaranteeSupport
     }
 
     /// <summary>Every length of time said with the remedy is the policy's.</summary>
-    private static bool HasTerm(in ClaimList claims, Clause hit, Clause part, Clause sentence, FactSheet facts, int text)
+    private static bool HasTerm(in ClaimList claims, Clause hit, Clause part, Clause sentence, FactSheet facts, int text, Remedy remedies)
     {
         bool isNear = HasTermAt(claims, hit) || HasTermAt(claims, part);
         Clause reach = HasTermAt(claims, hit) ? hit : isNear ? part : sentence;
         for (int i = 0; i < claims.Count; i++)
         {
             if (!reach.Touches(claims[i]) || !IsTerm(claims[i]) || (!isNear && claims[i].Value < MinutesPerDay)) continue;
-            if (!IsStatedIn(claims[i], facts, text)) return false;
+            if (!IsStatedIn(claims[i], facts, text, isNear ? remedies : Remedy.None)) return false;
         }
         return true;
     }
 
-    private static bool IsStatedIn(in Claim claim, FactSheet facts, int text)
+    private static bool IsStatedIn(in Claim claim, FactSheet facts, int text, Remedy remedies)
     {
         foreach (StatedFact stated in facts.Stated)
-            if (stated.Text == text && stated.Claim.Kind == ClaimKind.Duration && TimeJudge.IsAlike(stated.Claim.Upper ?? stated.Claim.Value, claim.Upper ?? claim.Value)) return true;
+            if (stated.Text == text && IsOfRemedy(stated.Claim, facts, text, remedies) && stated.Claim.Kind == ClaimKind.Duration && TimeJudge.IsAlike(stated.Claim.Upper ?? stated.Claim.Value, claim.Upper ?? claim.Value)) return true;
         foreach (FactNumber number in facts.Numbers)
             if (NamedRemedy(number.Name) != Remedy.None && number.Value * FactRoles.MinutesPerUnit(number.Name) == claim.Value) return true;
         return false;
+    }
+
+    /// <summary>"bảo hành 24 tháng, 1 đổi 1 trong 30 ngày đầu": the 24 months are the warranty's alone.</summary>
+    private static bool IsOfRemedy(in Claim stated, FactSheet facts, int text, Remedy remedies)
+    {
+        using TokenList own = TokenList.Read(facts.Fold(facts.Texts[text].Value));
+        Remedy said = RemediesOf(own, Clause.PartAround(own, new Clause(stated.First, stated.End)));
+        return said == Remedy.None || remedies == Remedy.None || (said & remedies) != Remedy.None;
     }
 
     private static bool HasTermAt(in ClaimList claims, Clause part)
@@ -129,6 +150,8 @@ internal static class GuaranteeSupport
         {
             "vô" or "vo" when next is "điều" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do",
             "không" or "khong" when next is "điều" or "cần" or "hỏi" or "lý" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do|không hỏi lý do|không cần hoá đơn",
+            "bất" or "bat" when next is "cứ" or "kỳ" or "kể" or "cu" or "ky" => "bất cứ|bất kỳ|bất kể|vô điều kiện",
+            "any" when next is "reason" => "any reason|unconditional",
             "miễn" or "mien" when next is "phí" or "phi" => "miễn phí|free",
             "trọn" or "tron" or "suốt" or "cả" when next is "đời" or "doi" => "trọn đời|suốt đời|lifetime",
             "vĩnh" or "vinh" when next is "viễn" or "vien" => "vĩnh viễn|trọn đời",

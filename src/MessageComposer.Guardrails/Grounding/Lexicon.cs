@@ -27,7 +27,7 @@ internal static class Lexicon
         (Cue.San, "sản sp"), (Cue.Pham, "phẩm"), (Cue.Occasion, "lần times"), (Cue.Order, "đơn orders order"),
         (Cue.Measure, "ml g gr gram kg mg l lit lít cm mm m km w kw v hz khz gb tb mah inch inches oz cc litre litres liter liters grams ký ghz mhz mp px db lux calo kcal cal rpm btu ohm tấc mét watt volt"),
         (Cue.Size, "size cỡ sz"),
-        (Cue.Material, "!lụa !tơ silk linen !lanh !đũi cotton polyester nylon !len wool cashmere !nhung velvet denim !voan chiffon satin !vải !da leather suede !gỗ oak walnut teak !inox !thép stainless steel !nhôm aluminium aluminum !gang titan titanium !gốm !sứ !pha porcelain crystal !vàng !bạc gold silver !lông canvas kaki bamboo mdf pu silicone !nhựa plastic acrylic !tre !mây rattan !nỉ !dạ !thuỷ !thủy glass !chống !kháng !khử !giặt waterproof water noise scratch scratchproof wireless machine fireproof !sợi !mạ cowhide pine carbon merino alpaca spandex rayon viscose tencel modal"),
+        (Cue.Material, "!lụa !tơ silk linen !lanh !đũi cotton polyester nylon !len wool cashmere !nhung velvet denim !voan chiffon satin !vải !da leather suede !gỗ oak walnut teak !inox !thép stainless steel !nhôm aluminium aluminum !gang titan titanium !gốm !sứ !pha porcelain crystal !vàng !bạc gold silver !lông canvas kaki bamboo mdf pu silicone !nhựa plastic acrylic !tre !mây rattan !nỉ !dạ !thuỷ !thủy glass !chống !kháng !khử !giặt waterproof water noise scratch scratchproof wireless machine fireproof !sợi !mạ cowhide pine carbon merino alpaca spandex rayon viscose tencel modal !cảm touchscreen touch niacinamide retinol collagen ceramide peptide hyaluronic taurine probiotic dha omega centella"),
         (Cue.Price, "giá price prices"), (Cue.Off, "giảm bớt off sale save saved saving savings hời discount discounts khấu tiết ưu hạ cashback"), (Cue.Remaining, "còn left remaining sót"),
         (Cue.Only, "chỉ only vỏn"), (Cue.Before, "trước cũ was"), (Cue.Original, "gốc niêm original list"), (Cue.Down, "xuống"), (Cue.New, "mới now"), (Cue.From, "từ from"),
         (Cue.Until, "đến tới until tận"), (Cue.Over, "hơn trên over above"), (Cue.Near, "gần nearly almost ngót"), (Cue.About, "khoảng tầm chừng xấp xỉ about around"),
@@ -48,7 +48,7 @@ internal static class Lexicon
         (Cue.A, "a"), (Cue.Cong, "còng"), (Cue.Dot, "chấm dot"), (Cue.At, "at"),
         (Cue.House, "nhà"), (Cue.Lane, "ngõ ngách hẻm kiệt hem ngo alley"), (Cue.Street, "đường phố street đg"), (Cue.Hamlet, "!thôn !ấp !xóm !buôn !tổ !bản !sóc"), (Cue.Building, "!toà !tòa !chung cư apartment"),
         (Cue.Ward, "phường !xã p ward"), (Cue.District, "quận huyện q district"), (Cue.Province, "!tỉnh tp !thành province city tphcm hcm hn"),
-        (Cue.You, "anh chị em quý you"), (Cue.Look, "xem !mở ghé lướt click bấm truy tìm viewed visited looked browsed clicked searched dừng nán ngắm dạo spent spend lingered"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
+        (Cue.You, "anh chị em quý you"), (Cue.Look, "xem !mở ghé lướt click bấm truy tìm viewed visited looked browsed clicked opened searched dừng nán ngắm dạo spent spend lingered"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
     ];
 
     private static readonly (string? Spelling, Cue Cue)[] Toned = Build(bare: false);

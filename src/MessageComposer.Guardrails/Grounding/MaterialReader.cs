@@ -29,6 +29,8 @@ internal static class MaterialReader
         new(Feature, ["chống nước", "kháng nước", "waterproof", "water-resistant", "water resistant"]), new(Feature, ["chống ồn", "khử ồn", "noise-cancelling", "noise cancelling", "noise-canceling"]),
         new(Feature, ["chống xước", "chống trầy", "scratch-resistant", "scratch resistant", "scratchproof"]), new(Feature, ["sạc không dây", "wireless charging"]), new(Feature, ["chống cháy", "fireproof"]),
         new(Feature, ["giặt máy được", "machine washable", "machine-washable"]), new(Feature, ["chống thấm", "chống thấm nước"]),
+        new(Feature, ["cảm ứng", "touchscreen", "touch screen"]), new(Feature, ["niacinamide", "vitamin b3"]), new(Feature, ["retinol"]), new(Feature, ["collagen"]), new(Feature, ["ceramide"]), new(Feature, ["peptide"]),
+        new(Feature, ["hyaluronic", "ha"]), new(Feature, ["taurine"]), new(Feature, ["probiotic", "lợi khuẩn"]), new(Feature, ["dha"]), new(Feature, ["omega-3", "omega 3", "omega"]), new(Feature, ["centella", "rau má"]),
     ];
 
     /// <summary>All names by their first word, so that a word of most texts is compared with few.</summary>

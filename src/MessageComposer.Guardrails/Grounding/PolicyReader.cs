@@ -15,9 +15,10 @@ internal static class PolicyReader
             Cue.Pay => OnReceipt(tokens, at),
             Cue.Receive => PayAfter(tokens, at),
             Cue.Give => Gift(tokens, at),
+            Cue.Order or Cue.Buy => Enclosed(tokens, at),
             Cue.Deliver or Cue.Ship => SameDay(tokens, at),
             Cue.Check => Inspection(tokens, at),
-            Cue.Install => (tokens.KeyOf(at + 1) is "đặt" or "ráp" or "dat" or "rap" && tokens.CueAt(at + 2) == Cue.Free) ? (Policy.Installation, at + 4) : (Policy.None, at),
+            Cue.Install => Installation(tokens, at),
             _ => (Policy.None, at),
         };
         claim = new Claim(ClaimKind.Policy, at, end) { Policy = policy };
@@ -58,12 +59,32 @@ internal static class PolicyReader
         return (Policy.None, at);
     }
 
+    /// <summary>lắp đặt miễn phí, lắp ráp tận nơi; what the buyer puts together is no service.</summary>
+    private static (Policy Policy, int End) Installation(in TokenList tokens, int at)
+    {
+        if (tokens.KeyOf(at + 1) is not ("đặt" or "ráp" or "dat" or "rap") || tokens.KeyOf(at - 1) is "tự" or "tu") return (Policy.None, at);
+        for (int i = at + 2; i <= at + 4 && tokens[i].IsWord; i++)
+        {
+            if (tokens.CueAt(i) == Cue.Free) return (Policy.Installation, i + 2);
+            if (tokens.KeyOf(i) is "tận" && tokens.KeyOf(i + 1) is "nơi" or "nhà" or "chỗ") return (Policy.Installation, tokens.CueAt(i + 2) == Cue.Free ? i + 4 : i + 2);
+        }
+        return (Policy.None, at);
+    }
+
     private static (Policy Policy, int End) Gift(in TokenList tokens, int at) => tokens.KeyOf(at + 1) switch
     {
         "kèm" or "quà" or "thêm" or "ngay" when !tokens[at + 2].IsNumber => (Policy.Gift, at + 2),
         "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when IsOfOrder(tokens, at) => (Policy.Gift, at + 2),
         _ => (Policy.None, at),
     };
+
+    /// <summary>"đơn nào cũng kèm một móc khoá": something every order comes with.</summary>
+    private static (Policy Policy, int End) Enclosed(in TokenList tokens, int at)
+    {
+        for (int i = at + 1; i <= at + 5 && tokens[i].IsWord; i++)
+            if (tokens.KeyOf(i) is "kèm" && tokens.KeyOf(i - 1) is "cũng" or "được" or "đều" or "có" && (tokens.CueAt(i + 1) == Cue.One || tokens[i + 1].IsNumber || tokens.KeyOf(i + 1) is "quà" or "thêm")) return (Policy.Gift, i + 2);
+        return (Policy.None, at);
+    }
 
     /// <summary>"mua túi được tặng ly": given with an order, not bought as a present.</summary>
     private static bool IsOfOrder(in TokenList tokens, int at)

@@ -59,7 +59,8 @@ internal static class Surroundings
 
     /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>
     private static bool IsNameOf(in TokenList tokens, int at) =>
-        at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1);
+        at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens.IsCapital(at - 1) && tokens.IsCapital(at + 1) && tokens[at].Before == Spacing.Blank // Đỗ Hạ Vy
+        || at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1);
 
     private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
     {

@@ -116,8 +116,8 @@ internal static class TimeJudge
         if (claim.Value % 1_440 == 0 && claim.Upper is null && !claim.OfDelivery && IsFromToday(claim, tokens) && IsDistance(facts, claim.Value / 1_440)) return Judgement.Yes;
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
-        bool isTerm = IsShortDelivery(claim, tokens);
-        bool isOfBattery = tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery";
+        bool isTerm = IsDelivery(claim, tokens);
+        bool isOfBattery = IsOfBattery(claim, tokens);
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
@@ -133,19 +133,28 @@ internal static class TimeJudge
         return Judgement.No;
     }
 
-    /// <summary>"giao trong 2 giờ" is a term of delivery; a battery of 2 hours does not carry it.</summary>
-    public static bool IsShortDelivery(in Claim claim, in TokenList tokens)
+    /// <summary>"24-hour battery", "pin 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
+    public static bool IsOfBattery(in Claim claim, in TokenList tokens) =>
+        claim.Kind == ClaimKind.Duration
+        && (tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery");
+
+    /// <summary>"giao trong 2 giờ" is a term of delivery; a battery of 2 hours or the 14 days of a return policy do not carry it.</summary>
+    public static bool IsDelivery(in Claim claim, in TokenList tokens)
     {
-        if (claim.Kind != ClaimKind.Duration || !claim.OfDelivery || claim.Value > 4_320) return false;
-        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 3); i--)
+        if (claim.Kind != ClaimKind.Duration || !claim.OfDelivery) return false;
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 3) && tokens[i].Kind != TokenKind.Symbol; i--)
+        {
+            if (tokens.KeyOf(i) is "đổi" or "trả" or "hoàn" or "hành" or "return" or "returns" or "exchange" or "refund" or "doi" or "tra") return false;
             if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return true;
+        }
         return false;
     }
 
     private static bool IsOfDelivery(in StatedFact stated, FactSheet facts)
     {
         string name = facts.Texts[stated.Text].Name;
-        return stated.Claim.OfDelivery || name.Contains("deliver", StringComparison.Ordinal) || name.Contains("ship", StringComparison.Ordinal) || name.Contains("polic", StringComparison.Ordinal);
+        if (name.Contains("return", StringComparison.Ordinal) || name.Contains("warrant", StringComparison.Ordinal) || name.Contains("exchange", StringComparison.Ordinal)) return false;
+        return stated.Claim.OfDelivery || name.Contains("deliver", StringComparison.Ordinal) || name.Contains("ship", StringComparison.Ordinal);
     }
 
     /// <summary>12 tháng is 1 năm.</summary>

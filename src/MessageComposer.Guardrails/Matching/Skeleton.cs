@@ -74,7 +74,7 @@ internal static class Skeleton
     private static void Push(ReadOnlySpan<Word> words, List<SkeletonLetter> letters, SkeletonLetter letter)
     {
         if (letters.Count > 0 && letters[^1] is var last && last.Letter == letter.Letter
-            && (last.Word == letter.Word || (words[last.Word].Length == 1 && words[letter.Word].Length == 1)))
+            && (last.Word == letter.Word || (words[last.Word].Length == 1 && words[letter.Word].Length == 1 && !(words[letter.Word].Before == Gap.Blank && words[last.Word].Before == Gap.Tight)))) // n.g.o.n n.h.ấ.t
         {
             letters[^1] = last with
             {

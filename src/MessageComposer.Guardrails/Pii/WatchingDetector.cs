@@ -14,7 +14,7 @@ internal static class WatchingDetector
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Provinces = new HashSet<string>(
         ("hà nội,hồ chí,đà nẵng,hải phòng,cần thơ,an giang,bà rịa,bạc liêu,bắc giang,bắc kạn,bắc ninh,bến tre,bình dương,bình định,bình phước,bình thuận,cà mau,cao bằng,đắk lắk,đắk nông,điện biên,đồng nai,đồng tháp,"
         + "gia lai,hà giang,hà nam,hà tĩnh,hải dương,hậu giang,hoà bình,hưng yên,khánh hoà,kiên giang,kon tum,lai châu,lạng sơn,lào cai,lâm đồng,long an,nam định,nghệ an,ninh bình,ninh thuận,phú thọ,phú yên,quảng bình,"
-        + "quảng nam,quảng ngãi,quảng ninh,quảng trị,sóc trăng,sơn la,tây ninh,thái bình,thái nguyên,thanh hoá,thừa thiên,tiền giang,trà vinh,tuyên quang,vĩnh long,vĩnh phúc,yên bái,sài gòn,nha trang,đà lạt,vũng tàu,quy nhơn").Split(','))
+        + "quảng nam,quảng ngãi,quảng ninh,quảng trị,sóc trăng,sơn la,tây ninh,thái bình,thái nguyên,thanh hoá,thừa thiên,tiền giang,trà vinh,tuyên quang,vĩnh long,vĩnh phúc,yên bái,long xuyên,biên hoà,thủ đức,rạch giá,mỹ tho,buôn ma,pleiku,hội an,phan thiết,hạ long,việt trì,châu đốc,sa đéc,tuy hoà,đồng hới,tam kỳ,thủ dầu,bảo lộc,phú quốc,cao lãnh,sài gòn,nha trang,đà lạt,vũng tàu,quy nhơn").Split(','))
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Starts from "xem", "ghé", "lướt" said of the customer.</summary>
@@ -74,7 +74,7 @@ internal static class WatchingDetector
                 subject = i;
                 bool past = false;
                 for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "cứ" or "hay";
-                return past || (i == at - 1 && (IsCounted(tokens, at) || IsTimed(tokens, subject))) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked";
+                return past || (i == at - 1 && (IsCounted(tokens, at) || IsTimed(tokens, subject))) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked" or "opened";
             }
         }
         return false;
@@ -119,6 +119,11 @@ internal static class WatchingDetector
     private static bool TryReadTimes(in TokenList tokens, int at, out int end)
     {
         end = at;
+        if (tokens.KeyOf(at) is "suốt" or "cả" && tokens.KeyOf(at + 1) is "cả" or "tuần" or "ngày" or "buổi" or "đêm" or "tháng" && Clause.Of(tokens, tokens.SpanOf(at, at + 1)) is var here)
+        {
+            end = tokens.KeyOf(at + 1) is "cả" ? here.First + 3 : here.First + 2; // suốt cả tuần
+            return true;
+        }
         if (!QuantityReader.TryRead(tokens, at, out Quantity quantity) || quantity.Value < 2) return false;
         if (tokens.CueAt(quantity.End) is not (Cue.Occasion or Cue.Turn or Cue.Minute or Cue.Second)) return false;
         end = quantity.End + 1;

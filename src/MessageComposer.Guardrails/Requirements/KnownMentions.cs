@@ -67,7 +67,7 @@ internal static class KnownMentions
     private static bool IsReceiptBefore(in TokenList tokens, int at)
     {
         for (int i = at - 1; i >= Math.Max(0, at - WordsBefore) && !tokens.IsBreak(i); i--)
-            if (Plain(tokens, i) is "nhan" or "kiem" or "cam" or "tay" or "giao" or "noi") return true;
+            if ((Plain(tokens, i) is "nha" && Plain(tokens, i - 1) is "tan" or "toi" or "den") || Plain(tokens, i) is "nhan" or "kiem" or "cam" or "tay" or "giao" or "noi") return true;
         return false;
     }
 

@@ -171,6 +171,8 @@ internal sealed class RuleJudge
     private bool IsClearedByFacts(RuleBook book, CompiledRule rule, IReadOnlyList<FoldedText> fields, FoldedText field, TextSpan original, GuardrailContext context, FindingSink findings)
     {
         if (rule.Definition.Unless.Evidence && (_evidence ??= EvidenceOnFile.IsNamedIn(fields, context, book.Evidence))) return true;
+        if (rule.Definition.Category is Categories.SuperlativeClaim or Categories.FalseUrgency && NameInFacts.Holds(field, original, context.Facts)) return true;
+        if (rule.Definition.Category == Categories.SuperlativeClaim && IsLimit(field, original)) return true;
         switch (SupportFor(rule, field, original, context, findings))
         {
             case Support.Carried: return true;
@@ -185,6 +187,15 @@ internal sealed class RuleJudge
         if (context.Stage != TextStage.Copy) return context.ConditionHolds(condition);
         findings.AddCondition(condition);
         return true;
+    }
+
+    /// <summary>"bớt 10%, nhiều nhất 50K": a bound on the number that follows.</summary>
+    private static bool IsLimit(FoldedText field, TextSpan original)
+    {
+        ReadOnlySpan<char> words = field.Original.AsSpan(original.Start, original.Length);
+        bool bounds = words.StartsWith("nhiều nhất", StringComparison.OrdinalIgnoreCase) || words.StartsWith("chậm nhất", StringComparison.OrdinalIgnoreCase) || words.StartsWith("muộn nhất", StringComparison.OrdinalIgnoreCase);
+        ReadOnlySpan<char> behind = field.Original.AsSpan(original.End).TrimStart();
+        return bounds && behind.Length > 0 && char.IsAsciiDigit(behind[0]);
     }
 
     /// <summary>What the facts themselves say of the words, where the category leaves it to them. Copy keeps its named condition: it outlives these facts.</summary>

@@ -28,6 +28,9 @@ internal static class AddressReader
     private static readonly HashSet<string> AfterElegant = Set("nhã đàn ngộ khang loạn nhân");
     private static readonly HashSet<string> BeforeElegant = Set("thanh phong ly tiêu");
 
+    private static readonly HashSet<string> Calling = Set("chào gửi thưa mời dạ kính chúc tặng nhắc mong ơi cảm ơn nhờ báo gọi");
+    private static readonly HashSet<string> Telling = Set("ở kể nuôi bán làm nói bảo khen viết chia và cùng là từng đã hay thường vẫn cũng đang đến từ sống chọn mua dùng trồng rang dệt may nấu chăm");
+
     /// <summary>The words that <see cref="FormAt"/> knows, by hash: most words are dismissed by it.</summary>
     private static readonly ulong[] Starters = StartersOf("ban", "anh", "chi", "quy", "cau", "ni", "bo", "may", "ong", "bay", "mi", "tao");
 
@@ -67,9 +70,9 @@ internal static class AddressReader
                     last = i + 1;
                     return IsWord(field, words, i + 2, "em") ? null : AddressForm.Elder;
                 }
-                return Stands(field, words, i, i, BeforeElderBrother, AfterElderBrother) && !IsProperName(field, words, i) ? AddressForm.Elder : null;
+                return Stands(field, words, i, i, BeforeElderBrother, AfterElderBrother) && !IsProperName(field, words, i) && !IsSpokenOf(field, words, i) ? AddressForm.Elder : null;
             case "chị":
-                return Stands(field, words, i, i, BeforeElderSister, AfterElderSister) ? AddressForm.Elder : null;
+                return Stands(field, words, i, i, BeforeElderSister, AfterElderSister) && !IsSpokenOf(field, words, i) ? AddressForm.Elder : null;
             case "quý":
                 if (!IsWord(field, words, i + 1, "khách") && !IsWord(field, words, i + 1, "vị")) return null;
                 last = i + 1;
@@ -112,6 +115,18 @@ internal static class AddressReader
     /// <summary>“Trâm Anh”, “Vương quốc Anh”: a capital in the middle of a sentence, unless a name follows it (“chào Anh Minh”).</summary>
     private static bool IsProperName(FoldedText field, ReadOnlySpan<Word> words, int i) =>
         i > 0 && words[i].Before <= Gap.Blank && IsCapital(field, words[i]) && IsCapital(field, words[i - 1]) && words[i - 1].Length > 0;
+
+    /// <summary>“chị Thảo nuôi Mun”, “mèo của chị Lê Ngọc”: somebody with a name who is neither greeted nor called.</summary>
+    private static bool IsSpokenOf(FoldedText field, ReadOnlySpan<Word> words, int i)
+    {
+        int last = i;
+        while (last + 1 < words.Length && words[last + 1].Kind == WordKind.Letters && words[last + 1].Before <= Gap.Blank && IsCapital(field, words[last + 1])) last++;
+        if (last == i) return false;
+        if (i > 0 && words[i].Before <= Gap.Blank && Calling.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[i - 1]))) return false;
+        return last + 1 < words.Length && words[last + 1].Before <= Gap.Blank && words[last + 1].Kind == WordKind.Letters
+            ? (i == 0 || words[i].Before > Gap.Blank || IsWord(field, words, i - 1, "của") || IsWord(field, words, i - 1, "và")) && Telling.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[last + 1])) || IsWord(field, words, i - 1, "của") || IsWord(field, words, i - 1, "như")
+            : IsWord(field, words, i - 1, "của") || IsWord(field, words, i - 1, "như");
+    }
 
     private static bool IsCapital(FoldedText field, Word word) => char.IsUpper(field.Original[field.ToOriginal(word.Start, 1).Start]);
 

@@ -124,7 +124,16 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
 
     /// <summary>%FIRSTNAME%, {NAME}: what was left unfilled is another rule's business.</summary>
     private static bool IsPlaceholder(FoldedText field, Word word) =>
-        (word.Start > 0 && field.Toned[word.Start - 1] is '%' or '{' or '<' or '_' or '[') || (word.End < field.Length && field.Toned[word.End] is '}' or '>' or '_' or ']');
+        IsBetweenBrackets(field, word) || (word.Start > 0 && field.Toned[word.Start - 1] is '%' or '{' or '<' or '_' or '[') || (word.End < field.Length && field.Toned[word.End] is '}' or '>' or '_' or ']');
+
+    /// <summary>[TÊN KHÁCH HÀNG].</summary>
+    private static bool IsBetweenBrackets(FoldedText field, Word word)
+    {
+        const int longest = 40;
+        ReadOnlySpan<char> before = field.Toned[Math.Max(0, word.Start - longest)..word.Start];
+        int open = before.LastIndexOfAny('[', '{');
+        return open >= 0 && before[open..].IndexOfAny(']', '}') < 0 && field.Toned[word.End..Math.Min(field.Length, word.End + longest)].IndexOfAny(']', '}') >= 0;
+    }
 
     /// <summary>Beside a digit, with or without a hyphen: MAY10, NL-88213.</summary>
     private static bool TouchesNumber(FoldedText field, ReadOnlySpan<Word> words, int i)

@@ -97,6 +97,11 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
         int? most = limits.Emoji.TryGetValue(context.Channel, out int allowed) ? allowed : null;
         for (int i = 0; i < emoji.Length; i++)
         {
+            if (IsWrittenNumber(field.Original, emoji, i))
+            {
+                runStart = i + 1;
+                continue;
+            }
             string drawn = field.Original.Substring(emoji[i].Start, emoji[i].Length);
             bool judged = context.Stage != TextStage.Rendered || TouchesValue.In(field, emoji[i]);
             foreach (string never in limits.EmojiNever)
@@ -113,6 +118,12 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
             runStart = i + 1;
         }
     }
+
+    /// <summary>Digits drawn one after another are a number, whatever else it is; another rule's business.</summary>
+    private static bool IsWrittenNumber(string text, ReadOnlySpan<TextSpan> emoji, int at) =>
+        IsKeycap(text, emoji[at]) && ((at > 0 && emoji[at - 1].End == emoji[at].Start && IsKeycap(text, emoji[at - 1])) || (at + 1 < emoji.Length && emoji[at + 1].Start == emoji[at].End && IsKeycap(text, emoji[at + 1])));
+
+    private static bool IsKeycap(string text, TextSpan span) => text[span.End - 1] == EmojiShapes.KeycapMark;
 
     private void InspectSentences(FoldedText field, int most, FindingSink findings)
     {

@@ -77,7 +77,8 @@ internal sealed class FactNames(IModelObject facts)
 
     private static void AddCapitals(string name, HashSet<string> names)
     {
-        foreach (string word in name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        string joined = string.Concat(name.Where(static unit => !char.IsWhiteSpace(unit)));
+        foreach (string word in name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Append(joined)) // LA SEN, LASEN
         {
             names.Add(word.ToUpperInvariant());
             names.Add(SmsText.FoldToGsm(word).ToUpperInvariant());

@@ -22,14 +22,14 @@ internal static class LintCommand
         Option<string?> against = new("--against") { Description = "With --impact: compare with the content of this folder. Default: with what was found when the copy was last checked." };
         Command command = new("lint", "Check all content: files, names, examples, fallbacks, phrasebook.") { root, format, impact, against };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new Asked(parsed.GetValue(root), parsed.GetRequiredValue(format), parsed.GetValue(impact), parsed.GetValue(against)), cancellation));
+            new Asked(parsed.GetValue(root), parsed.GetRequiredValue(format), parsed.GetValue(impact), parsed.GetValue(against)), CommandLine.SettingsOf(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Asked asked, string[] settings, CancellationToken cancellationToken)
     {
         if (asked.Against is not null && !asked.Impact) return await RefuseAsync("--against says what --impact compares with; give both.");
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         if (FindRoot(asked.Root, app.Services) is not { } root) return await RefuseAsync($"{asked.Root} does not hold prompts/ and guardrails/.");
         ContentSnapshot? before = null;
         if (asked.Against is { } folder)
@@ -77,9 +77,9 @@ internal static class LintCommand
         return ExitCodes.BadRequest;
     }
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
         builder.Services.AddContent(builder.Configuration);

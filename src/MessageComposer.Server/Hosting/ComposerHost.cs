@@ -4,6 +4,7 @@ using MessageComposer.Review;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.RateLimits;
 using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
@@ -23,7 +24,7 @@ internal static class ComposerHost
     }
 
     /// <summary>The same for a command that ends soon: what it has to say it says itself, so only trouble is logged.</summary>
-    public static WebApplicationBuilder CreateQuietBuilder() => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning"]);
+    public static WebApplicationBuilder CreateQuietBuilder(IEnumerable<string> settings) => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning", .. settings]);
 
     public static WebApplication Build(string[] settings)
     {
@@ -43,6 +44,7 @@ internal static class ComposerHost
         builder.Services.AddComposition();
         builder.Services.AddReview();
         builder.Services.AddAccess();
+        builder.Services.AddRateLimits();
         builder.Services.AddApi();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb();
@@ -51,6 +53,7 @@ internal static class ComposerHost
         app.UseProxy();
         app.UseApi();
         app.UseCallers();
+        app.UseRateLimits();
         app.UseWeb();
         app.MapCompose();
         app.MapMessages();

@@ -4,6 +4,7 @@ using MessageComposer.Generation;
 using MessageComposer.Messages;
 using MessageComposer.Messages.Records;
 using MessageComposer.Review;
+using MessageComposer.Server.Bulk;
 using MessageComposer.Storage;
 using Microsoft.Extensions.AI;
 
@@ -44,6 +45,7 @@ internal static class HostServices
         services.AddSingleton<MessageReplay>();
         services.AddSingleton<MessageRecall>();
         services.AddSingleton<MessageDesk>();
+        services.AddSingleton(new BulkGate());
         services.AddSingleton<ICopyDemand>(provider => HasModel(provider) ? provider.GetRequiredService<CopyDemand>() : NoDemand.Instance);
         return services.AddComposer();
     }

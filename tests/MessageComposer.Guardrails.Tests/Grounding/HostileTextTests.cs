@@ -44,6 +44,7 @@ public sealed class HostileTextTests
     [Theory]
     [InlineData("0 "), InlineData("0912 "), InlineData("1-"), InlineData("1."), InlineData("1.000."), InlineData("a.b."), InlineData("@a"), InlineData("không "), InlineData("một triệu "), InlineData("ngõ 1 A ")]
     [InlineData("\"a b"), InlineData("sk-"), InlineData("000201a"), InlineData("http://"), InlineData("23/11/"), InlineData("4 1 1 1 "), InlineData("mua 1 tặng "), InlineData("0o"), InlineData("xem bạn đã "), InlineData("đơn 1 Lê A ")]
+    [InlineData("ngâm 15 phút "), InlineData("đọc 20 trang "), InlineData("nướng 180 độ "), InlineData("lụa silk "), InlineData("màu đỏ "), InlineData("đơn kèm một "), InlineData("lắp đặt tận nơi "), InlineData("5g 200ml ")]
     public void Time_grows_with_the_length_of_a_hostile_text_not_with_its_square(string piece)
     {
         GuardrailContext context = GroundingCheck.Context();

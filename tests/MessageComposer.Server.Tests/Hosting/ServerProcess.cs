@@ -59,6 +59,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return await ComposerApp.JsonOf(response);
     }
 
+    /// <summary>A client on which this person is signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(string signInName, string password)
+    {
+        HttpClient client = new() { BaseAddress = _http.BaseAddress };
+        using HttpResponseMessage response = await ComposerApp.SignInAsync(client, signInName, password);
+        response.EnsureSuccessStatusCode();
+        return client;
+    }
+
     /// <summary>SIGKILL: nothing is finished, flushed or told.</summary>
     public async Task KillAsync()
     {
