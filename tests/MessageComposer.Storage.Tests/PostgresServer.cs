@@ -14,6 +14,9 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Prepared = "prepared";
 
+    /// <summary>The shell waits for the end of its input, which comes even when the tests are killed: no server outlives them.</summary>
+    private const string UntilInputEnds = """folder="$1"; shift; "$0" "$@" >/dev/null 2>&1 </dev/null & server=$!; read -r _; kill -QUIT "$server"; wait "$server"; rm -rf "$folder" """;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _one = new(1);
@@ -41,7 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
         if (_server is not null)
         {
             NpgsqlConnection.ClearAllPools();
-            if (!_server.HasExited) await RunAsync("kill", "-QUIT", _server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            _server.StandardInput.Close();
             await _server.WaitForExitAsync(CancellationToken.None);
             _server.Dispose();
         }
@@ -74,7 +77,8 @@ public sealed class PostgresServer : IAsyncDisposable
         if (AsNobody) await RunAsync("chown", "nobody", _folder);
         string data = Path.Combine(_folder, "data");
         await RunAsync(Program("initdb"), "--pgdata", data, "--username", "composer", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
-        _server = Start(Program("postgres"), "-D", data, "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "shared_buffers=64MB");
+        _server = Start(
+            "sh", "-c", UntilInputEnds, Program("postgres"), _folder, "-D", data, "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "shared_buffers=64MB");
         await ReadyAsync();
         await ExecuteAsync($"CREATE DATABASE {Prepared} TEMPLATE template0");
         string prepared = Connection(Prepared);
@@ -122,16 +126,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static Process Start(string program, params string[] arguments)
     {
-        bool drops = AsNobody && program is not ("chown" or "kill");
-        ProcessStartInfo start = new(drops ? "setpriv" : program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        bool drops = AsNobody && program != "chown";
+        ProcessStartInfo start = new(drops ? "setpriv" : program) { RedirectStandardInput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (string argument in drops ? (string[])["--reuid=nobody", "--regid=nogroup", "--clear-groups", program, .. arguments] : arguments) start.ArgumentList.Add(argument);
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        process.ErrorDataReceived += static (_, _) => { };
-        if (arguments is not ["-D", ..]) return process;
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 
     private static async Task RunAsync(string program, params string[] arguments)
