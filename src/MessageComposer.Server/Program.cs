@@ -5,6 +5,7 @@ RootCommand composer = new("Composes marketing messages and never lets an unsafe
 {
     ServeCommand.Create(),
     ComposeCommand.Create(),
+    BulkCommand.Create(),
     CheckCommand.Create(),
     LintCommand.Create(),
     GenerateCommand.Create(),

@@ -4,6 +4,7 @@ using MessageComposer.Composition;
 using MessageComposer.Messages.Reading;
 using MessageComposer.Messages.Records;
 using MessageComposer.Server.Auth;
+using MessageComposer.Server.Bulk;
 using MessageComposer.Server.Hosting;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,6 +22,7 @@ internal static class ComposeEndpoints
     public static void MapCompose(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/compose").WithTags("compose");
+        group.MapBulk();
         group.MapPost("", ComposeAsync)
             .RequireScope(Scopes.Compose, Roles.Admin)
             .WithName("compose")
@@ -36,7 +38,7 @@ internal static class ComposeEndpoints
     }
 
     internal static async Task<Results<Ok<MessageResponse>, ProblemHttpResult>> ComposeAsync(
-        HttpContext http, CurrentVocabulary vocabulary, MessageDesk desk, RequestClaimKey claims, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http, CurrentVocabulary vocabulary, MessageDesk desk, RequestClaimKey claims, BulkGate bulk, TimeProvider time, CancellationToken cancellationToken)
     {
         JsonBody body = await JsonBody.ReadAsync(http.Request, cancellationToken);
         if (body.Refusal is { } refusal) return refusal;
@@ -46,7 +48,16 @@ internal static class ComposeEndpoints
         if (intake.Brief is not { } brief) return Problems.InvalidRequest(intake.Faults!);
         key ??= brief.RequestId;
         RequestClaim? claim = key is null ? null : claims.Of(caller?.Id ?? "", key, body.Utf8.Span);
-        ComposeOutcome outcome = await desk.ComposeAsync(brief, claim, cancellationToken);
+        ComposeOutcome outcome;
+        bulk.BeginSingle();
+        try
+        {
+            outcome = await desk.ComposeAsync(brief, claim, cancellationToken);
+        }
+        finally
+        {
+            bulk.EndSingle();
+        }
         if (outcome.Message is { } message) return TypedResults.Ok(MessageResponse.From(message));
         if (outcome.Refusal is ComposeRefusal.StillRunning or ComposeRefusal.TooManyWaiting) http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return outcome.Refusal switch

@@ -28,6 +28,21 @@ internal static class Problems
     public static ProblemHttpResult NotJson() => Of(
         StatusCodes.Status415UnsupportedMediaType, "not-json", "The request is not JSON.", "Send it with Content-Type: application/json.");
 
+    public static ProblemHttpResult NotLines() => Of(
+        StatusCodes.Status415UnsupportedMediaType, "not-ndjson", "The request is not NDJSON.", "Send one request a line with Content-Type: application/x-ndjson.");
+
+    public static ProblemHttpResult UnknownEncoding() => Of(
+        StatusCodes.Status415UnsupportedMediaType, "unknown-encoding", "The request is compressed in an unknown way.", "Content-Encoding may be gzip or br.");
+
+    public static ProblemHttpResult EndlessLine() => Of(
+        StatusCodes.Status413PayloadTooLarge, "endless-line", "The line does not end.", "Nothing behind it was read: this is the last answer.");
+
+    public static ProblemHttpResult Undecodable() => Of(
+        StatusCodes.Status400BadRequest, "not-decodable", "The request cannot be decompressed.", "Nothing from here on was read: this is the last answer.");
+
+    public static ProblemHttpResult LineFailed() => Of(
+        StatusCodes.Status500InternalServerError, "failed", "The message could not be composed.", "The fault is ours and was logged; the other lines are answered.");
+
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.", null);
 
     public static ProblemHttpResult StillRunning() => Of(
@@ -46,6 +61,12 @@ internal static class Problems
         title: "Too many generation jobs.",
         type: Types + "too-many-jobs",
         extensions: [KeyValuePair.Create("cap", (object?)JobCapNames.Of(cap)), KeyValuePair.Create("limit", (object?)limit)]);
+
+    public static ProblemHttpResult TooManyRequests() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-requests", "More is asked than this key may ask for.", "Retry-After says when the next request may come.");
+
+    public static ProblemHttpResult TooManyStreams() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-bulk-requests", "Too many bulk requests of this key are under way.", "Send it when one of them has ended.");
 
     public static ProblemHttpResult NotSignedIn() => Of(
         StatusCodes.Status401Unauthorized, "not-signed-in", "Who you are is not known.", "Send an API key that is in force as Authorization: Bearer mc_…, or sign in.");

@@ -37,7 +37,7 @@ internal static class AccessCommand
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddPeopleAndKeys();
         return builder.Build();
     }

@@ -116,7 +116,7 @@ internal static class AuditCommand
     private static async Task<WebApplication> OpenAsync(string[] settings, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         WebApplication app = builder.Build();
         await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
         return app;

@@ -122,7 +122,7 @@ internal static class GenerateCommand
     private static WebApplication Build(string[] settings)
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddJobRunner();
@@ -132,7 +132,7 @@ internal static class GenerateCommand
     }
 
     /// <summary>The run itself tells what became of its jobs.</summary>
-    private sealed class WarmUpWatch : IJobWatch
+    internal sealed class WarmUpWatch : IJobWatch
     {
         public void Ran(GenerationJob job)
         {

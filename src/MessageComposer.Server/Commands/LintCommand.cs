@@ -53,7 +53,8 @@ internal static class LintCommand
     {
         // Nothing is migrated or made: a file this version cannot read as it is has no say here.
         if (await services.GetRequiredService<IDatabase>().IsReachableAsync(cancellationToken)) return await impact.OnAsync(services.GetRequiredService<IVariantStore>(), cancellationToken);
-        await Console.Error.WriteLineAsync($"No stored copy under {services.GetRequiredService<StorageOptions>().Path}: --impact has nothing to judge.");
+        StorageOptions storage = services.GetRequiredService<StorageOptions>();
+        await Console.Error.WriteLineAsync($"No stored copy {(storage.Postgres is null ? "under " + storage.Path : "in the database")}: --impact has nothing to judge.");
         return null;
     }
 
@@ -81,7 +82,7 @@ internal static class LintCommand
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         return builder.Build();
     }

@@ -92,7 +92,7 @@ internal static class ReportCommand
     private static WebApplication Build(string[] settings)
     {
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         return builder.Build();
     }
 }

@@ -11,7 +11,8 @@ namespace MessageComposer.Server.Commands;
 /// Has copy written for cells while people watch: a bar on a terminal, else a line for each cell, on standard error; the variants on standard output. Each cell is a job
 /// of the queue, taken by this process, so that a service beside it does not write the same.
 /// </summary>
-internal sealed class WarmUpRun(IServiceProvider services)
+/// <param name="print">Whether the variants go to standard output.</param>
+internal sealed class WarmUpRun(IServiceProvider services, bool print = true)
 {
     private readonly IJobStore _jobs = services.GetRequiredService<IJobStore>();
     private readonly IVariantStore _variants = services.GetRequiredService<IVariantStore>();
@@ -24,7 +25,7 @@ internal sealed class WarmUpRun(IServiceProvider services)
     /// <summary>Ends early, with what was done, where it is cancelled.</summary>
     public async Task<WarmUpTally> WriteAsync(IReadOnlyList<GenerationJob> jobs, CancellationToken cancellationToken)
     {
-        await using StreamWriter output = new(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
+        await using StreamWriter output = new(print ? Console.OpenStandardOutput() : Stream.Null) { AutoFlush = true, NewLine = "\n" };
         try
         {
             if (Console.IsErrorRedirected)

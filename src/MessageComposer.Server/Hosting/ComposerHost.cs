@@ -4,6 +4,7 @@ using MessageComposer.Review;
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Auth;
 using MessageComposer.Server.Models;
+using MessageComposer.Server.RateLimits;
 using MessageComposer.Server.Web;
 using MessageComposer.Storage;
 using Microsoft.Extensions.Configuration.Memory;
@@ -35,7 +36,7 @@ internal static class ComposerHost
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddContentCare();
         builder.Services.AddModel(PiiScrubber.Mask);
@@ -43,6 +44,7 @@ internal static class ComposerHost
         builder.Services.AddComposition();
         builder.Services.AddReview();
         builder.Services.AddAccess();
+        builder.Services.AddRateLimits();
         builder.Services.AddApi();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddWeb();
@@ -51,6 +53,7 @@ internal static class ComposerHost
         app.UseProxy();
         app.UseApi();
         app.UseCallers();
+        app.UseRateLimits();
         app.UseWeb();
         app.MapCompose();
         app.MapMessages();

@@ -48,7 +48,7 @@ internal sealed partial class CopyDemand(
     private async Task QueueAsync(Wish wish, CancellationToken cancellationToken)
     {
         Cell cell = wish.Copy.Cell;
-        switch (await jobs.EnqueueAsync([JobFor(wish)], options.CapsOfDemand(), cancellationToken))
+        switch (await jobs.EnqueueAsync([JobFor(wish.Copy, wish.Caller, content.Current, time.GetUtcNow())], options.CapsOfDemand(), cancellationToken))
         {
             case JobAdmission.Admitted { Jobs: [{ State: JobState.Queued }] }:
                 signal.Wake();
@@ -70,21 +70,18 @@ internal sealed partial class CopyDemand(
         _dropped = 0;
     }
 
-    private GenerationJob JobFor(Wish wish)
+    /// <summary>The job that fulfils a wish.</summary>
+    internal static GenerationJob JobFor(CopyWish wish, string caller, ContentSnapshot content, DateTimeOffset now) => new()
     {
-        DateTimeOffset now = time.GetUtcNow();
-        return new GenerationJob
-        {
-            Id = Guid.CreateVersion7(now),
-            Cell = wish.Copy.Cell,
-            PromptVersion = wish.Copy.PromptVersion,
-            ProductJson = wish.Copy.Product is { } described ? JobProduct.Of(described) : null,
-            Conditions = wish.Copy.Product is { } product ? ProductConditions.Of(product, wish.Copy.Cell, content.Current) : [],
-            Caller = wish.Caller,
-            State = JobState.Queued,
-            CreatedAt = now,
-        };
-    }
+        Id = Guid.CreateVersion7(now),
+        Cell = wish.Cell,
+        PromptVersion = wish.PromptVersion,
+        ProductJson = wish.Product is { } described ? JobProduct.Of(described) : null,
+        Conditions = wish.Product is { } product ? ProductConditions.Of(product, wish.Cell, content) : [],
+        Caller = caller,
+        State = JobState.Queued,
+        CreatedAt = now,
+    };
 
     private Grain? GrainOf(Cell cell) => content.Current.Scenarios.TryGetValue(cell.Scenario, out ScenarioContent? scenario) ? scenario.Definition.Grain : null;
 

@@ -11,6 +11,10 @@ public static class LastGoodContent
         return null;
     }
 
+    /// <summary>The kept content of this hash; null where it is not kept, or no longer loads.</summary>
+    public static async Task<ContentSnapshot?> FindAsync(ISnapshotStore store, string hash, CancellationToken cancellationToken) =>
+        await store.FindAsync(hash, cancellationToken).ConfigureAwait(false) is { } kept ? Load(kept) : null;
+
     /// <summary>Null where it no longer loads to what it was.</summary>
     internal static ContentSnapshot? Load(KeptSnapshot kept)
     {

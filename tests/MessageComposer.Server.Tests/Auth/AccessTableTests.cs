@@ -26,6 +26,7 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         [EndsTheSession] = (Scopes.None, Roles.All, false),
         ["POST /v1/compose"] = (Scopes.Compose, Roles.Admin, false),
         ["GET /v1/messages/{id:guid}"] = (Scopes.Compose, Roles.Support | Roles.Copywriter | Roles.Brand | Roles.Legal | Roles.Admin, false),
+        ["POST /v1/compose/bulk"] = (Scopes.Compose, Roles.Admin, false),
         ["POST /v1/guardrails/check"] = (Scopes.Compose, Roles.All, false),
         ["GET /v1/variants"] = (Scopes.Review, Readers, false),
         ["GET /v1/variants/{id:guid}"] = (Scopes.Review, Readers, false),

@@ -40,28 +40,49 @@ public static class BriefReader
     /// <param name="vocabulary">Scenarios, channels and audiences of the content in force.</param>
     /// <param name="receivedAt">When the request came in: its time where it says none itself.</param>
     /// <param name="consentCheckedUpstream">Whether the sender vouches for consent, see <see cref="Brief.ConsentCheckedUpstream"/>.</param>
-    public static IntakeResult Read(ReadOnlySpan<byte> utf8, IBriefVocabulary vocabulary, DateTimeOffset receivedAt, bool consentCheckedUpstream = false)
+    /// <param name="defaults">Members for a request that does not give them itself.</param>
+    public static IntakeResult Read(
+        ReadOnlySpan<byte> utf8, IBriefVocabulary vocabulary, DateTimeOffset receivedAt, bool consentCheckedUpstream = false, BriefDefaults? defaults = null)
     {
         if (utf8.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
         WireReader reader = new(utf8);
+        BriefDraft draft = defaults?.Draft ?? default;
+        if (!TryReadObject(ref reader, ref draft, vocabulary)) return new IntakeResult(null, reader.Faults!.ByPath);
+        Judge(ref reader, draft, vocabulary);
+        return reader.Faults is null ? new IntakeResult(draft.Complete(receivedAt, consentCheckedUpstream), null) : new IntakeResult(null, reader.Faults.ByPath);
+    }
+
+    /// <summary>Reads members that many requests share: any of a request's but <c>request_id</c>.</summary>
+    /// <param name="utf8">An object of such members.</param>
+    /// <returns>Null where there are mistakes: <paramref name="faults"/> has them.</returns>
+    public static BriefDefaults? ReadDefaults(ReadOnlySpan<byte> utf8, IBriefVocabulary vocabulary, out IReadOnlyDictionary<string, IReadOnlyList<string>>? faults)
+    {
+        WireReader reader = new(utf8);
         BriefDraft draft = default;
+        if (TryReadObject(ref reader, ref draft, vocabulary) && draft.RequestId is not null) reader.Fault("request_id", "names one request: each line has its own");
+        faults = reader.Faults?.ByPath;
+        return faults is null ? new BriefDefaults(draft) : null;
+    }
+
+    /// <summary>False where it is no JSON object, and the fault says so.</summary>
+    private static bool TryReadObject(ref WireReader reader, ref BriefDraft draft, IBriefVocabulary vocabulary)
+    {
         try
         {
             if (!reader.Advance() || reader.Token != JsonTokenType.StartObject)
             {
                 reader.Fault("$", "must be a JSON object");
-                return new IntakeResult(null, reader.Faults!.ByPath);
+                return false;
             }
             ReadRoot(ref reader, ref draft, vocabulary);
             if (reader.Advance()) reader.Fault("$", "must be one JSON object and nothing behind it");
+            return true;
         }
         catch (JsonException broken)
         {
             reader.Fault("$", $"is not valid JSON at line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}");
-            return new IntakeResult(null, reader.Faults!.ByPath);
+            return false;
         }
-        Judge(ref reader, draft, vocabulary);
-        return reader.Faults is null ? new IntakeResult(draft.Complete(receivedAt, consentCheckedUpstream), null) : new IntakeResult(null, reader.Faults.ByPath);
     }
 
     private static void ReadRoot(ref WireReader reader, ref BriefDraft draft, IBriefVocabulary vocabulary)
@@ -77,11 +98,11 @@ public static class BriefReader
                 case "scenario": draft.Scenario = reader.Text(scope, name, 100); break;
                 case "channel": draft.Channel = reader.Text(scope, name, 100); break;
                 case "locale": draft.Locale = reader.Text(scope, name, 20); break;
-                case "customer": if (reader.BeginObject(scope, name)) draft.Customer = ReadCustomer(ref reader, vocabulary); break;
-                case "products": if (reader.BeginList(scope, name)) draft.Products = ProductReader.ReadAll(ref reader); break;
-                case "store": if (reader.BeginObject(scope, name)) draft.Store = ReadStore(ref reader); break;
-                case "promotion": if (reader.BeginObject(scope, name)) draft.Promotion = ReadPromotion(ref reader); break;
-                case "context": if (reader.BeginObject(scope, name)) draft.Context = ReadContext(ref reader); break;
+                case "customer": draft.Customer = reader.BeginObject(scope, name) ? ReadCustomer(ref reader, vocabulary) : null; break;
+                case "products": draft.Products = reader.BeginList(scope, name) ? ProductReader.ReadAll(ref reader) : null; break;
+                case "store": draft.Store = reader.BeginObject(scope, name) ? ReadStore(ref reader) : null; break;
+                case "promotion": draft.Promotion = reader.BeginObject(scope, name) ? ReadPromotion(ref reader) : null; break;
+                case "context": draft.Context = reader.BeginObject(scope, name) ? ReadContext(ref reader) : null; break;
             }
         }
     }

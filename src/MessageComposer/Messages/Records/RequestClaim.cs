@@ -12,6 +12,7 @@ public sealed class RequestClaimKey : IDisposable
 {
     private const byte OfKey = 1;
     private const byte OfBody = 2;
+    private const byte OfSharedBody = 3;
 
     private readonly ThreadLocal<IncrementalHash> _hashes;
 
@@ -24,14 +25,16 @@ public sealed class RequestClaimKey : IDisposable
     /// <param name="caller">Whose key it is: two callers may use the same word.</param>
     /// <param name="requestKey">The caller's own word for the request.</param>
     /// <param name="utf8">The request as it came in.</param>
-    public RequestClaim Of(string caller, string requestKey, ReadOnlySpan<byte> utf8)
+    /// <param name="shared">What it has in common with other requests and does not say itself; empty where it says all.</param>
+    public RequestClaim Of(string caller, string requestKey, ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> shared = default)
     {
         IncrementalHash hash = _hashes.Value!;
         hash.AppendData([OfKey]);
         Append(hash, caller);
         Append(hash, requestKey);
         UInt128 key = Take(hash);
-        hash.AppendData([OfBody]);
+        hash.AppendData([shared.IsEmpty ? OfBody : OfSharedBody]);
+        hash.AppendData(shared);
         hash.AppendData(utf8);
         return new RequestClaim(key, Take(hash));
     }

@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace MessageComposer.Benchmarks;
+
+/// <summary>
+/// <c>load [COMPOSER.DLL] [--seconds N] [--rounds N] [--charts FOLDER]</c>: the service and the echo under the same client in alternation, at several numbers of
+/// connections, median of the rounds; then latency at half of what the service managed. Ratios of one run on one machine are what counts.
+/// </summary>
+internal static class LoadProgram
+{
+    private const int Customers = 400;
+
+    private static readonly int[] s_connections = [1, 8, 64, 256];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        LoadArguments given = LoadArguments.Read(args, seconds: 5, rounds: 5);
+        await using LoadSite site = new(given.Composer);
+        await site.PrepareAsync();
+        (int service, TimeSpan started) = await site.StartServiceAsync();
+        int echo = await site.StartEchoAsync();
+        Say($"start to first answer: {started.TotalSeconds:0.00} s");
+        byte[][] requests = await ServedAsync(site, service);
+        foreach (int port in (int[])[service, echo]) await MeasureAsync(port, 64, requests, TimeSpan.FromSeconds(given.Seconds));
+
+        Dictionary<int, (double Service, double Echo)> medians = [];
+        foreach (int connections in s_connections)
+        {
+            List<double> ours = [], theirs = [];
+            for (int round = 0; round < given.Rounds; round++)
+            {
+                ours.Add(await MeasureAsync(service, connections, requests, TimeSpan.FromSeconds(given.Seconds)));
+                theirs.Add(await MeasureAsync(echo, connections, requests, TimeSpan.FromSeconds(given.Seconds)));
+            }
+            medians[connections] = (Median(ours), Median(theirs));
+            Say($"{connections} connections: composer {Median(ours):0}/s, echo {Median(theirs):0}/s, ratio {Median(ours) / Median(theirs):0.00} (rounds {string.Join(", ", ours.Zip(theirs, (one, other) => (one / other).ToString("0.00", CultureInfo.InvariantCulture)))})");
+        }
+        double half = medians[64].Service / 2;
+        double[] latencies = await LatencyAsync(service, 64, requests, half, TimeSpan.FromSeconds(Math.Max(given.Seconds, 5)));
+        double[] points = [0.5, 0.9, 0.95, 0.99, 0.999];
+        Say($"at half load ({half:0}/s asked, {latencies.Length / Math.Max(given.Seconds, 5)}/s done, 64 connections): {string.Join(", ", points.Select(point => string.Create(CultureInfo.InvariantCulture, $"p{point * 100:0.#} {At(latencies, point):0.00} ms")))}");
+        if (given.Charts is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync(Path.Combine(folder, "throughput.svg"), SvgChart.Lines("Requests per second by connections", [.. s_connections.Select(count => count.ToString(CultureInfo.InvariantCulture))],
+                [("composer", [.. s_connections.Select(count => medians[count].Service)]), ("echo", [.. s_connections.Select(count => medians[count].Echo)])]));
+            await File.WriteAllTextAsync(Path.Combine(folder, "latency.svg"), SvgChart.Lines("Latency at half load, ms", [.. points.Select(point => "p" + (point * 100).ToString("0.#", CultureInfo.InvariantCulture))],
+                [("composer", [.. points.Select(point => At(latencies, point))])]));
+        }
+        return 0;
+    }
+
+    /// <summary>Requests of customers outside the control group: each is answered with approved copy, on record.</summary>
+    private static async Task<byte[][]> ServedAsync(LoadSite site, int port)
+    {
+        using LoadClient client = await LoadClient.ConnectAsync(port);
+        List<byte[]> served = [];
+        for (int customer = 1; customer <= Customers; customer++)
+        {
+            byte[] request = LoadClient.RequestOf(site.RequestFor(customer));
+            string answer = client.LastAnswer(await client.AskAsync(request));
+            if (answer.Contains("\"source\":\"approved\"", StringComparison.Ordinal) && answer.Contains("\"recorded\":true", StringComparison.Ordinal)) served.Add(request);
+            else if (customer == 1) Say("not approved: " + answer[answer.IndexOf('{', StringComparison.Ordinal)..]);
+        }
+        Say($"{served.Count} of {Customers} customers are served approved copy (the others are the control group); a request has {served[0].Length} bytes");
+        return [.. served];
+    }
+
+    /// <returns>Requests per second.</returns>
+    private static async Task<double> MeasureAsync(int port, int connections, byte[][] requests, TimeSpan time)
+    {
+        LoadClient[] clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => LoadClient.ConnectAsync(port)));
+        using CancellationTokenSource end = new();
+        long done = 0, started = Stopwatch.GetTimestamp();
+        Task[] asking =
+        [
+            .. clients.Select((client, index) => Task.Run(async () =>
+            {
+                for (int turn = index; !end.IsCancellationRequested; turn++)
+                {
+                    await client.AskAsync(requests[turn % requests.Length]);
+                    Interlocked.Increment(ref done);
+                }
+            })),
+        ];
+        await Task.Delay(time);
+        long count = Interlocked.Read(ref done);
+        TimeSpan passed = Stopwatch.GetElapsedTime(started);
+        await end.CancelAsync();
+        await Task.WhenAll(asking);
+        foreach (LoadClient client in clients) client.Dispose();
+        return count / passed.TotalSeconds;
+    }
+
+    /// <summary>Milliseconds of each answer, sorted, while requests are sent at a steady rate.</summary>
+    private static async Task<double[]> LatencyAsync(int port, int connections, byte[][] requests, double perSecond, TimeSpan time)
+    {
+        LoadClient[] clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => LoadClient.ConnectAsync(port)));
+        ConcurrentBag<List<double>> all = [];
+        double between = connections / perSecond;
+        long started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(clients.Select((client, index) => Task.Run(async () =>
+        {
+            List<double> mine = [];
+            for (int turn = 0; ; turn++)
+            {
+                double due = (turn + (double)index / connections) * between, now = Stopwatch.GetElapsedTime(started).TotalSeconds;
+                if (due > time.TotalSeconds || now > time.TotalSeconds) break;
+                if (due > now) await Task.Delay(TimeSpan.FromSeconds(due - now));
+                long asked = Stopwatch.GetTimestamp();
+                await client.AskAsync(requests[(turn + index) % requests.Length]);
+                mine.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+            }
+            all.Add(mine);
+        })));
+        foreach (LoadClient client in clients) client.Dispose();
+        double[] sorted = [.. all.SelectMany(mine => mine)];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    private static double At(double[] sorted, double point) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * point))];
+
+    internal static double Median(List<double> values)
+    {
+        values = [.. values.Order()];
+        return values[values.Count / 2];
+    }
+
+    private static void Say(FormattableString words) => Console.WriteLine(words.ToString(CultureInfo.InvariantCulture));
+
+    private static void Say(string words) => Console.WriteLine(words);
+}
+
+/// <param name="Composer">Path of the published or built <c>composer.dll</c>.</param>
+internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, int Lines, string? Charts)
+{
+    public static LoadArguments Read(string[] args, int seconds, int rounds)
+    {
+        LoadArguments given = new(Path.Combine(AppContext.BaseDirectory, "composer.dll"), seconds, rounds, 200_000, null);
+        for (int i = 0; i < args.Length; i++)
+        {
+            given = args[i] switch
+            {
+                "--seconds" => given with { Seconds = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                "--rounds" => given with { Rounds = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                "--lines" => given with { Lines = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                "--charts" => given with { Charts = args[++i] },
+                string path => given with { Composer = Path.GetFullPath(path) },
+            };
+        }
+        return given;
+    }
+}

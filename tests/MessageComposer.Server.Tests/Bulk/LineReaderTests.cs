@@ -1,0 +1,82 @@
+using System.IO.Pipelines;
+using System.Text;
+using MessageComposer.Server.Bulk;
+
+namespace MessageComposer.Server.Tests.Bulk;
+
+public sealed class LineReaderTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Lines_are_the_same_in_whatever_pieces_they_arrive(int seed)
+    {
+        Random random = new(seed);
+        string[] lines = [.. Enumerable.Range(0, 400).Select(number => random.Next(10) switch
+        {
+            0 => "",
+            1 => new string('y', LineReader.MaxLineBytes),
+            2 => new string('z', LineReader.MaxLineBytes + 1 + random.Next(500_000)),
+            _ => $"dòng {number} " + new string('x', random.Next(3_000)),
+        })];
+        byte[] text = Encoding.UTF8.GetBytes(string.Join(random.Next(2) == 0 ? "\n" : "\r\n", lines));
+        string[] expected = [.. lines.Select((line, index) => line.Length > LineReader.MaxLineBytes ? $"{index + 1} TooLong" : $"{index + 1} {line}").Where(line => line.Split(' ', 2)[1].Length > 0)];
+
+        Pipe pipe = new(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19));
+        Task writing = WriteAsync(pipe.Writer, text, random);
+        (List<string> read, InputPosition end) = await ReadAsync(new LineReader(pipe.Reader));
+        await writing;
+
+        Assert.Equal(expected, read);
+        Assert.Equal(new InputPosition(text.Length, lines.Length), end);
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_behind_what_was_passed_over()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 100).Select(number => $"dòng {number}\n")));
+        BulkBatch first = new();
+        await new LineReader(PipeReader.Create(new MemoryStream(text))).FillAsync(first, TestContext.Current.CancellationToken);
+        LineReader reader = new(PipeReader.Create(new MemoryStream(text)));
+        await reader.SkipAsync(first.End, TestContext.Current.CancellationToken);
+        (List<string> rest, _) = await ReadAsync(reader);
+        Assert.Equal(Enumerable.Range(first.Lines.Count + 1, 100 - first.Lines.Count).Select(number => $"{number} dòng {number}"), rest);
+    }
+
+    [Fact]
+    public async Task What_has_arrived_is_given_before_more_comes()
+    {
+        Pipe pipe = new();
+        LineReader reader = new(pipe.Reader);
+        BulkBatch batch = new();
+        await pipe.Writer.WriteAsync("một\nhai\nba"u8.ToArray(), TestContext.Current.CancellationToken);
+        Assert.True(await reader.FillAsync(batch, TestContext.Current.CancellationToken));
+        Assert.Equal(2, batch.Lines.Count);
+    }
+
+    private static async Task WriteAsync(PipeWriter writer, byte[] text, Random random)
+    {
+        for (int at = 0; at < text.Length;)
+        {
+            int length = Math.Min(text.Length - at, 1 + random.Next(random.Next(2) == 0 ? 10 : 100_000));
+            await writer.WriteAsync(text.AsMemory(at, length), TestContext.Current.CancellationToken);
+            at += length;
+        }
+        await writer.CompleteAsync();
+    }
+
+    private static async Task<(List<string> Lines, InputPosition End)> ReadAsync(LineReader reader)
+    {
+        List<string> lines = [];
+        BulkBatch batch = new();
+        InputPosition end = default;
+        while (await reader.FillAsync(batch, TestContext.Current.CancellationToken))
+        {
+            lines.AddRange(batch.Lines.Select(line => $"{line.Number} {(line.Fault == LineFault.None ? Encoding.UTF8.GetString(batch.TextOf(line).Span) : line.Fault.ToString())}"));
+            end = batch.End;
+            batch.Reset();
+        }
+        return (lines, batch.End.Bytes > end.Bytes ? batch.End : end);
+    }
+}
