@@ -131,7 +131,7 @@ public abstract class MessageStoreTests(Engine engine)
 
         await Task.WhenAll(records.Select(own => Task.Run(async () =>
         {
-            foreach (MessageRecord record in own) Assert.True(await store.Records.TryAppend(record)!.Settled);
+            foreach (MessageRecord record in own) await store.Records.TryAppend(record)!.Written;
         })));
 
         foreach (MessageRecord record in records.SelectMany(own => own))
