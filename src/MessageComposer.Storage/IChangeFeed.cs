@@ -1,11 +1,14 @@
 namespace MessageComposer.Storage;
 
-/// <summary>Tells those who hold rows in memory what other processes changed. One watcher polls it, about once a second.</summary>
+/// <summary>Tells those who hold rows in memory what other processes changed. One watcher polls it, waits, and polls again.</summary>
 public interface IChangeFeed
 {
     /// <summary>Calls each <see cref="IChangeListener"/> whose table may have been changed since the last poll.</summary>
     /// <exception cref="Exception">A listener failed: it is called again at the next poll.</exception>
     Task PollAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits until it is time for the next poll: until a change is heard of, where the database tells of them, and no longer than this.</summary>
+    Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken);
 }
 
 /// <summary>Holds rows of one table in memory; every registered one is told of changes.</summary>

@@ -4,10 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MessageComposer.Storage;
 
-/// <summary>
-/// The queries of the queue, each one statement, so that a provider with row locks can add its own (<c>FOR UPDATE SKIP LOCKED</c>) to the selections;
-/// the conditional updates decide in either case.
-/// </summary>
+/// <summary>The queries of the queue, each one statement; conditional updates decide between those who want the same row.</summary>
 internal static class JobQueue
 {
     /// <summary>The job of one cell and prompt version that waits or runs: the unique index allows one.</summary>

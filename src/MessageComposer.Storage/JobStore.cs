@@ -10,7 +10,7 @@ namespace MessageComposer.Storage;
 /// Jobs in the database. Requests for a job already known to be open are counted in memory and written when the next job is taken: a crash loses at most
 /// those counts, never a job.
 /// </summary>
-internal sealed class JobStore(IDbContextFactory<ComposerDbContext> contexts, VariantStore variants) : IJobStore
+internal class JobStore(IDbContextFactory<ComposerDbContext> contexts, VariantStore variants) : IJobStore
 {
     /// <summary>How soon it is asked again whether people have decided on a cell's copy, or whether there is room for its job.</summary>
     private static readonly TimeSpan s_nextLook = TimeSpan.FromSeconds(30);
@@ -38,9 +38,14 @@ internal sealed class JobStore(IDbContextFactory<ComposerDbContext> contexts, Va
     {
         await using ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await WriteCountsAsync(context, cancellationToken);
-        DateTime utc = now.UtcDateTime;
-        while (await NextAsync(context, utc, cancellationToken) is { } next)
-            if (await LeaseAsync(context, next, lease, utc, cancellationToken) is { } taken) return taken;
+        return await TakeNextAsync(context, lease, now.UtcDateTime, cancellationToken);
+    }
+
+    /// <summary>A conditional update decides who gets a job; whoever comes too late looks for the next.</summary>
+    protected virtual async Task<GenerationJob?> TakeNextAsync(ComposerDbContext context, JobLease lease, DateTime now, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(context, now, cancellationToken) is { } next)
+            if (await LeaseAsync(context, next, lease, now, cancellationToken) is { } taken) return taken;
         return null;
     }
 
@@ -146,7 +151,7 @@ internal sealed class JobStore(IDbContextFactory<ComposerDbContext> contexts, Va
                 }
                 open.Add(row.ToJob());
             }
-            // Writers wait for each other in SQLite, so that counting after the insert is exact.
+            // Writers wait for each other, so that counting after the insert is exact.
             if (anyNew && await ReachedAsync(context, jobs[0], caps, cancellationToken) is { } reached)
             {
                 if (caps.Rest is not null) _known.LetRest(jobs[0], jobs[0].CreatedAt + s_nextLook);

@@ -43,7 +43,7 @@ internal sealed class StopStore(IDbContextFactory<ComposerDbContext> contexts, T
     {
         if (Refusal(by) is { } refusal) return refusal;
         if (Invalid(kind, ref target, reason) is { } invalid) return invalid;
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = Now();
         Stop made;
         await using (ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken))
         {
@@ -62,7 +62,7 @@ internal sealed class StopStore(IDbContextFactory<ComposerDbContext> contexts, T
     public async Task<StopResult> LiftAsync(Guid id, Reviewer by, CancellationToken cancellationToken)
     {
         if (Refusal(by) is { } refusal) return refusal;
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = Now();
         StopResult result;
         await using (ComposerDbContext context = await contexts.CreateDbContextAsync(cancellationToken))
         {
@@ -88,6 +88,9 @@ internal sealed class StopStore(IDbContextFactory<ComposerDbContext> contexts, T
     }
 
     public void Dispose() => _reading.Dispose();
+
+    /// <summary>In whole milliseconds, which every database keeps.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private static StopResult.NotAllowed? Refusal(Reviewer by) =>
         by.IsAny(RoleNames.Brand, RoleNames.Legal, RoleNames.Admin) ? null : new(ReviewRefusals.Role, "Stops are made and lifted by brand, legal and administrators.");

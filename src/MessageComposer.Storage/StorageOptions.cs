@@ -15,6 +15,9 @@ public sealed class StorageOptions
     /// <summary>So many records may wait to be written before requests are refused, 100 to 1,000,000. Default 20,000.</summary>
     public int MostWaitingRecords { get; set; } = 20_000;
 
+    /// <summary>Connection string of a PostgreSQL database that several nodes share; null: the embedded database. Set from <c>ConnectionStrings:Postgres</c>.</summary>
+    public string? Postgres { get; set; }
+
     internal string Folder => System.IO.Path.GetFullPath(Path);
 
     internal string DatabaseFile => System.IO.Path.Combine(Folder, "composer.db");

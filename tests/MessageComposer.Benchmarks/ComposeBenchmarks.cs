@@ -24,7 +24,7 @@ public class ComposeBenchmarks
     private Composer _withCopy = null!;
     private Composer _withoutCopy = null!;
 
-    [Params("push", "sms", "email")]
+    [Params("push", "sms", "zalo", "email")]
     public string Channel { get; set; } = "push";
 
     [GlobalSetup]
@@ -42,7 +42,7 @@ public class ComposeBenchmarks
         _withCopy = ComposerOver(content, store);
         _withoutCopy = ComposerOver(content, new InMemoryVariantStore());
         Message served = await _withCopy.ComposeAsync(_brief, CancellationToken.None);
-        if (served.Source != MessageSource.Approved) throw new InvalidOperationException($"The approved variant does not serve: {served.Reason}. {string.Join("; ", served.Guardrails.Findings.Select(finding => finding.Rule + " " + finding.Match))}");
+        if (served.Source != MessageSource.Approved) throw new InvalidOperationException($"The approved variant does not serve: {served.Reason}, {served.Guardrails.Verdict}. {string.Join("; ", served.Guardrails.Findings.Select(finding => finding.Rule + " " + finding.Match))}");
     }
 
     [Benchmark(Baseline = true)]
@@ -74,7 +74,13 @@ public class ComposeBenchmarks
             "email" =>
             [
                 new("subject", "Giỏ hàng của {{ address.you }} vẫn còn đây nè"),
-                new("body", "{{ address.hello }}, {{ product.short_name }} vẫn trong giỏ nha.\nGiá {{ product.price | money }}, giao trong {{ product.delivery }}."),
+                new("body", "{{ address.hello }}, {{ product.short_name }} vẫn trong giỏ nha.\nGiá {{ product.price | money }}, giao trong {{ product.delivery }}, nhận hàng rồi mới trả tiền."),
+                new("cta_label", "Xem lại giỏ hàng"),
+            ],
+            "zalo" =>
+            [
+                new("title", "Giỏ hàng của {{ address.you }} vẫn còn đây nè"),
+                new("body", "{{ address.hello }}, {{ product.short_name }} vẫn trong giỏ nha, giá {{ product.price | money }}, giao trong {{ product.delivery }}, nhận hàng rồi mới trả tiền."),
                 new("cta_label", "Xem lại giỏ hàng"),
             ],
             _ => [new("title", "{{ address.hello }}, giỏ đồ vẫn còn đây nè"), new("body", "{{ product.short_name }} đợi {{ address.you }} đó, giá {{ product.price | money }}, {{ product.rating | number }} sao nha")],

@@ -4,8 +4,26 @@ using MessageComposer.Review;
 
 namespace MessageComposer.Storage.Tests;
 
-public sealed class JobStoreTests
+public abstract class JobStoreTests(Engine engine)
 {
+    public sealed class OnSqlite() : JobStoreTests(Engine.Sqlite)
+    {
+        [Fact]
+        public async Task The_queue_is_read_by_its_index()
+        {
+            await using TemporaryStore store = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            await using ComposerDbContext context = store.Context();
+
+            string waiting = await QueryPlan.OfAsync(context, JobQueue.Waiting(context, DateTime.UnixEpoch));
+            Assert.Contains("USING INDEX ix_jobs_next (state=?)", waiting, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", waiting, StringComparison.Ordinal);
+            Assert.Contains("USING INDEX ix_jobs_cell", await QueryPlan.OfAsync(context, JobQueue.LastEnded(context, Samples.Job())), StringComparison.Ordinal);
+            Assert.Contains("ix_jobs_product_day", await QueryPlan.OfAsync(context, JobQueue.ProductsOfDay(context, "k", DateOnly.MinValue)), StringComparison.Ordinal);
+        }
+    }
+
+    public sealed class OnPostgres() : JobStoreTests(Engine.Postgres);
+
     private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(30);
     private static readonly DateTimeOffset s_now = Samples.Noon;
 
@@ -14,7 +32,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task A_job_comes_back_as_it_went_in()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         GenerationJob job = Samples.Job() with { Count = 3, Conditions = ["cod"], ProductJson = """{"name":"Sữa rửa mặt"}""", StoreName = "Mây Beauty", Caller = "key-7" };
         await EnqueueAsync(store, job);
 
@@ -27,7 +45,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task A_second_request_for_a_cell_counts_on_the_open_job()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         GenerationJob first = await EnqueueAsync(store, Samples.Job());
 
         GenerationJob second = await EnqueueAsync(store, Samples.Job());
@@ -40,7 +58,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task Processes_that_ask_at_once_share_one_open_job()
     {
-        await using TemporaryStore here = await TemporaryStore.OpenAsync();
+        await using TemporaryStore here = await TemporaryStore.OpenAsync(engine);
         await using TemporaryStore there = await here.OpenAgainAsync();
 
         GenerationJob[] jobs = await Task.WhenAll(Enumerable.Range(0, 12)
@@ -53,7 +71,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task Another_prompt_version_is_another_job()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job());
         await EnqueueAsync(store, Samples.Job(promptVersion: "v2"));
         Assert.Equal(2, (await store.Jobs.ListAsync(new JobQuery(), Cancellation)).Count);
@@ -62,7 +80,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task The_most_wanted_job_goes_first()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job(Samples.Cell("office")));
         GenerationJob wanted = await EnqueueAsync(store, Samples.Job());
         await EnqueueAsync(store, Samples.Job());
@@ -77,7 +95,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task No_job_is_taken_twice_and_an_empty_queue_gives_none()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         foreach (int i in Enumerable.Range(0, 6)) await EnqueueAsync(store, Samples.Job(Samples.Cell(subject: "c" + i)));
 
         GenerationJob?[] taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TakeAsync(store), Cancellation)));
@@ -89,7 +107,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task Copy_and_the_end_of_its_job_are_stored_in_one_step()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job());
         GenerationJob job = (await TakeAsync(store))!;
         Variant variant = Samples.Variant(state: VariantState.PendingBrand);
@@ -106,7 +124,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task A_failed_job_keeps_its_reason_and_detail()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job());
         GenerationJob job = (await TakeAsync(store))!;
 
@@ -119,7 +137,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task A_job_is_nobody_elses_until_its_lease_is_over()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job());
         GenerationJob first = (await TakeAsync(store))!;
 
@@ -132,7 +150,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task A_sign_of_life_prolongs_the_lease()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job());
         GenerationJob job = (await TakeAsync(store))!;
 
@@ -144,7 +162,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task Who_lost_the_lease_can_neither_finish_nor_prolong_nor_put_back()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job());
         GenerationJob lost = (await TakeAsync(store))!;
         GenerationJob held = (await TakeAsync(store, s_now + (2 * s_lease)))!;
@@ -162,7 +180,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task A_job_put_back_waits_for_its_time()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await EnqueueAsync(store, Samples.Job());
         GenerationJob job = (await TakeAsync(store))!;
         DateTimeOffset later = s_now + TimeSpan.FromMinutes(3);
@@ -178,7 +196,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task One_job_may_be_taken_by_name_unless_somebody_runs_it()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         GenerationJob waiting = await EnqueueAsync(store, Samples.Job());
 
         GenerationJob? taken = await store.Jobs.TakeAsync(Samples.Job(), JobLease.From(s_now, s_lease), s_now, Cancellation);
@@ -194,7 +212,7 @@ public sealed class JobStoreTests
     [InlineData(int.MaxValue, int.MaxValue, 2, JobCap.ProductsPerKeyAndDay)]
     public async Task Above_a_cap_nothing_of_a_request_is_queued_but_open_jobs_still_count_it(int perScenario, int perCaller, int perDay, JobCap cap)
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         JobCaps caps = new() { OpenPerScenario = perScenario, OpenPerCaller = perCaller, ProductsPerCallerAndDay = perDay };
         Assert.IsType<JobAdmission.Admitted>(await store.Jobs.EnqueueAsync([Card("p1")], caps, Cancellation));
 
@@ -210,7 +228,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task Another_key_and_another_day_have_products_of_their_own()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         JobCaps caps = new() { ProductsPerCallerAndDay = 1 };
         await store.Jobs.EnqueueAsync([Card("p1")], caps, Cancellation);
 
@@ -225,7 +243,7 @@ public sealed class JobStoreTests
     [InlineData(JobState.Failed, Reason.ModelNotConfigured, false)]
     public async Task A_cell_rests_after_its_last_job_but_not_for_a_person_who_asks(JobState state, Reason? reason, bool rests)
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         JobCaps demand = new() { Rest = TimeSpan.FromHours(6) };
         await EnqueueAsync(store, Samples.Job());
         await store.Jobs.FinishAsync((await TakeAsync(store))! with { State = state, Reason = reason, FinishedAt = s_now }, [], Cancellation);
@@ -241,7 +259,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task A_cell_whose_copy_waits_for_people_buys_no_more_of_it()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         JobCaps demand = new() { Rest = TimeSpan.Zero };
         await store.Variants.AddAsync([Samples.Variant(state: VariantState.PendingLegal) with { PromptVersion = "v1" }], Cancellation);
 
@@ -252,7 +270,7 @@ public sealed class JobStoreTests
     [Fact]
     public async Task Lists_are_filtered_and_walk_by_id()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         foreach (int i in Enumerable.Range(0, 3)) await EnqueueAsync(store, Samples.Job(Samples.Cell(subject: "c" + i)));
         await EnqueueAsync(store, Samples.Job(Samples.Cell() with { Scenario = "price-drop" }));
         await TakeAsync(store);
@@ -261,19 +279,6 @@ public sealed class JobStoreTests
         Assert.Single(await store.Jobs.ListAsync(new JobQuery { State = JobState.Running }, Cancellation));
         GenerationJob newest = Assert.Single(await store.Jobs.ListAsync(new JobQuery { Limit = 1 }, Cancellation));
         Assert.Equal(3, (await store.Jobs.ListAsync(new JobQuery { After = newest.Id }, Cancellation)).Count);
-    }
-
-    [Fact]
-    public async Task The_queue_is_read_by_its_index()
-    {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
-        await using ComposerDbContext context = store.Context();
-
-        string waiting = await QueryPlan.OfAsync(context, JobQueue.Waiting(context, DateTime.UnixEpoch));
-        Assert.Contains("USING INDEX ix_jobs_next (state=?)", waiting, StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", waiting, StringComparison.Ordinal);
-        Assert.Contains("USING INDEX ix_jobs_cell", await QueryPlan.OfAsync(context, JobQueue.LastEnded(context, Samples.Job())), StringComparison.Ordinal);
-        Assert.Contains("ix_jobs_product_day", await QueryPlan.OfAsync(context, JobQueue.ProductsOfDay(context, "k", DateOnly.MinValue)), StringComparison.Ordinal);
     }
 
     private static async Task<GenerationJob> EnqueueAsync(TemporaryStore store, GenerationJob job) =>

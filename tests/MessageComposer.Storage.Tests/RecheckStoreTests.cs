@@ -3,8 +3,27 @@ using MessageComposer.Review;
 
 namespace MessageComposer.Storage.Tests;
 
-public sealed class RecheckStoreTests
+public abstract class RecheckStoreTests(Engine engine)
 {
+    public sealed class OnSqlite() : RecheckStoreTests(Engine.Sqlite)
+    {
+        [Fact]
+        public async Task Pages_read_by_index()
+        {
+            await using TemporaryStore store = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            await using ComposerDbContext context = store.Context();
+            foreach (IQueryable<VariantRow> query in (IQueryable<VariantRow>[])
+                     [RecheckStore.SelectBelow(context, VariantState.Approved, Mark, 10), RecheckStore.SelectAbove(context, VariantState.Approved, Mark, 10), RecheckStore.SelectUnchecked(context, VariantState.Approved, 10)])
+            {
+                string plan = await QueryPlan.OfAsync(context, query);
+                Assert.Contains("USING INDEX ix_variants_checked (state=? AND checked_under", plan, StringComparison.Ordinal);
+                Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    public sealed class OnPostgres() : RecheckStoreTests(Engine.Postgres);
+
     private const string Mark = "b 2026-11-21";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -12,7 +31,7 @@ public sealed class RecheckStoreTests
     [Fact]
     public async Task What_was_checked_under_the_mark_is_not_listed_again_until_it_changes()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant variant = Samples.Variant();
         await store.Variants.AddAsync([variant, Samples.Variant(state: VariantState.PendingBrand)], Cancellation);
         Variant listed = Assert.Single(await store.Recheck.ListUncheckedAsync(VariantState.Approved, 10, Cancellation));
@@ -32,7 +51,7 @@ public sealed class RecheckStoreTests
     [Fact]
     public async Task A_suspended_variant_is_out_of_service_at_once_and_tells_other_processes()
     {
-        await using TemporaryStore here = await TemporaryStore.OpenAsync();
+        await using TemporaryStore here = await TemporaryStore.OpenAsync(engine);
         await using TemporaryStore there = await here.OpenAgainAsync();
         Variant variant = Samples.Variant();
         await here.Variants.AddAsync([variant], Cancellation);
@@ -53,7 +72,7 @@ public sealed class RecheckStoreTests
     [Fact]
     public async Task Of_a_page_only_what_nobody_changed_meanwhile_is_recorded()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant[] variants = [.. Enumerable.Range(0, 4).Select(_ => Samples.Variant())];
         await store.Variants.AddAsync(variants, Cancellation);
         await store.Variants.ReplaceAsync(variants[0] with { State = VariantState.Retired }, Cancellation);
@@ -69,27 +88,13 @@ public sealed class RecheckStoreTests
     [Fact]
     public async Task Pages_are_as_long_as_asked()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant[] variants = [.. Enumerable.Range(0, 6).Select(_ => Samples.Variant())];
         await store.Variants.AddAsync(variants, Cancellation);
         await store.Recheck.RecordAsync("a", [.. variants[..3].Select(Keep)], Cancellation);
         await store.Recheck.RecordAsync("c", [.. variants[3..].Select(Keep)], Cancellation);
         Assert.Equal(4, (await store.Recheck.ListCheckedElsewhereAsync(VariantState.Approved, Mark, 4, Cancellation)).Count);
         Assert.Equal(6, (await store.Recheck.ListCheckedElsewhereAsync(VariantState.Approved, Mark, 10, Cancellation)).Count);
-    }
-
-    [Fact]
-    public async Task Pages_read_by_index()
-    {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
-        await using ComposerDbContext context = store.Context();
-        foreach (IQueryable<VariantRow> query in (IQueryable<VariantRow>[])
-                 [RecheckStore.SelectBelow(context, VariantState.Approved, Mark, 10), RecheckStore.SelectAbove(context, VariantState.Approved, Mark, 10), RecheckStore.SelectUnchecked(context, VariantState.Approved, 10)])
-        {
-            string plan = await QueryPlan.OfAsync(context, query);
-            Assert.Contains("USING INDEX ix_variants_checked (state=? AND checked_under", plan, StringComparison.Ordinal);
-            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
-        }
     }
 
     private static RecheckDecision Keep(Variant variant) => new(RecheckVerdict.Keep, variant with { ContentHash = "new" });

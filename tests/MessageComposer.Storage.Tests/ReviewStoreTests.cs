@@ -5,8 +5,29 @@ using MessageComposer.Review.Sheets;
 
 namespace MessageComposer.Storage.Tests;
 
-public sealed class ReviewStoreTests
+public abstract class ReviewStoreTests(Engine engine)
 {
+    public sealed class OnSqlite() : ReviewStoreTests(Engine.Sqlite)
+    {
+        [Fact]
+        public async Task Lists_and_sheets_are_read_by_index()
+        {
+            await using TemporaryStore store = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            await using ComposerDbContext context = store.Context();
+            SheetKey key = new("cart-abandonment", "v1", "zalo", RiskClass.High, ReviewLayer.Brand);
+            string waiting = await QueryPlan.OfAsync(context, SheetStore.SelectWaiting(context));
+            Assert.Contains("USING COVERING INDEX ix_variants_sheet (state=?)", waiting, StringComparison.Ordinal);
+            string members = await QueryPlan.OfAsync(context, SheetStore.SelectMembers(context, key, 10));
+            Assert.Contains("USING INDEX ix_variants_sheet (state=? AND scenario=? AND prompt_version=? AND channel=? AND risk=?)", members, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", members, StringComparison.Ordinal);
+            foreach ((VariantQuery query, string index) in (IEnumerable<(VariantQuery, string)>)
+                     [(new() { Channel = "zalo" }, "ix_variants_channel"), (new() { Segment = "gen-z" }, "ix_variants_segment"), (new() { Risk = RiskClass.Low }, "ix_variants_risk"), (new() { State = VariantState.Blocked }, "ix_variants_state"), (new() { Scenario = "s" }, "ix_variants_scenario")])
+                Assert.Contains("USING INDEX " + index, await QueryPlan.OfAsync(context, VariantStore.Select(context, query)), StringComparison.Ordinal);
+        }
+    }
+
+    public sealed class OnPostgres() : ReviewStoreTests(Engine.Postgres);
+
     private static readonly Reviewer s_brand = new("b1", "Lan", new HashSet<string> { RoleNames.Brand });
     private static readonly Reviewer s_legal = new("l1", "Minh", new HashSet<string> { RoleNames.Legal });
     private static readonly ReviewRules s_rules = new(ReviewPolicyDefinition.Default, [ReviewLayer.Brand, ReviewLayer.Legal]);
@@ -16,7 +37,7 @@ public sealed class ReviewStoreTests
     [Fact]
     public async Task A_decision_and_its_audit_row_are_stored_together_and_read_back()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant pending = Samples.Variant(state: VariantState.PendingBrand);
         await store.Variants.AddAsync([pending], Cancellation);
         Variant stored = Assert.Single((await store.Reviews.RecordAsync([Approve(pending, s_brand)], Cancellation))!);
@@ -31,7 +52,7 @@ public sealed class ReviewStoreTests
     [Fact]
     public async Task Of_several_decisions_all_are_stored_or_none()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant[] pending = [Samples.Variant(state: VariantState.PendingBrand), Samples.Variant(state: VariantState.PendingBrand)];
         await store.Variants.AddAsync(pending, Cancellation);
         await store.Variants.ReplaceAsync(pending[1] with { Weight = 1 }, Cancellation);
@@ -46,7 +67,7 @@ public sealed class ReviewStoreTests
     [Fact]
     public async Task A_recheck_that_takes_copy_out_leaves_its_row_in_the_trail()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant approved = Samples.Variant();
         await store.Variants.AddAsync([approved], Cancellation);
         await store.Recheck.RecordAsync("mark", [new RecheckDecision(RecheckVerdict.Suspend, approved with { State = VariantState.Suspended })], Cancellation);
@@ -56,7 +77,7 @@ public sealed class ReviewStoreTests
     [Fact]
     public async Task A_stop_is_in_force_in_other_processes_at_their_next_look()
     {
-        await using TemporaryStore here = await TemporaryStore.OpenAsync();
+        await using TemporaryStore here = await TemporaryStore.OpenAsync(engine);
         await using TemporaryStore there = await here.OpenAgainAsync();
         await there.Changes.PollAsync(Cancellation);
         StopResult.InForce made = Assert.IsType<StopResult.InForce>(await here.Stops.MakeAsync(StopKind.Phrase, " giảm sốc ", "nhầm", s_brand, Cancellation));
@@ -82,22 +103,6 @@ public sealed class ReviewStoreTests
     [InlineData("vip", "V.I.P", true)]
     public void A_phrase_is_stopped_in_any_spelling_but_not_in_other_words(string phrase, string text, bool stopped) =>
         Assert.Equal(stopped, new StopSet([new Stop(Guid.NewGuid(), StopKind.Phrase, phrase, "r", "b", "B", default)]).Says([text]));
-
-    [Fact]
-    public async Task Lists_and_sheets_are_read_by_index()
-    {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
-        await using ComposerDbContext context = store.Context();
-        SheetKey key = new("cart-abandonment", "v1", "zalo", RiskClass.High, ReviewLayer.Brand);
-        string waiting = await QueryPlan.OfAsync(context, SheetStore.SelectWaiting(context));
-        Assert.Contains("USING COVERING INDEX ix_variants_sheet (state=?)", waiting, StringComparison.Ordinal);
-        string members = await QueryPlan.OfAsync(context, SheetStore.SelectMembers(context, key, 10));
-        Assert.Contains("USING INDEX ix_variants_sheet (state=? AND scenario=? AND prompt_version=? AND channel=? AND risk=?)", members, StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", members, StringComparison.Ordinal);
-        foreach ((VariantQuery query, string index) in (IEnumerable<(VariantQuery, string)>)
-                 [(new() { Channel = "zalo" }, "ix_variants_channel"), (new() { Segment = "gen-z" }, "ix_variants_segment"), (new() { Risk = RiskClass.Low }, "ix_variants_risk"), (new() { State = VariantState.Blocked }, "ix_variants_state"), (new() { Scenario = "s" }, "ix_variants_scenario")])
-            Assert.Contains("USING INDEX " + index, await QueryPlan.OfAsync(context, VariantStore.Select(context, query)), StringComparison.Ordinal);
-    }
 
     private static ReviewResult.Moved Approve(Variant variant, Reviewer by) =>
         Assert.IsType<ReviewResult.Moved>(ReviewMachine.Apply(variant, new ReviewAct.Approve(new Dictionary<string, string>()), by, s_rules, Samples.Noon));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MessageComposer.Content;
 using MessageComposer.Generation;
 using MessageComposer.Messages;
@@ -5,27 +6,42 @@ using MessageComposer.Messages.Records;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
 using MessageComposer.Review.Sheets;
+using MessageComposer.Storage.Postgres;
 using MessageComposer.Storage.Records;
+using MessageComposer.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace MessageComposer.Storage.Tests;
 
-/// <summary>A store over a real SQLite file in a folder of its own. Several may share the folder, as processes would.</summary>
+/// <summary>Where the tests of a class keep their rows.</summary>
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>A store over a real SQLite file in a folder of its own, or over a PostgreSQL database of its own. Several may share either, as processes would.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly bool _ownsFolder;
+    private readonly bool _owns;
 
-    private TemporaryStore(string folder, bool ownsFolder)
+    private TemporaryStore(Engine engine, string folder, string? postgres, bool owns)
     {
-        Folder = folder;
-        _ownsFolder = ownsFolder;
-        _services = new ServiceCollection().AddStorage(new StorageOptions { Path = folder }).BuildServiceProvider();
+        Engine = engine;
+        Options = new StorageOptions { Path = folder, Postgres = postgres };
+        _owns = owns;
+        _services = new ServiceCollection().AddStorage(Options).BuildServiceProvider();
     }
 
-    public string Folder { get; }
+    public Engine Engine { get; }
+
+    public StorageOptions Options { get; }
+
+    public string Folder => Options.Path;
 
     public string File => Path.Combine(Folder, "composer.db");
 
@@ -57,27 +73,50 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public ComposerDbContext Context() => _services.GetRequiredService<IDbContextFactory<ComposerDbContext>>().CreateDbContext();
 
-    public static async Task<TemporaryStore> OpenAsync()
+    public ISharedSecrets Secrets => _services.GetRequiredService<ISharedSecrets>();
+
+    public static async Task<TemporaryStore> OpenAsync(Engine engine)
     {
-        TemporaryStore store = Unprepared();
+        if (engine == Engine.Postgres) return New(engine, await PostgresServer.NewDatabaseAsync());
+        TemporaryStore store = New(engine, null);
         await store.Database.PrepareAsync(TestContext.Current.CancellationToken);
         return store;
     }
 
-    public static TemporaryStore Unprepared() => new(Path.Combine(Path.GetTempPath(), "composer-storage-" + Guid.NewGuid().ToString("N")), ownsFolder: true);
+    public static async Task<TemporaryStore> UnpreparedAsync(Engine engine) => New(engine, engine == Engine.Postgres ? await PostgresServer.NewEmptyDatabaseAsync() : null);
 
-    /// <summary>The same file, as another process sees it.</summary>
+    /// <summary>The same rows, as another process sees them.</summary>
     public async Task<TemporaryStore> OpenAgainAsync()
     {
-        TemporaryStore store = new(Folder, ownsFolder: false);
+        TemporaryStore store = new(Engine, Folder, Options.Postgres, owns: false);
         await store.Database.PrepareAsync(TestContext.Current.CancellationToken);
         return store;
     }
+
+    /// <summary>The records as another process writes and reads them; whoever asks disposes it.</summary>
+    public IMessageLog OtherLog(DateTimeOffset now)
+    {
+        if (Engine == Engine.Postgres) return new PostgresMessageLog(Options);
+        SqliteMessageLog log = new(Options);
+        log.Prepare(now);
+        return log;
+    }
+
+    /// <summary>A connection to where the records of messages are.</summary>
+    public async Task<DbConnection> ConnectToMessagesAsync()
+    {
+        DbConnection connection = Engine == Engine.Postgres ? new NpgsqlConnection(Options.Postgres) : new SqliteConnection($"Data Source={Path.Combine(Folder, "messages.db")}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    private static TemporaryStore New(Engine engine, string? postgres) => new(engine, Path.Combine(Path.GetTempPath(), "composer-storage-" + Guid.NewGuid().ToString("N")), postgres, owns: true);
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (!_ownsFolder) return;
+        if (!_owns) return;
+        if (Options.Postgres is { } database) await PostgresServer.DropAsync(database);
         SqliteConnection.ClearAllPools();
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }

@@ -5,14 +5,31 @@ using MessageComposer.Review;
 
 namespace MessageComposer.Storage.Tests;
 
-public sealed class VariantStoreTests
+public abstract class VariantStoreTests(Engine engine)
 {
+    public sealed class OnSqlite() : VariantStoreTests(Engine.Sqlite)
+    {
+        [Fact]
+        public async Task Serving_and_paging_read_by_index()
+        {
+            await using TemporaryStore store = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            await using ComposerDbContext context = store.Context();
+
+            Assert.Contains("USING INDEX ix_variants_cell", await QueryPlan.OfAsync(context, VariantStore.SelectApproved(context, Samples.Cell())), StringComparison.Ordinal);
+            string byState = await QueryPlan.OfAsync(context, VariantStore.Select(context, new VariantQuery { State = VariantState.PendingBrand, After = Guid.CreateVersion7() }));
+            Assert.Contains("USING INDEX ix_variants_state (state=? AND id<?)", byState, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", byState, StringComparison.Ordinal);
+        }
+    }
+
+    public sealed class OnPostgres() : VariantStoreTests(Engine.Postgres);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_variant_comes_back_as_it_went_in()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant variant = Samples.Variant(state: VariantState.PendingBrand) with
         {
             PromptVersion = "v1",
@@ -47,14 +64,14 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task An_unknown_id_finds_nothing()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Assert.Null(await store.Variants.FindAsync(Guid.CreateVersion7(), Cancellation));
     }
 
     [Fact]
     public async Task Only_approved_variants_of_exactly_the_cell_are_served()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant served = Samples.Variant();
         await store.Variants.AddAsync(
             [served, Samples.Variant(state: VariantState.Blocked), Samples.Variant(state: VariantState.Suspended), Samples.Variant(Samples.Cell("office")), Samples.Variant(Samples.Cell(subject: "none"))],
@@ -68,7 +85,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task A_cell_read_once_is_served_without_waiting()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         await store.Variants.AddAsync([Samples.Variant()], Cancellation);
         IReadOnlyList<Variant> first = await store.Variants.ApprovedAsync(Samples.Cell(), Cancellation);
 
@@ -81,7 +98,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task Approving_and_retiring_show_at_once()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant pending = Samples.Variant(state: VariantState.PendingBrand);
         await store.Variants.AddAsync([pending], Cancellation);
         Assert.Empty(await store.Variants.ApprovedAsync(Samples.Cell(), Cancellation));
@@ -96,7 +113,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task A_change_raises_the_revision_and_a_change_of_an_old_revision_changes_nothing()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant variant = Samples.Variant();
         await store.Variants.AddAsync([variant], Cancellation);
 
@@ -111,7 +128,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task Of_many_concurrent_changes_of_one_revision_exactly_one_wins()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant variant = Samples.Variant();
         await store.Variants.AddAsync([variant], Cancellation);
 
@@ -125,7 +142,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task A_variant_does_not_move_to_another_cell()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant variant = Samples.Variant();
         await store.Variants.AddAsync([variant], Cancellation);
 
@@ -135,7 +152,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task Pages_walk_from_the_newest_to_the_oldest_without_gap_or_repeat()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant[] variants = [.. Enumerable.Range(0, 25).Select(_ => Samples.Variant())];
         await store.Variants.AddAsync(variants, Cancellation);
 
@@ -150,7 +167,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task A_list_holds_what_the_query_names_and_nothing_else()
     {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
         Variant wanted = Samples.Variant(Samples.Cell("office"), VariantState.PendingLegal);
         await store.Variants.AddAsync([wanted, Samples.Variant(Samples.Cell("office")), Samples.Variant(state: VariantState.PendingLegal)], Cancellation);
 
@@ -164,7 +181,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task Variants_outlive_the_process()
     {
-        await using TemporaryStore before = await TemporaryStore.OpenAsync();
+        await using TemporaryStore before = await TemporaryStore.OpenAsync(engine);
         Variant variant = Samples.Variant();
         await before.Variants.AddAsync([variant], Cancellation);
 
@@ -176,7 +193,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task What_another_process_approves_is_served_after_the_next_poll()
     {
-        await using TemporaryStore here = await TemporaryStore.OpenAsync();
+        await using TemporaryStore here = await TemporaryStore.OpenAsync(engine);
         await using TemporaryStore there = await here.OpenAgainAsync();
         await here.Changes.PollAsync(Cancellation);
         Assert.Empty(await here.Variants.ApprovedAsync(Samples.Cell(), Cancellation));
@@ -190,7 +207,7 @@ public sealed class VariantStoreTests
     [Fact]
     public async Task A_poll_keeps_the_memory_while_only_jobs_change()
     {
-        await using TemporaryStore here = await TemporaryStore.OpenAsync();
+        await using TemporaryStore here = await TemporaryStore.OpenAsync(engine);
         await using TemporaryStore there = await here.OpenAgainAsync();
         await here.Changes.PollAsync(Cancellation);
         IReadOnlyList<Variant> held = await here.Variants.ApprovedAsync(Samples.Cell(), Cancellation);
@@ -201,15 +218,4 @@ public sealed class VariantStoreTests
         Assert.Same(held, await here.Variants.ApprovedAsync(Samples.Cell(), Cancellation));
     }
 
-    [Fact]
-    public async Task Serving_and_paging_read_by_index()
-    {
-        await using TemporaryStore store = await TemporaryStore.OpenAsync();
-        await using ComposerDbContext context = store.Context();
-
-        Assert.Contains("USING INDEX ix_variants_cell", await QueryPlan.OfAsync(context, VariantStore.SelectApproved(context, Samples.Cell())), StringComparison.Ordinal);
-        string byState = await QueryPlan.OfAsync(context, VariantStore.Select(context, new VariantQuery { State = VariantState.PendingBrand, After = Guid.CreateVersion7() }));
-        Assert.Contains("USING INDEX ix_variants_state (state=? AND id<?)", byState, StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", byState, StringComparison.Ordinal);
-    }
 }

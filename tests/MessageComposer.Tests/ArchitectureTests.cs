@@ -133,7 +133,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"(?:using (?:static )?|global::)MessageComposer\.(?<folder>Messages|Content|Rendering|Review|Experiments|Generation|Composition)\b")]
     private static partial Regex DomainUse();
 
-    [GeneratedRegex(@"\b(Microsoft\.AspNetCore|Microsoft\.EntityFrameworkCore|System\.Net\.Http|Microsoft\.Data\.Sqlite|OpenAI|Azure|Serilog)\b")]
+    [GeneratedRegex(@"\b(Microsoft\.AspNetCore|Microsoft\.EntityFrameworkCore|System\.Net\.Http|Microsoft\.Data\.Sqlite|Npgsql|OpenAI|Azure|Serilog)\b")]
     private static partial Regex ForeignToTheDomain();
 
     [GeneratedRegex(@"\bYamlDotNet\b")]

@@ -117,7 +117,7 @@ internal static class TimeJudge
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
         bool isTerm = IsDelivery(claim, tokens);
-        bool isOfBattery = tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery";
+        bool isOfBattery = IsOfBattery(claim, tokens);
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
@@ -132,6 +132,11 @@ internal static class TimeJudge
         }
         return Judgement.No;
     }
+
+    /// <summary>"24-hour battery", "pin 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
+    public static bool IsOfBattery(in Claim claim, in TokenList tokens) =>
+        claim.Kind == ClaimKind.Duration
+        && (tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery");
 
     /// <summary>"giao trong 2 giờ" is a term of delivery; a battery of 2 hours or the 14 days of a return policy do not carry it.</summary>
     public static bool IsDelivery(in Claim claim, in TokenList tokens)

@@ -1,6 +1,4 @@
-using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
-using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Tone;
 
@@ -145,34 +143,4 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
     }
 
     private static bool IsName(string word, FactNames names) => Acronyms.Contains(word) || names.Contains(word);
-
-    /// <summary>The names of the facts, looked for when a word is first asked about.</summary>
-    private sealed class FactNames(IModelObject facts)
-    {
-        private HashSet<string>? _names;
-
-        public bool Contains(string word) => (_names ??= NamesIn(facts)).Contains(word);
-    }
-
-    /// <summary>Words that the facts write in capitals, and the words of store and brand names, which may be written in capitals with or without marks.</summary>
-    private static HashSet<string> NamesIn(IModelObject facts)
-    {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (string text in FactPaths.TextsUnder(Value.Of(facts)))
-            foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                if (word.Trim('.', ',', '(', ')', '[', ']', '-', ':', '!') is { Length: > 1 } bare && bare.All(static unit => !char.IsLower(unit))) names.Add(bare);
-        foreach (string path in (ReadOnlySpan<string>)["store.name", "product.brand", "products.brand", "brand.name", "suggestion.brand"])
-            if (FactPaths.Read(facts, path) is { Kind: ValueKind.Text } name) AddCapitals(name.AsText, names);
-        return names;
-    }
-
-    private static void AddCapitals(string name, HashSet<string> names)
-    {
-        string joined = string.Concat(name.Where(static unit => !char.IsWhiteSpace(unit)));
-        foreach (string word in name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Append(joined)) // LA SEN, LASEN
-        {
-            names.Add(word.ToUpperInvariant());
-            names.Add(SmsText.FoldToGsm(word).ToUpperInvariant());
-        }
-    }
 }

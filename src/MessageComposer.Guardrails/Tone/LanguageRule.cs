@@ -1,3 +1,4 @@
+using System.Buffers;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
 using MessageComposer.Templating;
@@ -9,6 +10,9 @@ internal sealed class LanguageRule : IGuardrailRule
 {
     private const int FewestWords = 4;
     private const int FewestForeignLetters = 4;
+
+    /// <summary>Words of a field by hash, so that each word of the facts is compared with few.</summary>
+    private const int NameSlots = 256;
 
     /// <summary>English words that no Vietnamese sentence borrows, unlike shop, sale or order.</summary>
     private static readonly HashSet<string> English = Set(
@@ -59,21 +63,61 @@ internal sealed class LanguageRule : IGuardrailRule
     private static bool IsWord(ReadOnlySpan<Word> words, int i) =>
         words[i].Kind == WordKind.Letters && words[i].Before != Gap.None && (i + 1 >= words.Length || words[i + 1].Before != Gap.None);
 
-    private static bool IsForeign(FoldedText field, bool english) => Judge(field, english, null);
+    private static bool IsForeign(FoldedText field, bool english) => Judge(field, english, []);
 
     /// <summary>Names of products and brands may be foreign.</summary>
     private static bool IsForeignBesideNames(FoldedText field, bool english, IModelObject facts)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (string text in FactPaths.TextsUnder(Value.Of(facts)))
-        {
-            FoldedText folded = FoldedText.Passing(text);
-            foreach (Word word in folded.Words) names.Add(folded.TonedOf(word).ToString());
-        }
-        return Judge(field, english, names);
+        ReadOnlySpan<Word> words = field.Words;
+        bool[] isName = ArrayPool<bool>.Shared.Rent(words.Length);
+        isName.AsSpan(0, words.Length).Clear();
+        MarkNames(field, facts, isName);
+        bool isForeign = Judge(field, english, isName);
+        ArrayPool<bool>.Shared.Return(isName);
+        return isForeign;
     }
 
-    private static bool Judge(FoldedText field, bool english, HashSet<string>? names)
+    /// <summary>Marks the words of the field that stand in the facts.</summary>
+    private static void MarkNames(FoldedText field, IModelObject facts, Span<bool> isName)
+    {
+        ReadOnlySpan<Word> words = field.Words;
+        Span<int> firsts = stackalloc int[NameSlots];
+        firsts.Clear();
+        int[] next = ArrayPool<int>.Shared.Rent(words.Length); // of another word in the slot, or of the same word further before: -1 and below
+        for (int i = 0; i < words.Length; i++)
+        {
+            ref int slot = ref firsts[(int)(words[i].Hash % NameSlots)];
+            int same = slot;
+            while (same > 0 && !IsSame(field, words[same - 1], field, words[i])) same = next[same - 1];
+            if (same > 0)
+            {
+                next[i] = -same;
+                continue;
+            }
+            next[i] = slot;
+            slot = i + 1;
+        }
+        List<string> texts = FactTexts.Rent(facts);
+        foreach (string text in texts)
+        {
+            FoldedText folded = FoldedText.Passing(text);
+            foreach (ref readonly Word word in folded.Words)
+            {
+                int at = firsts[(int)(word.Hash % NameSlots)];
+                while (at > 0 && !IsSame(field, words[at - 1], folded, word)) at = next[at - 1];
+                if (at > 0) isName[at - 1] = true;
+            }
+        }
+        FactTexts.Return(texts);
+        for (int i = 0; i < words.Length; i++)
+            if (next[i] < 0) isName[i] = isName[-next[i] - 1];
+        ArrayPool<int>.Shared.Return(next);
+    }
+
+    private static bool IsSame(FoldedText one, Word word, FoldedText other, Word otherWord) =>
+        word.Hash == otherWord.Hash && one.TonedOf(word).SequenceEqual(other.TonedOf(otherWord));
+
+    private static bool Judge(FoldedText field, bool english, ReadOnlySpan<bool> isName)
     {
         int words = 0;
         int marked = 0;
@@ -88,7 +132,7 @@ internal sealed class LanguageRule : IGuardrailRule
             Word word = all[i];
             if (!IsWord(all, i)) continue;
             ReadOnlySpan<char> toned = field.TonedOf(word);
-            if (names is not null && names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(toned)) continue;
+            if (isName.Length > 0 && isName[i]) continue;
             foreach (char unit in toned)
                 if (unit > '\u024F' && !VietnameseLetters.IsMarked(unit)) foreign++;
             letters += word.Length;

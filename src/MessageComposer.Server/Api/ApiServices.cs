@@ -12,6 +12,7 @@ internal static class ApiServices
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = UseSnakeCase);
         services.AddOpenApi(openApi =>
         {
+            openApi.DescribeAccess();
             openApi.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo { Title = "Message Composer", Version = "v1", Description = "Composes marketing messages and never lets an unsafe one out." };

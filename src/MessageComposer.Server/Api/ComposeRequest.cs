@@ -107,7 +107,9 @@ public sealed record ProductRequest
 
 public sealed record FaqRequest(string Q, string A);
 
-public sealed record CertificateRequest(string Title, string? Issuer, DateOnly? Issued);
+/// <param name="Title">As it may be named in a text.</param>
+/// <param name="Name">Another word for the title.</param>
+public sealed record CertificateRequest(string? Title, string? Name, string? Issuer, DateOnly? Issued);
 
 public sealed record StoreRequest
 {

@@ -48,7 +48,8 @@ internal static class AuthServices
         services.AddAuthorizationBuilder().SetDefaultPolicy(AccessRequirement.Policy).SetFallbackPolicy(AccessRequirement.Policy);
 
         services.AddDataProtection().SetApplicationName("message-composer");
-        services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, ILoggerFactory>((keys, storage, loggers) => keys.XmlRepository = new FileSystemXmlRepository(MakeKeyFolder(storage), loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, ILoggerFactory, IServiceProvider>((keys, storage, loggers, provider) =>
+            keys.XmlRepository = provider.GetService<ISharedSecrets>() is { } shared ? new SharedSessionKeys(shared) : new FileSystemXmlRepository(MakeKeyFolder(storage), loggers));
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<ProxyOptions>>((antiforgery, proxy) =>
         {
             antiforgery.Cookie.Name = "composer-form";

@@ -9,13 +9,14 @@ namespace MessageComposer.Server.Auth;
 internal static class SessionCookie
 {
     public const string Scheme = "session";
+    public const string Name = "composer";
 
     private const string PersonClaim = "person";
     private const string StampClaim = "stamp";
 
     public static void Configure(CookieAuthenticationOptions cookie, AuthOptions options, bool alwaysSecure)
     {
-        cookie.Cookie.Name = "composer";
+        cookie.Cookie.Name = Name;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = alwaysSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

@@ -10,9 +10,9 @@ namespace MessageComposer.Server.Commands;
 internal static class AccessCommand
 {
     /// <summary>Opens the store, does the work, and closes it.</summary>
-    public static async Task<int> RunAsync<TDesk>(Func<TDesk, Task<int>> work, CancellationToken cancellationToken) where TDesk : notnull
+    public static async Task<int> RunAsync<TDesk>(ParseResult parsed, Func<TDesk, Task<int>> work, CancellationToken cancellationToken) where TDesk : notnull
     {
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(CommandLine.SettingsOf(parsed));
         await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
         return await work(app.Services.GetRequiredService<TDesk>());
     }
@@ -33,11 +33,11 @@ internal static class AccessCommand
 
     public static IReadOnlyList<string> Words<T>() where T : struct, Enum => FlagWords.Of((T)Enum.ToObject(typeof(T), -1));
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddPeopleAndKeys();
         return builder.Build();
     }

@@ -12,25 +12,24 @@ internal static class AuditCommand
 {
     public static Command Create()
     {
-        Command export = new("export", "Print the audit trail to standard output, one row of JSON a line.") { TreatUnmatchedTokensAsErrors = false };
-        export.SetAction((_, cancellation) => ExportAsync(cancellation));
+        Command export = new("export", "Print the audit trail to standard output, one row of JSON a line.");
+        export.SetAction((parsed, cancellation) => ExportAsync(CommandLine.SettingsOf(parsed), cancellation));
         Argument<string?> file = new("file") { Description = "An export or an approval certificate. Default: the database.", Arity = ArgumentArity.ZeroOrOne };
         Option<string[]> head = new("--head") { Description = "A row known to have been there, as NUMBER:HASH; may be given again. A trail cut or rewritten since is found by it." };
         Command verify = new("verify", "Say whether a row was changed, removed, moved or cut off. A certificate is checked against the database.") { file, head };
-        verify.TreatUnmatchedTokensAsErrors = false;
-        verify.SetAction((parsed, cancellation) => VerifyAsync(parsed.GetValue(file), parsed.GetValue(head) ?? [], cancellation));
+        verify.SetAction((parsed, cancellation) => VerifyAsync(parsed.GetValue(file), parsed.GetValue(head) ?? [], CommandLine.SettingsOf(parsed), cancellation));
         return new Command("audit", "Export the audit trail, or verify it.") { export, verify };
     }
 
-    private static async Task<int> ExportAsync(CancellationToken cancellationToken)
+    private static async Task<int> ExportAsync(string[] settings, CancellationToken cancellationToken)
     {
-        await using WebApplication app = await OpenAsync(cancellationToken);
+        await using WebApplication app = await OpenAsync(settings, cancellationToken);
         await using StreamWriter output = new(Console.OpenStandardOutput()) { NewLine = "\n" };
         await foreach (AuditRow row in app.Services.GetRequiredService<IAuditTrail>().ReadAsync(cancellationToken)) await output.WriteLineAsync(AuditChain.ToLine(row));
         return ExitCodes.Ok;
     }
 
-    private static async Task<int> VerifyAsync(string? file, string[] heads, CancellationToken cancellationToken)
+    private static async Task<int> VerifyAsync(string? file, string[] heads, string[] settings, CancellationToken cancellationToken)
     {
         List<AuditHead> known = [];
         foreach (string given in heads)
@@ -40,11 +39,11 @@ internal static class AuditCommand
             known.Add(new AuditHead(number, parts[1]));
         }
         if (file is not null && !File.Exists(file)) return await RefuseAsync($"There is no file {file}.");
-        if (file is not null && await IsCertificateAsync(file, cancellationToken)) return await VerifyCertificateAsync(await File.ReadAllTextAsync(file, cancellationToken), known, cancellationToken);
-        return Tell(file is null ? await VerifyDatabaseAsync(known, null, cancellationToken) : await VerifyFileAsync(file, known, cancellationToken));
+        if (file is not null && await IsCertificateAsync(file, cancellationToken)) return await VerifyCertificateAsync(await File.ReadAllTextAsync(file, cancellationToken), known, settings, cancellationToken);
+        return Tell(file is null ? await VerifyDatabaseAsync(known, null, settings, cancellationToken) : await VerifyFileAsync(file, known, cancellationToken));
     }
 
-    private static async Task<int> VerifyCertificateAsync(string json, List<AuditHead> known, CancellationToken cancellationToken)
+    private static async Task<int> VerifyCertificateAsync(string json, List<AuditHead> known, string[] settings, CancellationToken cancellationToken)
     {
         if (ApprovalCertificate.Read(json, out string? fault) is not { } certificate)
         {
@@ -52,7 +51,7 @@ internal static class AuditCommand
             return ExitCodes.Fault;
         }
         string? stated = null;
-        AuditVerdict verdict = await VerifyDatabaseAsync([.. known, certificate.Head], row => stated = row.Number == certificate.Head.Number ? StatedIn(row) : stated, cancellationToken);
+        AuditVerdict verdict = await VerifyDatabaseAsync([.. known, certificate.Head], row => stated = row.Number == certificate.Head.Number ? StatedIn(row) : stated, settings, cancellationToken);
         if (!verdict.IsWhole) return Tell(verdict);
         if (stated != certificate.Hash)
         {
@@ -65,9 +64,9 @@ internal static class AuditCommand
 
     private static string? StatedIn(AuditRow row) => (string?)JsonNode.Parse(row.Details)?[ApprovalCertificate.HashDetail];
 
-    private static async Task<AuditVerdict> VerifyDatabaseAsync(IReadOnlyList<AuditHead> known, Action<AuditRow>? look, CancellationToken cancellationToken)
+    private static async Task<AuditVerdict> VerifyDatabaseAsync(IReadOnlyList<AuditHead> known, Action<AuditRow>? look, string[] settings, CancellationToken cancellationToken)
     {
-        await using WebApplication app = await OpenAsync(cancellationToken);
+        await using WebApplication app = await OpenAsync(settings, cancellationToken);
         IAuditTrail trail = app.Services.GetRequiredService<IAuditTrail>();
         AuditVerification verification = new([await trail.CountedAsync(cancellationToken), .. known]);
         await foreach (AuditRow row in trail.ReadAsync(cancellationToken))
@@ -114,10 +113,10 @@ internal static class AuditCommand
         return ExitCodes.BadRequest;
     }
 
-    private static async Task<WebApplication> OpenAsync(CancellationToken cancellationToken)
+    private static async Task<WebApplication> OpenAsync(string[] settings, CancellationToken cancellationToken)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
+        builder.Services.AddStorage(builder.Configuration);
         WebApplication app = builder.Build();
         await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
         return app;

@@ -26,7 +26,7 @@ internal static class BulkCommand
                 Run = parsed.GetValue(run),
                 Warm = parsed.GetValue(warm),
                 ConsentCheckedUpstream = parsed.GetValue(consent),
-                Settings = parsed.UnmatchedTokens,
+                Settings = CommandLine.SettingsOf(parsed),
             },
             parsed.GetValue(at),
             cancellation));

@@ -30,7 +30,7 @@ internal sealed class BulkRun : IAsyncDisposable
         _order = order;
         _files = new RunFiles(order.Output);
         WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(order.Settings);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddJobRunner();
@@ -187,7 +187,7 @@ internal sealed class BulkRun : IAsyncDisposable
     }
 
     private Composer ComposerOf(ContentSnapshot content, IVariantStore variants, WishList wishes, TimeProvider clock) =>
-        new(() => content, variants, wishes, wishes, new PseudonymKey(InstallationKey.ReadOrMake(_app.Services.GetRequiredService<StorageOptions>())), clock, Stops);
+        new(() => content, variants, wishes, wishes, new PseudonymKey(InstallationKey.ReadOrMake(_app.Services.GetRequiredService<StorageOptions>(), _app.Services.GetService<ISharedSecrets>())), clock, Stops);
 
     /// <summary>What people stop or withdraw elsewhere is withdrawn here within two seconds.</summary>
     private async Task WatchWithdrawalsAsync(CancellationToken cancellationToken)

@@ -45,14 +45,15 @@ internal static class CheckCommand
                     ["motive"] = parsed.GetValue(motive),
                     ["scenario"] = parsed.GetValue(scenario),
                 }),
+            CommandLine.SettingsOf(parsed),
             cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Asked asked, string[] settings, CancellationToken cancellationToken)
     {
         if (await CompleteAsync(asked, cancellationToken) is not { } request) return ExitCodes.BadRequest;
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         app.Services.GetRequiredService<ContentFiles>().LoadOnceOrRefuse();
         ContentSnapshot content = app.Services.GetRequiredService<ContentStore>().Current;
         TextCheckIntake intake = TextCheckReader.Read(Encoding.UTF8.GetBytes(request.ToJsonString()), content);
@@ -116,9 +117,9 @@ internal static class CheckCommand
         await Console.Error.WriteLineAsync($"{report.Verdict switch { Verdict.Pass => "pass", Verdict.Warn => "warn", Verdict.Block => "block" }}: {report.Findings.Count} finding(s).");
     }
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddContent(builder.Configuration);
         return builder.Build();

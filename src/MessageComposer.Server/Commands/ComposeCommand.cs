@@ -22,11 +22,11 @@ internal static class ComposeCommand
         Option<string> format = new("--format") { Description = "How to print the message.", DefaultValueFactory = _ => Json };
         format.AcceptOnlyFromAmong(Json, Text);
         Command command = new("compose", "Compose one message in memory and print it.") { file, format };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(format), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(format), CommandLine.SettingsOf(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, string format, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string file, string format, string[] settings, CancellationToken cancellationToken)
     {
         byte[] request;
         try
@@ -38,7 +38,7 @@ internal static class ComposeCommand
             await Console.Error.WriteLineAsync($"{file}: {failure.Message}");
             return ExitCodes.BadRequest;
         }
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         app.Services.GetRequiredService<ContentFiles>().LoadOnceOrRefuse();
         IntakeResult intake = BriefReader.Read(
             request, app.Services.GetRequiredService<CurrentVocabulary>().Get(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
@@ -54,9 +54,9 @@ internal static class ComposeCommand
     }
 
     /// <summary>The service without its server, its database and its key: nothing of it is started.</summary>
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddSingleton<IVariantStore, InMemoryVariantStore>();

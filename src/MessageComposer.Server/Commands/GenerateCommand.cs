@@ -54,14 +54,14 @@ internal static class GenerateCommand
                 Count = parsed.GetValue(count),
                 PromptVersion = parsed.GetValue(version),
             };
-            return await RunAsync(wish, parsed.GetValue(products), parsed.GetValue(again), parsed.GetValue(yes), cancellation);
+            return await RunAsync(wish, parsed.GetValue(products), parsed.GetValue(again), parsed.GetValue(yes), CommandLine.SettingsOf(parsed), cancellation);
         });
         return command;
     }
 
     private static Option<string[]> List(string name, string description) => new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
-    private static async Task<int> RunAsync(GenerateVariantsRequest wish, string? productFile, bool again, bool yes, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(GenerateVariantsRequest wish, string? productFile, bool again, bool yes, string[] settings, CancellationToken cancellationToken)
     {
         if (productFile is not null)
         {
@@ -69,7 +69,7 @@ internal static class GenerateCommand
             wish = wish with { Products = products };
         }
         if (wish.ToPlan(out IReadOnlyDictionary<string, IReadOnlyList<string>> mistakes) is not { } wanted) return Refuse(mistakes);
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         app.Services.GetRequiredService<ContentFiles>().LoadOnceOrRefuse();
         ContentSnapshot content = app.Services.GetRequiredService<ContentStore>().Current;
         CellPlan plan = app.Services.GetRequiredService<CellPlanner>().Plan(content, wanted, MostCells);
@@ -119,10 +119,10 @@ internal static class GenerateCommand
         return ExitCodes.BadRequest;
     }
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PiiScrubber.Mask);
         builder.Services.AddJobRunner();

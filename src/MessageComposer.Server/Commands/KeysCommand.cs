@@ -18,6 +18,7 @@ internal static class KeysCommand
         Option<bool> consent = new("--consent-checked-upstream") { Description = "Its holder vouches for consent: consent a request does not state counts as given." };
         Command command = new("create", "Make a key.") { name, scope, consent };
         command.SetAction((parsed, cancellation) => AccessCommand.RunAsync<KeyDesk>(
+            parsed,
             async desk =>
             {
                 Scopes scopes = FlagWords.Read<Scopes>(string.Join(' ', parsed.GetValue(scope) ?? []));
@@ -34,7 +35,8 @@ internal static class KeysCommand
     private static Command List()
     {
         Command command = new("list", "List all keys, one a line: id, first letters, scopes, state, last use, name.");
-        command.SetAction((_, cancellation) => AccessCommand.RunAsync<KeyDesk>(
+        command.SetAction((parsed, cancellation) => AccessCommand.RunAsync<KeyDesk>(
+            parsed,
             async desk =>
             {
                 foreach (ApiKey key in await desk.ListAsync(cancellation))
@@ -50,6 +52,7 @@ internal static class KeysCommand
         Argument<Guid> id = new("id") { Description = "As composer keys list shows it." };
         Command command = new("revoke", "Withdraw a key: within two seconds no running service takes it.") { id };
         command.SetAction((parsed, cancellation) => AccessCommand.RunAsync<KeyDesk>(
+            parsed,
             async desk =>
             {
                 KeyResult result = await desk.RevokeAsync(parsed.GetRequiredValue(id), AuditActor.Composer, cancellation);

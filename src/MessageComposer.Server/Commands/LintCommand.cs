@@ -22,14 +22,14 @@ internal static class LintCommand
         Option<string?> against = new("--against") { Description = "With --impact: compare with the content of this folder. Default: with what was found when the copy was last checked." };
         Command command = new("lint", "Check all content: files, names, examples, fallbacks, phrasebook.") { root, format, impact, against };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new Asked(parsed.GetValue(root), parsed.GetRequiredValue(format), parsed.GetValue(impact), parsed.GetValue(against)), cancellation));
+            new Asked(parsed.GetValue(root), parsed.GetRequiredValue(format), parsed.GetValue(impact), parsed.GetValue(against)), CommandLine.SettingsOf(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Asked asked, string[] settings, CancellationToken cancellationToken)
     {
         if (asked.Against is not null && !asked.Impact) return await RefuseAsync("--against says what --impact compares with; give both.");
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         if (FindRoot(asked.Root, app.Services) is not { } root) return await RefuseAsync($"{asked.Root} does not hold prompts/ and guardrails/.");
         ContentSnapshot? before = null;
         if (asked.Against is { } folder)
@@ -53,7 +53,8 @@ internal static class LintCommand
     {
         // Nothing is migrated or made: a file this version cannot read as it is has no say here.
         if (await services.GetRequiredService<IDatabase>().IsReachableAsync(cancellationToken)) return await impact.OnAsync(services.GetRequiredService<IVariantStore>(), cancellationToken);
-        await Console.Error.WriteLineAsync($"No stored copy under {services.GetRequiredService<StorageOptions>().Path}: --impact has nothing to judge.");
+        StorageOptions storage = services.GetRequiredService<StorageOptions>();
+        await Console.Error.WriteLineAsync($"No stored copy {(storage.Postgres is null ? "under " + storage.Path : "in the database")}: --impact has nothing to judge.");
         return null;
     }
 
@@ -77,11 +78,11 @@ internal static class LintCommand
         return ExitCodes.BadRequest;
     }
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         return builder.Build();
     }

@@ -40,13 +40,14 @@ internal static class PromptCommand
                 PromptVersion = parsed.GetValue(version),
             },
             parsed.GetValue(product),
+            CommandLine.SettingsOf(parsed),
             cancellation));
         return command;
     }
 
     private static string[]? One(string? value) => value is null ? null : [value];
 
-    private static async Task<int> RunAsync(GenerateVariantsRequest wish, string? productFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(GenerateVariantsRequest wish, string? productFile, string[] settings, CancellationToken cancellationToken)
     {
         if (productFile is not null)
         {
@@ -54,7 +55,7 @@ internal static class PromptCommand
             wish = wish with { Products = products };
         }
         if (wish.ToPlan(out IReadOnlyDictionary<string, IReadOnlyList<string>> mistakes) is not { } wanted) return await RefuseAsync(mistakes);
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         app.Services.GetRequiredService<ContentFiles>().LoadOnceOrRefuse();
         ContentSnapshot content = app.Services.GetRequiredService<ContentStore>().Current;
         CellPlan plan = app.Services.GetRequiredService<CellPlanner>().Plan(content, wanted);
@@ -95,9 +96,9 @@ internal static class PromptCommand
         return ExitCodes.BadRequest;
     }
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddModel(PiiScrubber.Mask);
         return builder.Build();

@@ -17,13 +17,13 @@ internal static class ReleaseCommand
         Option<bool> repin = new("--repin") { Description = "Pin a released version by its changed text. Copy written by the old text keeps the version's name: prefer a new version." };
         Command command = new("release", "Pin a prompt version by the hash of its text.") { scenario, version, repin };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new Asked(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(version), parsed.GetValue(repin)), cancellation));
+            new Asked(parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(version), parsed.GetValue(repin)), CommandLine.SettingsOf(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Asked asked, string[] settings, CancellationToken cancellationToken)
     {
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         string root = ContentFiles.FindRoot(app.Services.GetRequiredService<ContentOptions>());
         ContentLoad before = ContentLoader.Load(root);
         string scenarioPath = $"prompts/{asked.Scenario}/scenario.yaml", promptPath = $"prompts/{asked.Scenario}/{asked.Version}.prompt.md";
@@ -72,9 +72,9 @@ internal static class ReleaseCommand
         return code;
     }
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
         builder.Services.AddContent(builder.Configuration);
         return builder.Build();
     }

@@ -28,7 +28,7 @@ internal static class ReportCommand
         Option<string> format = new("--format") { Description = "How to print it.", DefaultValueFactory = _ => Text };
         format.AcceptOnlyFromAmong(Text, Json);
         Command command = new("cost", "What the model used and cost. Days are those of Vietnam.") { from, to, by, format };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(from), parsed.GetValue(to), parsed.GetRequiredValue(by), parsed.GetRequiredValue(format), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(from), parsed.GetValue(to), parsed.GetRequiredValue(by), parsed.GetRequiredValue(format), CommandLine.SettingsOf(parsed), cancellation));
         return command;
     }
 
@@ -43,9 +43,9 @@ internal static class ReportCommand
         },
     };
 
-    private static async Task<int> RunAsync(DateOnly? from, DateOnly? to, string by, string format, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(DateOnly? from, DateOnly? to, string by, string format, string[] settings, CancellationToken cancellationToken)
     {
-        await using WebApplication app = Build();
+        await using WebApplication app = Build(settings);
         DateOnly today = VietnamTime.DayOf(TimeProvider.System.GetUtcNow());
         DateOnly last = to ?? today, first = from ?? new DateOnly(last.Year, last.Month, 1);
         if (first > last)
@@ -89,10 +89,10 @@ internal static class ReportCommand
         return text.ToString();
     }
 
-    private static WebApplication Build()
+    private static WebApplication Build(string[] settings)
     {
-        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder();
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        WebApplicationBuilder builder = ComposerHost.CreateQuietBuilder(settings);
+        builder.Services.AddStorage(builder.Configuration);
         return builder.Build();
     }
 }

@@ -8,14 +8,14 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        Command command = new("serve", "Run the service. Settings may follow as --Name=value, e.g. --Urls=http://127.0.0.1:9000.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.UnmatchedTokens, cancellation));
+        Command command = new("serve", "Run the service. Settings may follow, e.g. --Urls=http://127.0.0.1:9000.");
+        command.SetAction((parsed, cancellation) => RunAsync(CommandLine.SettingsOf(parsed), cancellation));
         return command;
     }
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        await using WebApplication app = ComposerHost.Build([.. settings]);
+        await using WebApplication app = ComposerHost.Build(settings);
         if (await app.PrepareAsync(cancellationToken) is { } made) await Output.WriteAsync(made);
         await app.RunAsync();
         return ExitCodes.Ok;

@@ -29,6 +29,7 @@ internal static class UsersCommand
         Option<bool> fromInput = PasswordOption();
         Command command = new("add", "Add a person.") { signInName, name, email, role, fromInput };
         command.SetAction((parsed, cancellation) => AccessCommand.RunAsync<PeopleDesk>(
+            parsed,
             async desk =>
             {
                 string wanted = parsed.GetRequiredValue(signInName);
@@ -42,7 +43,8 @@ internal static class UsersCommand
     private static Command List()
     {
         Command command = new("list", "List everyone, one a line: sign-in name, roles, state, last sign-in, name.");
-        command.SetAction((_, cancellation) => AccessCommand.RunAsync<PeopleDesk>(
+        command.SetAction((parsed, cancellation) => AccessCommand.RunAsync<PeopleDesk>(
+            parsed,
             async desk =>
             {
                 foreach (Person person in await desk.ListAsync(cancellation))
@@ -60,7 +62,10 @@ internal static class UsersCommand
         roles.AcceptOnlyFromAmong([.. AccessCommand.Words<Roles>()]);
         Command command = new("roles", "Set what a person may do.") { signInName, roles };
         command.SetAction((parsed, cancellation) => ChangeAsync(
-            parsed.GetRequiredValue(signInName), (desk, id) => desk.SetRolesAsync(id, RolesOf(parsed.GetValue(roles)), AuditActor.Composer, cancellation), cancellation));
+            parsed,
+            parsed.GetRequiredValue(signInName),
+            (desk, id) => desk.SetRolesAsync(id, RolesOf(parsed.GetValue(roles)), AuditActor.Composer, cancellation),
+            cancellation));
         return command;
     }
 
@@ -70,6 +75,7 @@ internal static class UsersCommand
         Option<bool> fromInput = PasswordOption();
         Command command = new("password", "Set a person's password; ends every session and lifts a lockout.") { signInName, fromInput };
         command.SetAction((parsed, cancellation) => ChangeAsync(
+            parsed,
             parsed.GetRequiredValue(signInName),
             async (desk, id) => await desk.SetPasswordAsync(id, await PasswordAsync(parsed.GetValue(fromInput), cancellation), AuditActor.Composer, cancellation),
             cancellation));
@@ -80,11 +86,12 @@ internal static class UsersCommand
     {
         Argument<string> signInName = SignInName();
         Command command = new(verb, description) { signInName };
-        command.SetAction((parsed, cancellation) => ChangeAsync(parsed.GetRequiredValue(signInName), (desk, id) => act(desk, id, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => ChangeAsync(parsed, parsed.GetRequiredValue(signInName), (desk, id) => act(desk, id, cancellation), cancellation));
         return command;
     }
 
-    private static Task<int> ChangeAsync(string signInName, Func<PeopleDesk, Guid, Task<PeopleResult>> change, CancellationToken cancellationToken) => AccessCommand.RunAsync<PeopleDesk>(
+    private static Task<int> ChangeAsync(ParseResult parsed, string signInName, Func<PeopleDesk, Guid, Task<PeopleResult>> change, CancellationToken cancellationToken) => AccessCommand.RunAsync<PeopleDesk>(
+        parsed,
         async desk => await desk.FindAsync(signInName, cancellationToken) is { } person ? await TellAsync(await change(desk, person.Id)) : await AccessCommand.RefuseAsync(AccessRefusal.NotFound),
         cancellationToken);
 

@@ -24,8 +24,7 @@ internal static class ComposerHost
     }
 
     /// <summary>The same for a command that ends soon: what it has to say it says itself, so only trouble is logged.</summary>
-    /// <param name="settings">From the command line, of the form <c>--Name=value</c>.</param>
-    public static WebApplicationBuilder CreateQuietBuilder(IReadOnlyList<string>? settings = null) => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning", .. settings ?? []]);
+    public static WebApplicationBuilder CreateQuietBuilder(IEnumerable<string> settings) => CreateBuilder(["--Serilog:MinimumLevel:Default=Warning", .. settings]);
 
     public static WebApplication Build(string[] settings)
     {
@@ -37,7 +36,7 @@ internal static class ComposerHost
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions());
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         builder.Services.AddContentCare();
         builder.Services.AddModel(PiiScrubber.Mask);

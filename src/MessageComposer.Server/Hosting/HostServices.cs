@@ -13,6 +13,15 @@ namespace MessageComposer.Server.Hosting;
 /// <summary>Gives the domain what it asks for.</summary>
 internal static class HostServices
 {
+    /// <summary>The store of section <c>Storage</c>, or the one that nodes share where <c>ConnectionStrings:Postgres</c> names it.</summary>
+    /// <exception cref="StorageException">A setting is wrong.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        StorageOptions options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        options.Postgres = configuration.GetConnectionString("Postgres");
+        return services.AddStorage(options);
+    }
+
     public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions());
@@ -40,8 +49,8 @@ internal static class HostServices
 
     public static IServiceCollection AddComposition(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new PseudonymKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));
-        services.AddSingleton(provider => new RequestClaimKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>())));
+        services.AddSingleton(provider => new PseudonymKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>(), provider.GetService<ISharedSecrets>())));
+        services.AddSingleton(provider => new RequestClaimKey(InstallationKey.ReadOrMake(provider.GetRequiredService<StorageOptions>(), provider.GetService<ISharedSecrets>())));
         services.AddSingleton<MessageReplay>();
         services.AddSingleton<MessageRecall>();
         services.AddSingleton<MessageDesk>();

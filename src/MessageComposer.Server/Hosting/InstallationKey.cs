@@ -3,15 +3,19 @@ using MessageComposer.Storage;
 
 namespace MessageComposer.Server.Hosting;
 
-/// <summary>The secret that makes this installation's pseudonyms and the hashes of request keys: made once, kept beside the database. Losing it turns every customer's arm anew.</summary>
+/// <summary>The secret that makes this installation's pseudonyms and the hashes of request keys: made once, kept beside the database, or in it where several nodes share one. Losing it turns every customer's arm anew.</summary>
 internal static class InstallationKey
 {
     private const string FileName = "pseudonym.key";
+    private const string SecretName = "pseudonym";
     private const int Bytes = 32;
 
-    /// <exception cref="StartRefusedException">The file is there but is no key.</exception>
-    public static byte[] ReadOrMake(StorageOptions storage)
+    /// <param name="shared">Null: this node is the only one.</param>
+    /// <exception cref="StartRefusedException">What is kept is no key.</exception>
+    public static byte[] ReadOrMake(StorageOptions storage, ISharedSecrets? shared)
     {
+        if (shared is not null)
+            return shared.KeepFirst(SecretName, RandomNumberGenerator.GetBytes(Bytes)) is { Length: Bytes } secret ? secret : throw new StartRefusedException($"The secret {SecretName} in the database is not a key of {Bytes} bytes. Restore it from a backup.");
         string folder = Path.GetFullPath(storage.Path);
         string path = Path.Combine(folder, FileName);
         Directory.CreateDirectory(folder);

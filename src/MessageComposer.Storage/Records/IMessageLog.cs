@@ -21,6 +21,13 @@ internal interface IMessageLog : IDisposable
 
     /// <param name="since">Older claims count no more.</param>
     ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>The same, and holds the key against other processes where nothing is found. Where one process writes there are no others.</summary>
+    ValueTask<ClaimedMessage?> HoldClaimAsync(RequestClaim claim, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) =>
+        FindClaimAsync(claim.Key, since, cancellationToken);
+
+    /// <summary>Gives up a key that was held, unless its record is written.</summary>
+    Task LetGoAsync(RequestClaim claim, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>What is older than this goes.</summary>

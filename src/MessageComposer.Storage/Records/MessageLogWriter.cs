@@ -80,8 +80,13 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposab
 
     public Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken) => _log.FindFactsAsync(hash, cancellationToken);
 
-    public ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, CancellationToken cancellationToken) =>
-        _log.FindClaimAsync(key, _time.GetUtcNow() - s_claimsKept, cancellationToken);
+    public ValueTask<ClaimedMessage?> HoldClaimAsync(RequestClaim claim, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        return _log.HoldClaimAsync(claim, now - s_claimsKept, now, cancellationToken);
+    }
+
+    public Task LetGoAsync(RequestClaim claim, CancellationToken cancellationToken) => _log.LetGoAsync(claim, cancellationToken);
 
     /// <summary>What was taken in is written before the end, if it can be.</summary>
     public async ValueTask DisposeAsync()

@@ -69,9 +69,11 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
             return new QueuedMessage(await replay.AgainAsync(brief, waiting, cancellationToken) with { Recorded = true }, null, holder.Group);
         }
         bool held = true;
+        bool claimed = false;
         try
         {
-            if (await KnownAsync(brief, claim, cancellationToken) is { } known) return new QueuedMessage(known.Message, known.Refusal, null);
+            (ComposeOutcome? known, claimed) = await ClaimAsync(brief, claim, cancellationToken);
+            if (known is { } answer) return new QueuedMessage(answer.Message, answer.Refusal, null);
             Message message = await composer.ComposeAsync(brief, cancellationToken) with { Recorded = true };
             MessageRecord made = MessageRecord.Of(message, records, claim);
             if (await AppendAsync(made, cancellationToken) is not { } group) return new QueuedMessage(null, ComposeRefusal.TooManyWaiting, null);
@@ -83,7 +85,7 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
         }
         finally
         {
-            if (held) _running.TryRemove(claim.Key, out _);
+            await ReleaseAsync(claim, mine, claimed, held);
         }
     }
 
@@ -115,9 +117,11 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
             return holder.Record is { } waiting ? new ComposeOutcome(await replay.AgainAsync(brief, waiting, cancellationToken), null) : ComposeRefusal.StillRunning;
         }
         bool held = true;
+        bool claimed = false;
         try
         {
-            if (await KnownAsync(brief, claim, cancellationToken) is { } known) return known;
+            (ComposeOutcome? known, claimed) = await ClaimAsync(brief, claim, cancellationToken);
+            if (known is { } answer) return answer;
             Message message = await composer.ComposeAsync(brief, cancellationToken);
             MessageRecord made = MessageRecord.Of(message, records, claim);
             if (records.TryAppend(made) is not { } group) return ComposeRefusal.TooManyWaiting;
@@ -129,19 +133,34 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
         }
         finally
         {
-            if (held) _running.TryRemove(claim.Key, out _);
+            await ReleaseAsync(claim, mine, claimed, held);
         }
     }
 
     /// <summary>
-    /// Null where the key is new. Asked only by the one who holds the key: whoever held it before let go of it after its record was written.
+    /// The answer where the key is known; else whether it is claimed from now on. Asked only by the one who holds the key: whoever held it before let go of it
+    /// after its record was written.
     /// </summary>
-    private async ValueTask<ComposeOutcome?> KnownAsync(Brief brief, RequestClaim claim, CancellationToken cancellationToken)
+    private async ValueTask<(ComposeOutcome? Answer, bool Claimed)> ClaimAsync(Brief brief, RequestClaim claim, CancellationToken cancellationToken)
     {
-        if (await records.FindClaimAsync(claim.Key, cancellationToken) is not { } known) return null;
-        if (known.Body != claim.Body) return ComposeRefusal.KeyOfAnother;
-        if (await records.FindAsync(known.MessageId, cancellationToken) is not { } record) return null;
-        return new ComposeOutcome(await replay.AgainAsync(brief, record, cancellationToken) with { Recorded = true }, null);
+        if (await records.HoldClaimAsync(claim, cancellationToken) is not { } known) return (null, true);
+        if (known.Body != claim.Body) return ((ComposeOutcome)ComposeRefusal.KeyOfAnother, false);
+        if (known.MessageId is not { } id) return ((ComposeOutcome)ComposeRefusal.StillRunning, false);
+        if (await records.FindAsync(id, cancellationToken) is not { } record) return (null, false);
+        return (new ComposeOutcome(await replay.AgainAsync(brief, record, cancellationToken) with { Recorded = true }, null), false);
+    }
+
+    /// <summary>A claim without a record must not outlive the request that made it.</summary>
+    private async ValueTask ReleaseAsync(RequestClaim claim, Running mine, bool claimed, bool held)
+    {
+        try
+        {
+            if (claimed && mine.Record is null) await records.LetGoAsync(claim, CancellationToken.None);
+        }
+        finally
+        {
+            if (held) _running.TryRemove(claim.Key, out _);
+        }
     }
 
     private async Task LetGoWhenWrittenAsync(UInt128 key, Task written)

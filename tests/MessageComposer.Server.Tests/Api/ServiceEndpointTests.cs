@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using MessageComposer.Messages.Reading;
 using MessageComposer.Storage;
 using MessageComposer.Tests.Content;
 using Microsoft.AspNetCore.Routing;
@@ -90,6 +91,49 @@ public sealed class ServiceEndpointTests(ComposerApp app) : IClassFixture<Compos
         Assert.Contains("object", fields.GetProperty("type").ToString(), StringComparison.Ordinal);
         Assert.Equal("string", fields.GetProperty("additionalProperties").GetProperty("type").GetString());
         Assert.True(schemas.GetProperty("ComposeRequest").GetProperty("properties").TryGetProperty("request_id", out _));
+    }
+
+    [Fact]
+    public async Task The_API_description_says_which_credentials_each_route_takes()
+    {
+        JsonElement description = await app.GetJsonAsync("/openapi/v1.json");
+        JsonElement schemes = description.GetProperty("components").GetProperty("securitySchemes");
+        Assert.Equal(("http", "bearer"), (Member(schemes.GetProperty("key"), "type"), Member(schemes.GetProperty("key"), "scheme")));
+        Assert.Equal(("apiKey", "cookie", "composer"), (Member(schemes.GetProperty("session"), "type"), Member(schemes.GetProperty("session"), "in"), Member(schemes.GetProperty("session"), "name")));
+
+        JsonElement paths = description.GetProperty("paths");
+        Assert.Equal(["key", "session"], Credentials(paths.GetProperty("/v1/compose").GetProperty("post")));
+        Assert.Equal(["session"], Credentials(paths.GetProperty("/v1/variants/{id}/approve").GetProperty("post")));
+        Assert.Empty(Credentials(paths.GetProperty("/v1/session").GetProperty("post")));
+        Assert.Empty(Credentials(paths.GetProperty("/health/ready").GetProperty("get")));
+    }
+
+    [Fact]
+    public async Task The_API_description_of_a_request_has_every_member_that_intake_reads_and_no_other()
+    {
+        JsonElement schemas = (await app.GetJsonAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
+        Assert.NotEmpty(BriefReader.Members);
+        foreach ((string path, IReadOnlyList<string> members) in BriefReader.Members)
+        {
+            JsonElement schema = path.Split('.', StringSplitOptions.RemoveEmptyEntries).Aggregate(schemas.GetProperty("ComposeRequest"), (owner, step) => Below(owner, step, schemas));
+            Assert.Equal(members.Order(StringComparer.Ordinal), schema.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static string[] Credentials(JsonElement operation) =>
+        operation.TryGetProperty("security", out JsonElement security) ? [.. security.EnumerateArray().SelectMany(requirement => requirement.EnumerateObject().Select(scheme => scheme.Name)).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>The schema of a member, or of the items of a list, whether it is null besides or stands elsewhere.</summary>
+    private static JsonElement Below(JsonElement owner, string member, JsonElement schemas)
+    {
+        JsonElement schema = Plain(owner.GetProperty("properties").GetProperty(member), schemas);
+        return schema.TryGetProperty("items", out JsonElement items) ? Plain(items, schemas) : schema;
+    }
+
+    private static JsonElement Plain(JsonElement schema, JsonElement schemas)
+    {
+        if (schema.TryGetProperty("oneOf", out JsonElement either)) schema = either.EnumerateArray().Single(one => !one.TryGetProperty("type", out JsonElement type) || type.ToString() != "null");
+        return schema.TryGetProperty("$ref", out JsonElement reference) ? schemas.GetProperty(reference.GetString()!.Split('/')[^1]) : schema;
     }
 
     private static string Member(JsonElement value, string name) => value.GetProperty(name).GetString()!;

@@ -35,6 +35,20 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Equal(("lan", "brand"), (session.GetProperty("name").GetString(), session.GetProperty("roles")[0].GetString()));
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_that_takes_TLS_off_cookies_go_to_HTTPS_only()
+    {
+        await using ComposerApp app = new(null, settings: new Dictionary<string, string> { ["Proxy:TerminatesTls"] = "true" });
+        using HttpClient client = app.Stranger();
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using HttpResponseMessage signedIn = await ComposerApp.SignInAsync(client, "admin", ComposerApp.AdminPassword);
+        using HttpResponseMessage form = await client.GetAsync("/sign-in", ComposerApp.Cancellation);
+        string[] cookies = [.. signedIn.Headers.GetValues("Set-Cookie"), .. form.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? more) ? more : []];
+        Assert.Contains(cookies, cookie => cookie.StartsWith("composer=", StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies.Where(cookie => cookie.StartsWith("composer", StringComparison.Ordinal)), cookie => Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("lan", "một mật khẩu khác")]
     [InlineData("nobody", Password)]
@@ -44,7 +58,9 @@ public sealed class SessionTests : IAsyncLifetime
     {
         await AddAsync("lan", Roles.Brand);
         using HttpClient client = _app.Stranger();
+        long began = TimeProvider.System.GetTimestamp();
         using HttpResponseMessage response = await ComposerApp.SignInAsync(client, name, password);
+        Assert.True(TimeProvider.System.GetElapsedTime(began) >= TimeSpan.FromMilliseconds(250), "A no must not come sooner for one name than for another.");
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("/problems/wrong-password", (await ComposerApp.JsonOf(response)).GetProperty("type").GetString());
         Assert.False(response.Headers.Contains("Set-Cookie"));

@@ -155,6 +155,8 @@ public sealed class IdempotencyTests
 
         public Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken) => Task.FromResult<ReadOnlyMemory<byte>?>(null);
 
-        public ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, CancellationToken cancellationToken) => default;
+        public ValueTask<ClaimedMessage?> HoldClaimAsync(RequestClaim claim, CancellationToken cancellationToken) => default;
+
+        public Task LetGoAsync(RequestClaim claim, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

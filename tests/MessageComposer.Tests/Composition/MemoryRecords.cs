@@ -49,8 +49,10 @@ internal sealed class MemoryRecords : IMessageRecords
     public Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken) =>
         Task.FromResult(Facts.TryGetValue(hash, out ReadOnlyMemory<byte> json) ? (ReadOnlyMemory<byte>?)json : null);
 
-    public ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, CancellationToken cancellationToken) =>
-        new(_claims.TryGetValue(key, out ClaimedMessage claim) ? claim : (ClaimedMessage?)null);
+    public ValueTask<ClaimedMessage?> HoldClaimAsync(RequestClaim claim, CancellationToken cancellationToken) =>
+        new(_claims.TryGetValue(claim.Key, out ClaimedMessage known) ? known : (ClaimedMessage?)null);
+
+    public Task LetGoAsync(RequestClaim claim, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private sealed class Group(bool settled) : IRecordGroup
     {

@@ -17,6 +17,21 @@ public static class BriefReader
     private static readonly MemberTable s_promotion = new("kind", "percent", "amount", "code", "min_spend", "max_discount", "starts_at", "ends_at", "program_type");
     private static readonly MemberTable s_context = new("step", "occurrence", "send_at", "local_time", "cart_url", "device", "weather");
 
+    /// <summary>The members it reads of each object of a request, by the object's path without indexes; <c>""</c> is the request itself.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Members { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [""] = s_root.Names,
+        ["customer"] = s_customer.Names,
+        ["customer.consent"] = s_consent.Names,
+        ["products"] = ProductReader.Members,
+        ["products.faqs"] = ProductReader.FaqMembers,
+        ["products.certifications"] = ProductReader.CertificateMembers,
+        ["products.evidence"] = ProductReader.CertificateMembers,
+        ["store"] = s_store.Names,
+        ["promotion"] = s_promotion.Names,
+        ["context"] = s_context.Names,
+    };
+
     private static readonly SearchValues<char> s_codeLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
     private static readonly string[] s_promotionKinds = ["percent", "amount", "free_shipping", "gift"];
     private static readonly string[] s_programTypes = ["concentrated", "ordinary"];

@@ -20,8 +20,14 @@ public interface IMessageRecords
     /// <returns>One part of a message's facts, as <see cref="MessageFacts"/> wrote it; null where it is not kept.</returns>
     Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken);
 
-    /// <summary>The message that a request's key stands for, while it is kept: a day.</summary>
-    ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, CancellationToken cancellationToken);
+    /// <summary>
+    /// The message that a request's key stands for, while it is kept: a day. Null: none yet; processes that share a store then find the key held until its
+    /// record is written, it is let go, or a minute is over.
+    /// </summary>
+    ValueTask<ClaimedMessage?> HoldClaimAsync(RequestClaim claim, CancellationToken cancellationToken);
+
+    /// <summary>Gives up a key that was held, because there will be no record.</summary>
+    Task LetGoAsync(RequestClaim claim, CancellationToken cancellationToken);
 }
 
 /// <summary>Records that are written together.</summary>
@@ -35,4 +41,5 @@ public interface IRecordGroup
 }
 
 /// <param name="Body">What <see cref="RequestClaim.Body"/> was.</param>
-public readonly record struct ClaimedMessage(UInt128 Body, Guid MessageId);
+/// <param name="MessageId">Null: another process is answering the request.</param>
+public readonly record struct ClaimedMessage(UInt128 Body, Guid? MessageId);

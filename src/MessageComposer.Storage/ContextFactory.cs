@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace MessageComposer.Storage.Sqlite;
+namespace MessageComposer.Storage;
 
-/// <summary>Hands SQLite's contexts to stores that know only the common tables.</summary>
-internal sealed class SqliteContextFactory(IDbContextFactory<SqliteDbContext> contexts) : IDbContextFactory<ComposerDbContext>
+/// <summary>Hands one provider's contexts to stores that know only the common tables.</summary>
+internal sealed class ContextFactory<T>(IDbContextFactory<T> contexts) : IDbContextFactory<ComposerDbContext>
+    where T : ComposerDbContext
 {
     public ComposerDbContext CreateDbContext() => contexts.CreateDbContext();
 

@@ -7,7 +7,7 @@ namespace MessageComposer.Storage.Sqlite;
 /// Sees what other processes write: <c>PRAGMA data_version</c> on one open connection tells cheaply that someone wrote to the file, the marks
 /// which tables it was. Not thread-safe: one watcher asks.
 /// </summary>
-internal sealed class ChangeFeed(IDbContextFactory<SqliteDbContext> contexts, IEnumerable<IChangeListener> listeners) : IChangeFeed, IAsyncDisposable
+internal sealed class SqliteChangeFeed(IDbContextFactory<SqliteDbContext> contexts, IEnumerable<IChangeListener> listeners, TimeProvider time) : IChangeFeed, IAsyncDisposable
 {
     private readonly IChangeListener[] _listeners = [.. listeners];
     private readonly Dictionary<IChangeListener, long> _seen = [];
@@ -34,6 +34,9 @@ internal sealed class ChangeFeed(IDbContextFactory<SqliteDbContext> contexts, IE
         // Last, so that a listener that failed is found again.
         _dataVersion = dataVersion;
     }
+
+    /// <summary>A file tells nobody.</summary>
+    public Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken) => Task.Delay(longest, time, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
