@@ -144,8 +144,8 @@ internal sealed class VariantStore : IVariantStore, IReviewStore, IChangeListene
         if (query.State is { } state) rows = rows.Where(row => row.State == state);
         if (query.Risk is { } risk) rows = rows.Where(row => row.Risk == risk);
         if (query.PromptVersion is { } version) rows = rows.Where(row => row.PromptVersion == version);
-        if (query.After is { } after) rows = rows.Where(row => row.Id < after);
-        return rows.OrderByDescending(row => row.Id).Take(query.Limit);
+        if (query.After is { } after) rows = query.OldestFirst ? rows.Where(row => row.Id > after) : rows.Where(row => row.Id < after);
+        return (query.OldestFirst ? rows.OrderBy(row => row.Id) : rows.OrderByDescending(row => row.Id)).Take(query.Limit);
     }
 
     internal static IQueryable<VariantRow> SelectApproved(ComposerDbContext context, Cell cell) =>

@@ -1,25 +1,33 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using MessageComposer.Composition;
 using MessageComposer.Content;
 using MessageComposer.Content.Definitions;
 using MessageComposer.Guardrails;
 using MessageComposer.Messages;
 using MessageComposer.Review;
 using MessageComposer.Review.Audit;
+using MessageComposer.Review.Sheets;
 using MessageComposer.Server.Auth;
+using MessageComposer.Server.Hosting;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MessageComposer.Browser;
 
 /// <summary>The whole service with the shipped content on loopback, a SQLite folder of its own, a clock that stands still and some stored copy.</summary>
-public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetime
+public class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string SessionName = "composer";
+    public const string Password = "một mật khẩu dài";
 
     private readonly string _data = Path.Combine(Path.GetTempPath(), "composer-site-" + Guid.NewGuid().ToString("N"));
 
@@ -39,7 +47,16 @@ public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetim
     /// <summary>Stored copy by what is special about it.</summary>
     public Dictionary<string, Guid> Variants { get; } = [];
 
-    public async ValueTask InitializeAsync()
+    /// <summary>A sheet that the reader of <see cref="Session"/> has opened.</summary>
+    public Guid Sheet { get; private set; }
+
+    /// <summary>A message that was composed.</summary>
+    public string Message { get; private set; } = "";
+
+    /// <summary>A key that composes.</summary>
+    public string Key { get; private set; } = "";
+
+    public virtual async ValueTask InitializeAsync()
     {
         (string Name, Variant Variant)[] stored =
         [
@@ -65,8 +82,42 @@ public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetim
         ];
         foreach ((string name, Variant variant) in stored) Variants[name] = variant.Id;
         await Services.GetRequiredService<IVariantStore>().AddAsync([.. stored.Select(entry => entry.Variant)], CancellationToken.None);
-        Session = await SignInAsync("lan", "một mật khẩu dài");
+        await AddSheetAsync("push");
+        Session = await SignInAsync("lan", Password);
+        Key = (await Services.GetRequiredService<KeyDesk>().CreateAsync("chiến dịch", Scopes.Compose, consentCheckedUpstream: false, AuditActor.Composer, CancellationToken.None)).Text!;
+        Person lan = (await Services.GetRequiredService<PeopleDesk>().ListAsync(CancellationToken.None)).Single(person => person.SignInName == "lan");
+        SheetKey key = new("cart-abandonment", "v1", "push", RiskClass.Low, ReviewLayer.Brand);
+        SheetResult opened = await Services.GetRequiredService<SheetDesk>().OpenAsync(key, new Reviewer($"person:{lan.Id:N}", "Lan", new HashSet<string> { RoleNames.Brand }), CancellationToken.None);
+        Sheet = ((SheetResult.Done)opened).Sheet.Id;
+        Message = (await ComposeAsync("push")).GetProperty("message_id").GetString()!;
     }
+
+    /// <summary>Two dozen texts that differ, of low risk, for one sheet.</summary>
+    public Task AddSheetAsync(string channel, string scenario = "cart-abandonment")
+    {
+        string[] starts = ["Giỏ hàng vẫn còn nguyên", "Món bạn chọn vẫn ở đây", "Giỏ hàng đang đợi bạn", "Bạn để quên giỏ hàng này", "Mình giữ giỏ hàng cho bạn", "Giỏ hàng của bạn còn đây"];
+        string[] ends = ["xem lại khi tiện nhé.", "ghé lại lúc nào cũng được.", "mở ra xem lại nha.", "khi rảnh bạn xem lại nhé."];
+        return Services.GetRequiredService<IVariantStore>().AddAsync(
+            [.. starts.SelectMany(start => ends.Select(end => Of(channel, VariantState.PendingBrand, ("title", start), ("body", "{{ product.short_name }} vẫn còn trong giỏ, " + end)) with { Risk = RiskClass.Low })).Select(variant => In(scenario, variant))], CancellationToken.None);
+    }
+
+    /// <summary>The answer to a campaign that asks for a reminder about a cart.</summary>
+    public async Task<JsonElement> ComposeAsync(string channel)
+    {
+        using HttpClient client = new() { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        string brief = $$"""
+            { "scenario": "cart-abandonment", "channel": "{{channel}}", "locale": "vi-VN", "customer": { "id": "81", "first_name": "Ngọc", "segment": "gen-z", "motive": "none", "consent": { "marketing": true } },
+              "products": [ { "id": "SRM-150", "role": "cart", "name": "Sữa rửa mặt Mây 150ml", "category": "skincare", "price": 189000, "url": "https://shop.example/may-150", "stock": 24 } ],
+              "store": { "name": "Mây Beauty", "url": "https://shop.example" }, "context": { "step": 1, "send_at": "2026-11-21T20:05:00+07:00", "cart_url": "https://shop.example/cart" } }
+            """;
+        using HttpResponseMessage response = await client.PostAsync("/v1/compose", new StringContent(brief, Encoding.UTF8, "application/json"));
+        response.EnsureSuccessStatusCode();
+        return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement;
+    }
+
+    internal Task AddPersonAsync(string name, string displayName, Roles roles) =>
+        Services.GetRequiredService<PeopleDesk>().AddAsync(new NewPerson(name, displayName, null, roles), Password, AuditActor.Composer, CancellationToken.None);
 
     private async Task<string> SignInAsync(string name, string password)
     {
@@ -84,7 +135,12 @@ public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetim
         builder.UseSetting("Model:Provider", "Phrasebook");
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new SaturdayEvening()));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(new SaturdayEvening());
+            // What a test says was found in a stored text stays found.
+            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(RecheckService)));
+        });
     }
 
     protected override void Dispose(bool disposing)
@@ -95,7 +151,13 @@ public sealed class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetim
         if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
     }
 
-    private Variant Of(string channel, VariantState state, params (string Field, string Text)[] fields) => new()
+    /// <summary>The same text in another scenario.</summary>
+    internal Variant In(string scenario, Variant variant) => variant with
+    {
+        Cell = variant.Cell with { Scenario = scenario, Angle = Services.GetRequiredService<ContentStore>().Current.Scenarios[scenario].Angles[0].Definition.Id },
+    };
+
+    internal Variant Of(string channel, VariantState state, params (string Field, string Text)[] fields) => new()
     {
         Id = Guid.CreateVersion7(SaturdayEvening.Now.AddMinutes(-10 + Variants.Count)),
         Cell = new Cell("cart-abandonment", Services.GetRequiredService<ContentStore>().Current.Scenarios["cart-abandonment"].Angles[0].Definition.Id, "general", "none", channel, "vi-VN", "none"),

@@ -168,14 +168,17 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
     private string PathOf(string name) => name switch
     {
         "home" => "/",
-        "variants" or "playground" or "content" or "people" or "keys" => "/" + name,
+        "variants" or "playground" or "content" or "people" or "keys" or "queue" or "stops" => "/" + name,
+        "sheet" => $"/sheets/{site.Sheet}",
+        "message" => $"/messages?id={site.Message}",
+        "variant-edit" => $"/variants/{site.Variants["blocked"]}?edit=1",
         _ => $"/variants/{site.Variants[name.Replace("variant-", "", StringComparison.Ordinal)]}",
     };
 
     private static TheoryData<string, string, bool> All()
     {
         TheoryData<string, string, bool> views = [];
-        foreach (string name in (string[])["home", "people", "keys", "variants", "playground", "content", "variant-push", "variant-sms", "variant-zalo", "variant-email", "variant-banner", "variant-tiktok-shop", "variant-blocked"])
+        foreach (string name in (string[])["home", "queue", "sheet", "stops", "message", "people", "keys", "variants", "variant-edit", "playground", "content", "variant-push", "variant-sms", "variant-zalo", "variant-email", "variant-banner", "variant-tiktok-shop", "variant-blocked"])
             foreach (string theme in (string[])["light", "dark"])
                 foreach (bool phone in (bool[])[false, true]) views.Add(name, theme, phone);
         return views;

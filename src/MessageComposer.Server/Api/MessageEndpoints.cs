@@ -10,7 +10,7 @@ internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder routes) => routes.MapGroup("/v1/messages").WithTags("messages")
         .MapGet("/{id:guid}", FindAsync)
-        .RequireScope(Scopes.Compose, Roles.Support | Roles.Copywriter | Roles.Brand | Roles.Legal | Roles.Admin)
+        .RequireScope(Scopes.Compose, AccessRules.MessageReaders)
         .WithName("get-message")
         .WithSummary("The record of a message, and what it said with the customer's name in brackets.")
         .ProducesProblem(StatusCodes.Status404NotFound);

@@ -24,6 +24,7 @@ internal static class ReviewEndpoints
         Change<EditRequest>(group, "edit", AccessRules.Approvers | Roles.Copywriter, EditAsync, "Changes its words; they are judged anew.");
         Change<RetireRequest>(group, "retire", AccessRules.Approvers | Roles.Admin, RetireAsync, "Takes it out of service for good.");
         Change<WeighRequest>(group, "weight", Roles.Brand | Roles.Admin, WeighAsync, "Changes its share among the approved variants of its cell.");
+        Change<RetireRequest>(group, "undo", AccessRules.Approvers | Roles.Admin, UndoAsync, "Takes back one's own last decision, within ten seconds.");
         group.MapPost("/{id:guid}/check", CheckAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("check-edit").WithSummary("Judges other words for it; nothing is stored.").Accepts<EditRequest>("application/json").ProducesValidationProblem();
         group.MapGet("/{id:guid}/history", HistoryAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("variant-history").WithSummary("What happened to it, the oldest first.");
         group.MapGet("/rejections", RejectionsAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("list-rejections").WithSummary("How often each reason turned texts of a prompt version down.");
@@ -53,6 +54,9 @@ internal static class ReviewEndpoints
         await ChangeAsync(id, http, user, WireJson.Compact.WeighRequest, (body, revision, by) => body?.Weight is { } weight
             ? desk.WeighAsync(id, revision, by, weight, cancellationToken)
             : Task.FromResult<ReviewResult>(new ReviewResult.Invalid("weight", "is missing")), cancellationToken);
+
+    internal static async Task<Results<Ok<VariantResponse>, ProblemHttpResult>> UndoAsync(Guid id, HttpContext http, ClaimsPrincipal user, ReviewDesk desk, CancellationToken cancellationToken) =>
+        await ChangeAsync(id, http, user, WireJson.Compact.RetireRequest, (_, revision, by) => desk.UndoAsync(id, revision, by, cancellationToken), cancellationToken);
 
     internal static async Task<Results<Ok<EditPreviewResponse>, ProblemHttpResult>> CheckAsync(
         Guid id, HttpRequest request, ReviewDesk desk, IVariantStore variants, CancellationToken cancellationToken)

@@ -50,6 +50,9 @@ internal static class AccessRules
     /// <summary>Those whose yes counts for a layer.</summary>
     public const Roles Approvers = Roles.Brand | Roles.Legal;
 
+    /// <summary>Those who may see what a message said.</summary>
+    public const Roles MessageReaders = Roles.Support | Roles.Copywriter | Roles.Brand | Roles.Legal | Roles.Admin;
+
     /// <summary>Keys with this scope, and people with any of these roles.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, Scopes scope, Roles orRoles = Roles.None) where TBuilder : IEndpointConventionBuilder =>
         endpoint.Requires(new AccessRule(scope, orRoles, IsOpen: false));

@@ -1,5 +1,6 @@
 using MessageComposer.Server.Api;
 using MessageComposer.Server.Web;
+using MessageComposer.Server.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
@@ -37,16 +38,21 @@ internal sealed class CallerAuthentication(AccessDirectory directory, IOptions<A
         return options.Value.Jwt.Authority is null ? Task.FromResult(AuthenticateResult.NoResult()) : _http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
     }
 
-    public Task ChallengeAsync(AuthenticationProperties? properties)
+    public async Task ChallengeAsync(AuthenticationProperties? properties)
     {
         if (IsPage(_http))
         {
+            if (await SignInAgain.AskAsync(_http) is { } keeping)
+            {
+                await keeping.ExecuteAsync(_http);
+                return;
+            }
             string back = HttpMethods.IsGet(_http.Request.Method) ? $"?return_url={Uri.EscapeDataString(_http.Request.Path + _http.Request.QueryString)}" : "";
             _http.Response.Redirect(SignInPath + back);
-            return Task.CompletedTask;
+            return;
         }
         _http.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.NotSignedIn().ExecuteAsync(_http);
+        await Problems.NotSignedIn().ExecuteAsync(_http);
     }
 
     public Task ForbidAsync(AuthenticationProperties? properties)

@@ -1,3 +1,4 @@
+using MessageComposer.Server.Web.Access;
 using MessageComposer.Server.Web.Assets;
 using MessageComposer.Server.Web.Files;
 using MessageComposer.Server.Web.Playground;
@@ -32,8 +33,10 @@ internal static class WebServices
     {
         app.MapAssets();
         app.MapPreferences();
+        app.MapSignInAgain();
         app.MapPlayground();
         app.MapVariantEmail();
+        app.MapEditLive();
         app.MapRazorComponents<App>().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
     }
 }

@@ -31,6 +31,10 @@ public sealed class ReviewDesk(IVariantStore variants, IReviewStore store, Func<
     public Task<ReviewResult> WeighAsync(Guid id, int revision, Reviewer by, int weight, CancellationToken cancellationToken) =>
         ActAsync(id, revision, by, _ => (new ReviewAct.Weigh(weight), null), cancellationToken);
 
+    /// <summary>Takes back this person's last decision, for as long as <see cref="ReviewUndo.Window"/>.</summary>
+    public Task<ReviewResult> UndoAsync(Guid id, int revision, Reviewer by, CancellationToken cancellationToken) =>
+        ActAsync(id, revision, by, _ => (new ReviewAct.Undo(), null), cancellationToken);
+
     /// <param name="fields">The whole copy by field; one that is left out or blank is dropped.</param>
     public Task<ReviewResult> EditAsync(Guid id, int revision, Reviewer by, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {

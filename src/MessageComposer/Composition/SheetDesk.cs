@@ -146,6 +146,26 @@ public sealed class SheetDesk(ISheetStore store, ReviewDesk desk, Func<ContentSn
             return stored is null ? new SheetResult.Stale(sheet) : new SheetResult.Done(stored, moves.Count, leftOut);
         }, cancellationToken);
 
+    /// <summary>What <see cref="ReplaceAsync"/> would do; nothing is stored. Equal wordings are judged once.</summary>
+    public async Task<ReplacePreview> PreviewReplaceAsync(Sheet sheet, string find, string replace, CancellationToken cancellationToken)
+    {
+        if (Text(find, "find") is not null || replace.Length > MaxText) return ReplacePreview.None;
+        ContentSnapshot snapshot = content();
+        int texts = 0, blocked = 0;
+        List<(Variant Before, EditedCopy After)> wordings = [];
+        foreach (IGrouping<string, Variant> same in (await CurrentAsync(sheet, cancellationToken).ConfigureAwait(false)).GroupBy(variant => WordingKey.Of(variant.Fields), StringComparer.Ordinal))
+        {
+            Variant first = same.First();
+            if (!first.Fields.Any(field => field.Value.Contains(find, StringComparison.Ordinal))) continue;
+            Dictionary<string, string> fields = first.Fields.ToDictionary(field => field.Key, field => field.Value.Replace(find, replace, StringComparison.Ordinal));
+            if (desk.EditOf(first, fields, snapshot, out ReviewAct.Edit? edit, sheet.Id) is not null || edit is null) continue;
+            texts += same.Count();
+            if (WarningKeys.Blocks(edit.Copy.Findings).Count > 0) blocked += same.Count();
+            wordings.Add((first, edit.Copy));
+        }
+        return new ReplacePreview(texts, blocked, wordings);
+    }
+
     /// <summary>Lets the sheet go undecided.</summary>
     public Task<SheetResult> ReleaseAsync(Guid id, int revision, Reviewer by, CancellationToken cancellationToken) =>
         WorkAsync(id, revision, by, async (sheet, now) =>
@@ -234,4 +254,11 @@ public sealed class SheetDesk(ISheetStore store, ReviewDesk desk, Func<ContentSn
         tell(details);
         return new AuditEntry(at, by.Actor, action, AuditActions.SheetSubject(sheet.Id), details);
     }
+}
+
+/// <param name="Texts">How many would be changed.</param>
+/// <param name="Blocked">How many of them the guardrails would then block.</param>
+public sealed record ReplacePreview(int Texts, int Blocked, IReadOnlyList<(Variant Before, EditedCopy After)> Wordings)
+{
+    public static ReplacePreview None { get; } = new(0, 0, []);
 }

@@ -19,10 +19,8 @@ public sealed class InMemoryVariantStore : IVariantStore, IRecheckStore
 
     public Task<IReadOnlyList<Variant>> ListAsync(VariantQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Variant>>(
     [
-        .. _variants.Values
-            .Where(variant => Fits(variant, query))
-            .OrderByDescending(variant => variant.Id)
-            .SkipWhile(variant => query.After is { } after && variant.Id.CompareTo(after) >= 0)
+        .. Ordered(_variants.Values.Where(variant => Fits(variant, query)), query.OldestFirst)
+            .SkipWhile(variant => query.After is { } after && variant.Id.CompareTo(after) is var order && (query.OldestFirst ? order <= 0 : order >= 0))
             .Take(query.Limit),
     ]);
 
@@ -59,6 +57,9 @@ public sealed class InMemoryVariantStore : IVariantStore, IRecheckStore
     [
         .. _variants.Values.Where(variant => variant.State == state && wanted(_marks.GetValueOrDefault((variant.Id, variant.Revision)))).OrderBy(variant => variant.Id).Take(limit),
     ];
+
+    private static IEnumerable<Variant> Ordered(IEnumerable<Variant> variants, bool oldestFirst) =>
+        oldestFirst ? variants.OrderBy(variant => variant.Id) : variants.OrderByDescending(variant => variant.Id);
 
     private static bool Fits(Variant variant, VariantQuery query) =>
         (query.Scenario is null || variant.Cell.Scenario == query.Scenario)

@@ -27,6 +27,9 @@ public abstract record ReviewAct
 
     /// <summary>Another share among the approved variants of the cell; 0 rests.</summary>
     public sealed record Weigh(int Weight) : ReviewAct;
+
+    /// <summary>Takes back the last decision, within <see cref="ReviewUndo.Window"/> and by whoever made it.</summary>
+    public sealed record Undo : ReviewAct;
 }
 
 /// <summary>New words for a variant with all that was found about them, on the proof set too.</summary>
@@ -78,4 +81,10 @@ public static class ReviewRefusals
 
     /// <summary>Whoever asked for a stop to be lifted does not confirm it.</summary>
     public const string SecondPerson = "second-person";
+
+    /// <summary>The last decision is another's, or something came after it.</summary>
+    public const string NothingToUndo = "nothing-to-undo";
+
+    /// <summary>Too late to take a decision back.</summary>
+    public const string UndoOver = "undo-over";
 }

@@ -11,6 +11,8 @@ public static class ReviewMachine
 {
     private const int MaxNote = 1_000;
 
+    private static readonly string[] s_undoable = [AuditActions.Approved, AuditActions.Returned, AuditActions.Rejected, AuditActions.Retired];
+
     /// <summary>Where freshly judged words begin.</summary>
     public static VariantState Start(ReviewRules rules, RiskClass risk, IReadOnlyList<Finding> findings) =>
         WarningKeys.Blocks(findings).Count > 0 ? VariantState.Blocked : Next(rules, risk, findings, []);
@@ -33,18 +35,27 @@ public static class ReviewMachine
         ReviewAct.Edit edit => Edit(variant, edit, by, rules, at),
         ReviewAct.Retire retire => Retire(variant, retire, by, at),
         ReviewAct.Weigh weigh => Weigh(variant, weigh, by, at),
+        ReviewAct.Undo => ReviewUndo.Apply(variant, by, at),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
-    private static ReviewResult Approve(Variant variant, ReviewAct.Approve act, Reviewer by, ReviewRules rules, DateTimeOffset at)
+    /// <summary>What keeps this person from approving, whatever reasons they give for warnings; null: nothing.</summary>
+    public static ReviewResult? ApprovalRefusal(Variant variant, Reviewer by)
     {
         if (WarningKeys.Blocks(variant.Findings) is { Count: > 0 } blocks) return new ReviewResult.Blocked(blocks);
         if (LayerOf(variant.State) is not { } layer) return new ReviewResult.InvalidState(variant.State);
         if (!by.Is(RoleNames.Of(layer))) return LacksRole(RoleNames.Of(layer));
         if (variant.Review.Editors.Contains(by.Id, StringComparer.Ordinal))
             return new ReviewResult.NotAllowed(ReviewRefusals.OwnEdit, "Nobody approves words they changed themselves.");
-        if (variant.Review.Approvals.Any(approval => approval.Layer != layer && approval.PersonId == by.Id))
-            return new ReviewResult.NotAllowed(ReviewRefusals.TwoPeople, "The other layer was approved by the same person; two different people approve.");
+        return variant.Review.Approvals.Any(approval => approval.Layer != layer && approval.PersonId == by.Id)
+            ? new ReviewResult.NotAllowed(ReviewRefusals.TwoPeople, "The other layer was approved by the same person; two different people approve.")
+            : null;
+    }
+
+    private static ReviewResult Approve(Variant variant, ReviewAct.Approve act, Reviewer by, ReviewRules rules, DateTimeOffset at)
+    {
+        if (ApprovalRefusal(variant, by) is { } refusal) return refusal;
+        ReviewLayer layer = LayerOf(variant.State)!.Value;
         if (Unaccepted(variant, act.Accepted) is { Count: > 0 } open) return new ReviewResult.NotAccepted(open);
         if (act.Accepted.FirstOrDefault(accepted => accepted.Value.Length > MaxNote) is { Key: { } tooLong }) return TooLong("accepted." + tooLong);
         AcceptedWarning[] accepted = [.. NewlyAccepted(variant, act.Accepted, by)];
@@ -198,11 +209,14 @@ public static class ReviewMachine
 
     private static Variant To(VariantState state, Variant variant, DateTimeOffset at) => variant.State == state ? variant : variant with { State = state, Since = at.ToUniversalTime() };
 
-    private static ReviewResult.Moved Moved(Variant before, Variant after, Reviewer by, string action, DateTimeOffset at, Guid? sheet, Action<JsonObject> tell)
+    internal static ReviewResult.Moved Moved(Variant before, Variant after, Reviewer by, string action, DateTimeOffset at, Guid? sheet, Action<JsonObject> tell)
     {
         JsonObject details = new() { ["from"] = Word(before.State), ["to"] = Word(after.State), ["revision"] = before.Revision + 1 };
         if (sheet is { } id) details["sheet"] = id.ToString("D");
         tell(details);
+        // Decisions about a sheet stand: they are many, and have a certificate.
+        UndoPoint? undo = sheet is null && s_undoable.Contains(action) ? ReviewUndo.PointOf(before, by, action, at) : null;
+        after = after.Review.Undo == undo ? after : after with { Review = after.Review with { Undo = undo } };
         return new ReviewResult.Moved(after, new AuditEntry(at, by.Actor, action, AuditActions.VariantSubject(before.Id), details));
     }
 

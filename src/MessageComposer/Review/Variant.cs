@@ -76,7 +76,7 @@ public sealed record Variant
     public int Revision { get; init; } = 1;
 }
 
-/// <summary>Which variants to list; null means any. Newest first, by id after <see cref="After"/>.</summary>
+/// <summary>Which variants to list; null means any. Newest first unless <see cref="OldestFirst"/>, by id after <see cref="After"/> in that order.</summary>
 public sealed record VariantQuery
 {
     public string? Scenario { get; init; }
@@ -94,6 +94,8 @@ public sealed record VariantQuery
     public string? PromptVersion { get; init; }
 
     public Guid? After { get; init; }
+
+    public bool OldestFirst { get; init; }
 
     public int Limit { get; init; } = 50;
 }

@@ -68,6 +68,9 @@ public sealed record VariantReview
 
     /// <summary>The approved variant of the same words whose approval it took over.</summary>
     public Guid? InheritedFrom { get; init; }
+
+    /// <summary>What the last decision of a person about this text alone changed.</summary>
+    public UndoPoint? Undo { get; init; }
 }
 
 /// <summary>How a finding is named when it is accepted: the same words under the same rule in the same field are one warning, wherever they stand.</summary>

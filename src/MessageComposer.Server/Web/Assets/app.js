@@ -40,3 +40,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     setTimeout(() => { words.textContent = before; }, 2000);
   });
 }
+
+// The way back is shown as long as it is open.
+for (const form of document.querySelectorAll("[data-undo]")) setTimeout(() => { form.hidden = true; }, Number(form.dataset.undo));
+
+// After sign-in in the middle of a form, the form is shown again at once.
+document.querySelector("[data-resume]")?.requestSubmit();

@@ -16,9 +16,12 @@ internal static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new(ShellWords.Home, "/", "home", OnBar: true),
-        new(ShellWords.Variants, "/variants", "variants", OnBar: true),
-        new(ShellWords.Playground, "/playground", "playground", OnBar: true),
-        new(ShellWords.Content, "/content", "content", OnBar: true),
+        new(QueueWords.Queue, "/queue", "queue", OnBar: true, AccessRules.Readers),
+        new(ShellWords.Variants, "/variants", "variants", OnBar: true, AccessRules.Readers),
+        new(ShellWords.Playground, "/playground", "playground", OnBar: true, AccessRules.Readers),
+        new(StopWords.Stops, "/stops", "stop", OnBar: false),
+        new(MessageWords.Messages, "/messages", "message", OnBar: false, AccessRules.MessageReaders),
+        new(ShellWords.Content, "/content", "content", OnBar: false, AccessRules.Readers),
         new(AccessWords.People, "/people", "people", OnBar: false, Roles.Admin),
         new(AccessWords.Keys, "/keys", "key", OnBar: false, Roles.Admin),
         new(AccessWords.Account, "/account", "lock", OnBar: false),

@@ -40,6 +40,9 @@ internal static class TextPieces
         return pieces;
     }
 
+    /// <summary>The text without what cannot be seen: what somebody edits is what they see.</summary>
+    public static string Visible(string text) => string.Concat(Split(text, []).Select(piece => piece.Text));
+
     private static void AddVisible(string text, int[] findings, int[] ends, List<TextPiece> pieces)
     {
         StringBuilder run = new();

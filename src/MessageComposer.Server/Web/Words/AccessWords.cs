@@ -8,6 +8,10 @@ internal static class AccessWords
 {
     public static LocalName SignIn { get; } = new("Đăng nhập", "Sign in");
     public static LocalName SignInLead { get; } = new("Tài khoản do quản trị viên cấp.", "An administrator gives out accounts.");
+    public static LocalName SessionEnded { get; } = new("Phiên làm việc đã hết. Đăng nhập lại; những gì bạn vừa viết vẫn còn và sẽ hiện lại.", "Your session has ended. Sign in again; what you wrote is kept and comes back.");
+    public static LocalName SignedInAgain { get; } = new("Đã đăng nhập lại", "Signed in again");
+    public static LocalName FormKept { get; } = new("Biểu mẫu của bạn còn nguyên, chưa có gì được gửi.", "Your form is as you left it; nothing was sent yet.");
+    public static LocalName BackToForm { get; } = new("Quay lại biểu mẫu", "Back to the form");
     public static LocalName SignInFailed { get; } = new("Sai tên đăng nhập hoặc mật khẩu. Sau vài lần sai liên tiếp, tài khoản tạm khoá một lúc.", "Name or password is wrong. After several wrong passwords in a row the account is locked for a while.");
     public static LocalName SignInName { get; } = new("Tên đăng nhập", "Sign-in name");
     public static LocalName SignInNameHint { get; } = new("Chữ thường không dấu, số và . _ @ -", "Lower-case letters a-z, digits and . _ @ -");

@@ -20,6 +20,13 @@ internal static class HomeWords
     public static LocalName YesterdayNone { get; } = new("Không bản nào được viết hôm qua.", "No variant was written yesterday.");
     public static LocalName ContentTitle { get; } = new("Nội dung", "Content");
     public static LocalName ContentGood { get; } = new("Nội dung {0} đang phục vụ, đọc lúc {1}.", "Content {0} serves, read {1}.");
+    public static LocalName Mine { get; } = new("Đọc {0} bản đang chờ bạn", "Read the {0} texts that wait for you");
+    public static LocalName MineReturned { get; } = new("Sửa {0} bản được trả về", "Mend the {0} texts that were returned");
+    public static LocalName BudgetTitle { get; } = new("Ngân sách mô hình hôm nay", "Model budget of today");
+    public static LocalName Budget { get; } = new("Hôm nay đã dùng {0} trên {1} token.", "{0} of {1} tokens used today.");
+    public static LocalName BudgetSpent { get; } = new("Đã hết ngân sách hôm nay: {0} trên {1} token. Bản đã duyệt và tin dự phòng vẫn gửi bình thường.", "Today's budget is spent: {0} of {1} tokens. Approved copy and fallbacks go on.");
+    public static LocalName TokensUsed { get; } = new("Hôm nay đã dùng {0} token; chưa đặt ngân sách.", "{0} tokens used today; no budget is set.");
+    public static LocalName SeeQueue { get; } = new("Đọc và duyệt những bản đang chờ", "Read and decide what waits");
     public static LocalName Start { get; } = new("Bắt đầu", "Start here");
     public static LocalName TryText { get; } = new("Thử một câu với các quy tắc an toàn", "Try a text against the guardrails");
     public static LocalName SeeVariants { get; } = new("Đọc các bản như khách sẽ thấy", "Read variants as customers will see them");

@@ -34,8 +34,6 @@ internal static class VariantWords
     public static LocalName NoPreviewTitle { get; } = new("Không xem trước được", "No preview");
     public static LocalName NoPreviewText { get; } = new("Kịch bản, bước hoặc kênh của bản này không còn, hoặc trường cá nhân hoá không đọc được. Lời viết vẫn ở bên dưới.", "The scenario, angle or channel of this variant is gone, or a merge field cannot be read. The copy stands below.");
 
-    public static LocalName Decision { get; } = new("Quyết định", "Decision");
-    public static LocalName DecisionSoon { get; } = new("Duyệt, trả về hoặc loại bằng tài khoản có vai trò Thương hiệu hay Pháp chế.", "Approve, return or reject with an account that has the brand or legal role.");
     public static LocalName FindingsTitle { get; } = new("Lưu ý của quy tắc an toàn", "What the guardrails found");
     public static LocalName Conditions { get; } = new("Chỉ gửi khi", "Sent only when");
     public static LocalName ConditionsNone { get; } = new("Không kèm điều kiện", "No conditions");

@@ -42,6 +42,7 @@ public static class AuditActions
     public const string Edited = "variant.edit";
     public const string Retired = "variant.retire";
     public const string Weighed = "variant.weigh";
+    public const string Undone = "variant.undo";
     public const string Suspended = "variant.suspend";
     public const string Resumed = "variant.resume";
     public const string Blocked = "variant.block";

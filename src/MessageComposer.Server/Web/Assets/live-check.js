@@ -1,9 +1,9 @@
-// The playground while somebody types: the server judges and renders, this only asks and shows.
+// Forms whose text is judged while somebody types: the server judges and renders, this only asks and shows.
 
 const pause = 250;
 
-function playground(form) {
-  const result = form.querySelector("#result");
+function liveCheck(form) {
+  const result = form.querySelector("[data-live-result]");
   let timer = 0;
   let asked = null;
 
@@ -11,8 +11,8 @@ function playground(form) {
     asked?.abort();
     asked = new AbortController();
     try {
-      const answer = await fetch("/playground/live", { method: "POST", body: new URLSearchParams(new FormData(form)), signal: asked.signal, headers: { Accept: "text/html" } });
-      if (answer.ok) result.innerHTML = await answer.text();
+      const answer = await fetch(form.dataset.liveCheck, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: asked.signal, headers: { Accept: "text/html" } });
+      if (answer.ok && !answer.redirected) result.innerHTML = await answer.text();
     } catch (failure) {
       if (failure.name !== "AbortError") throw failure;
     }
@@ -54,4 +54,4 @@ function playground(form) {
   document.querySelector("#rule-result")?.scrollIntoView({ block: "nearest" });
 }
 
-for (const form of document.querySelectorAll("[data-playground]")) playground(form);
+for (const form of document.querySelectorAll("[data-live-check]")) liveCheck(form);
