@@ -52,7 +52,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = language,
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(6_000);
+        context.SetDefaultTimeout(30_000);
         await context.AddCookiesAsync([new Cookie { Name = ComposerSite.SessionName, Value = site.Session, Url = site.Address.ToString() }]);
         return await context.NewPageAsync();
     }

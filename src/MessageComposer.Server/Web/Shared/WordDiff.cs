@@ -37,7 +37,7 @@ internal static partial class WordDiff
             else if (j == to.Length || (i < from.Length && common[i + 1, j] >= common[i, j + 1])) words.Add((DiffKind.Removed, from[i++]));
             else words.Add((DiffKind.Added, to[j++]));
         }
-        return Joined(words);
+        return Joined(WholePhrases(words));
     }
 
     /// <summary>Length of the longest common run of what is left from each place on.</summary>
@@ -48,6 +48,19 @@ internal static partial class WordDiff
             for (int j = to.Length - 1; j >= 0; j--)
                 common[i, j] = from[i] == to[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
         return common;
+    }
+
+    /// <summary>A blank between two changed words is part of the change: phrases are read, not words.</summary>
+    private static List<(DiffKind Kind, string Word)> WholePhrases(List<(DiffKind Kind, string Word)> words)
+    {
+        List<(DiffKind Kind, string Word)> whole = [];
+        for (int i = 0; i < words.Count; i++)
+        {
+            bool joins = words[i].Kind == DiffKind.Same && string.IsNullOrWhiteSpace(words[i].Word) && i > 0 && i + 1 < words.Count && words[i - 1].Kind != DiffKind.Same && words[i + 1].Kind != DiffKind.Same;
+            if (joins) whole.AddRange([(DiffKind.Removed, words[i].Word), (DiffKind.Added, words[i].Word)]);
+            else whole.Add(words[i]);
+        }
+        return whole;
     }
 
     /// <summary>Neighbours of a kind as one piece; within a change what was cut stands before what came instead.</summary>
