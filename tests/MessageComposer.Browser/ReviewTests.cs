@@ -223,8 +223,8 @@ public sealed class ReviewTests(ReviewSite site, Chromium chromium)
             async (id) => {
               for (;;) {
                 const job = await (await fetch(`/v1/jobs/${id}`)).json();
-                if (job.state === "done") return job.variant_ids[0];
-                if (job.state === "failed") throw new Error(JSON.stringify(job));
+                if (job.variant_ids.length > 0) return job.variant_ids[0];
+                if (job.finished_at) throw new Error(JSON.stringify(job));
                 await new Promise((later) => setTimeout(later, 50));
               }
             }
