@@ -70,7 +70,13 @@ public sealed class CellPlanner(TimeProvider time)
             case Grain.Category when request.Products.Count > 0:
                 for (int i = 0; i < request.Products.Count; i++)
                     if (request.Products[i].Product.Category is null) faults.Add($"products[{i}].category", "is missing");
-                return [.. request.Products.Select(wanted => wanted.Product.Category).OfType<string>().Distinct(StringComparer.Ordinal).Select(category => new Subject(category, null))];
+                // A category without cells of its own is served from those without a subject: copy under its name would never be found.
+                return
+                [
+                    .. request.Products.Select(wanted => wanted.Product.Category).OfType<string>()
+                        .Select(category => scenario.Cells.Subjects.Contains(category, StringComparer.Ordinal) ? category : Cell.NoSubject)
+                        .Distinct(StringComparer.Ordinal).Select(subject => new Subject(subject, null)),
+                ];
             case Grain.Category:
                 return [new Subject(Cell.NoSubject, null), .. scenario.Cells.Subjects.Where(subject => subject != Cell.NoSubject).Select(subject => new Subject(subject, null))];
             case Grain.None:

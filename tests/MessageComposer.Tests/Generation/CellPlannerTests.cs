@@ -34,6 +34,17 @@ public sealed class CellPlannerTests
     }
 
     [Fact]
+    public void A_category_without_cells_of_its_own_is_written_for_where_messages_look()
+    {
+        WantedProduct lamp = new(new Product { Id = "DB-07", Name = "Đèn bàn", ShortName = "Đèn bàn", Category = "home" }, "{}");
+
+        CellPlan plan = Plan(new GenerateRequest { Scenario = "cart-abandonment", Channels = ["push"], Products = [lamp, lamp with { Product = lamp.Product with { Id = "DB-08" } }] });
+
+        Assert.Equal(["none"], plan.Jobs.Select(job => job.Cell.Subject).Distinct());
+        Assert.Equal(plan.Jobs.Count, plan.Jobs.Select(job => job.Cell).Distinct().Count());
+    }
+
+    [Fact]
     public void A_scenario_about_products_has_a_cell_for_each_and_keeps_its_facts()
     {
         CellPlan plan = Plan(new GenerateRequest { Scenario = "product-card", Segments = ["general"], Motives = ["none"], Products = [Wanted(), Wanted()] });
