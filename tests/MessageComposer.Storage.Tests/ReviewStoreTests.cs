@@ -23,6 +23,14 @@ public abstract class ReviewStoreTests(Engine engine)
             foreach ((VariantQuery query, string index) in (IEnumerable<(VariantQuery, string)>)
                      [(new() { Channel = "zalo" }, "ix_variants_channel"), (new() { Segment = "gen-z" }, "ix_variants_segment"), (new() { Risk = RiskClass.Low }, "ix_variants_risk"), (new() { State = VariantState.Blocked }, "ix_variants_state"), (new() { Scenario = "s" }, "ix_variants_scenario")])
                 Assert.Contains("USING INDEX " + index, await QueryPlan.OfAsync(context, VariantStore.Select(context, query)), StringComparison.Ordinal);
+            foreach (VariantQuery query in (IEnumerable<VariantQuery>)
+                     [new() { State = VariantState.PendingLegal, OldestFirst = true }, new() { State = VariantState.PendingBrand, Scenario = "s", Channel = "push", After = Guid.CreateVersion7(), OldestFirst = true }])
+            {
+                string queue = await QueryPlan.OfAsync(context, VariantStore.Select(context, query));
+                Assert.Contains("SEARCH", queue, StringComparison.Ordinal);
+                Assert.Contains("INDEX ix_variants_", queue, StringComparison.Ordinal);
+                Assert.DoesNotContain("TEMP B-TREE", queue, StringComparison.Ordinal);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ namespace MessageComposer.Composition;
 /// longer serve give way to the fallback, and what may no longer be said at all is suppressed. Thread-safe.
 /// </summary>
 /// <param name="content">Gives the snapshot in force.</param>
+/// <param name="stops">Those in force: a message that comes again is stopped like any other.</param>
 public sealed class MessageReplay(Func<ContentSnapshot> content, IVariantStore variants, IStops stops)
 {
     private readonly CompiledCopyCache _copies = new();
