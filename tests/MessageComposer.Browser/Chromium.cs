@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
         await page.FillAsync("#name", name);
         await page.FillAsync("#password", ComposerSite.Password);
         await page.ClickAsync("main button.primary");
-        await page.WaitForURLAsync("**/queue");
+        await page.WaitForURLAsync("**/queue", new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 
