@@ -64,7 +64,7 @@ public sealed class GuardrailPipeline
         RuleBook book = new RuleCompiler(definitions, found).Compile();
         DefinitionCheck.Run(definitions, found);
         GuardrailPipeline pipeline = new(definitions, book, builtIn);
-        Suggestions.Choose(book);
+        Suggestions.Offer(book);
         faults = found;
         return pipeline;
     }
@@ -82,6 +82,7 @@ public sealed class GuardrailPipeline
                 if (cancellationToken.IsCancellationRequested) return;
                 _ = pattern.Regex;
             }
+            _ = rule.Suggestion;
         }
     }
 

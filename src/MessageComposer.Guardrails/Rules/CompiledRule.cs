@@ -14,8 +14,11 @@ internal sealed class CompiledRule(RuleDefinition definition, int number)
     /// <summary>Numbers of the obligatory sentences in the phrase book.</summary>
     public IReadOnlyList<int> Missing { get; init; } = [];
 
-    /// <summary>The first suggestion that no rule objects to. Set once, while compiling.</summary>
-    public string? Suggestion { get; set; }
+    /// <summary>The first suggestion that no rule objects to; none where all are objected to.</summary>
+    public string? Suggestion => Suggests?.Value;
+
+    /// <summary>Set once, while compiling: judging a suggestion needs every rule.</summary>
+    public Lazy<string?>? Suggests { private get; set; }
 
     /// <summary>What nobody has confirmed does not block.</summary>
     public Severity Severity { get; } = definition.Status == RuleStatus.Unconfirmed ? Severity.Warn : definition.Severity;

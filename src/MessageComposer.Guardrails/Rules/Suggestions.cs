@@ -3,22 +3,21 @@ using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Rules;
 
-/// <summary>Chooses for each rule the first suggestion that no rule of its language objects to, whatever those rules apply to.</summary>
+/// <summary>The first suggestion of a rule that no rule of its language objects to, whatever those rules apply to.</summary>
 internal static class Suggestions
 {
-    public static void Choose(RuleBook book)
+    /// <summary>Chosen when a finding first shows one: judging all of them makes dozens of automata, most of the time of a cold start.</summary>
+    public static void Offer(RuleBook book)
     {
-        List<PhraseHit> hits = [];
-        List<(int Number, int At)> triggers = [];
         foreach (CompiledRule rule in book.Rules)
-            rule.Suggestion = rule.Definition.Suggest.FirstOrDefault(suggestion => IsClean(book, rule, suggestion, hits, triggers));
+            rule.Suggests = new Lazy<string?>(() => rule.Definition.Suggest.FirstOrDefault(suggestion => IsClean(book, rule, suggestion)));
     }
 
-    private static bool IsClean(RuleBook book, CompiledRule rule, string suggestion, List<PhraseHit> hits, List<(int Number, int At)> triggers)
+    private static bool IsClean(RuleBook book, CompiledRule rule, string suggestion)
     {
         FoldedText text = FoldedText.Of(suggestion);
-        hits.Clear();
-        triggers.Clear();
+        List<PhraseHit> hits = [];
+        List<(int Number, int At)> triggers = [];
         book.Phrases.Match(text, hits);
         foreach (PhraseHit hit in hits)
             if (book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
