@@ -6,7 +6,8 @@ using MessageComposer.Templating;
 namespace MessageComposer.Guardrails.Channels;
 
 /// <summary>
-/// Advertising carries its label first and, on SMS, a way to refuse (Decree 91/2020). Judged on final text only: in copy the label is not there yet.
+/// Advertising carries its label first in SMS and in the subject of e-mail, and SMS a way to refuse (Decree 91/2020). Other channels get their label when a
+/// message is composed, and a text without one breaks nothing. Judged on final text only: in copy the label is not there yet.
 /// </summary>
 internal sealed class LabelRule(IReadOnlyList<ChannelDefinition> channels) : IGuardrailRule
 {
@@ -23,18 +24,17 @@ internal sealed class LabelRule(IReadOnlyList<ChannelDefinition> channels) : IGu
 
     public void InspectMessage(IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
-        if (context.Stage != TextStage.Final || SendingOf(context) is not { Label: not null, AddedBy: "composer" } sending) return;
+        if (context.Stage != TextStage.Final || !IsOfDecree(context.Channel) || SendingOf(context) is not { Label: not null, AddedBy: "composer" } sending) return;
         for (int i = 0; i < fields.Count; i++)
         {
             FoldedText field = fields[i];
             if (field.FieldId == (sending.LabelField ?? "body") && !StartsWithLabel(field, sending.Label!))
-                findings.Add(this, field, new TextSpan(0, 0), Severity.Block, NoLabel, LabelReason, law: Law, category: IsOfDecree(context.Channel) ? null : Categories.SendingRule);
+                findings.Add(this, field, new TextSpan(0, 0), Severity.Block, NoLabel, LabelReason, law: Law);
             if (field.FieldId == "body" && sending.OptOut is { } optOut && !OffersWayOut(field, optOut, context))
                 findings.Add(this, field, new TextSpan(field.Original.Length, 0), Severity.Block, NoOptOut, OptOutReason, law: Law);
         }
     }
 
-    /// <summary>The decree names the place of the label in SMS and e-mail; elsewhere it is a rule of sending.</summary>
     private static bool IsOfDecree(string channel) => channel is "sms" or "email";
 
     private SendingDefinition? SendingOf(GuardrailContext context)

@@ -33,7 +33,8 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
             return;
         }
         CheckFields(channel, fields, context, findings);
-        for (int i = 0; i < fields.Count; i++) CheckLengths(channel, fields[i], findings);
+        SmsProfile? sms = SmsOf(channel, context);
+        for (int i = 0; i < fields.Count; i++) CheckLengths(channel, fields[i], sms, findings);
         CheckPayload(channel, fields, findings);
         CheckEmoji(channel, fields, findings);
         CheckLinks(channel, fields, findings);
@@ -48,7 +49,14 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
                 findings.AddAtField(this, fields[i].FieldId, Severity.Warn, OddField.With(fields[i].FieldId), Reason);
     }
 
-    private void CheckLengths(ChannelDefinition channel, FoldedText field, FindingSink findings)
+    /// <summary>Room for label and opt-out is kept only while the text does not hold them: in copy, and where the carrier adds them.</summary>
+    private static SmsProfile? SmsOf(ChannelDefinition channel, GuardrailContext context)
+    {
+        bool holdsAll = context.Stage != TextStage.Copy && channel.Sending.GetValueOrDefault(context.Purpose) is not { AddedBy: "carrier" };
+        return holdsAll ? channel.Sms?.Whole : channel.Sms;
+    }
+
+    private void CheckLengths(ChannelDefinition channel, FoldedText field, SmsProfile? sms, FindingSink findings)
     {
         if (Find(channel, field.FieldId) is not { Limits.Count: > 0 } definition) return;
         string text = TextMeasure.Literals(field);
@@ -57,7 +65,7 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         {
             FieldLimit limit = definition.Limits[i];
             if (limit.Min == 0 && TextMeasure.FitsSurely(text, limit.Unit, limit.Max)) continue;
-            int size = TextMeasure.Of(text, limit.Unit, channel.Sms);
+            int size = TextMeasure.Of(text, limit.Unit, sms);
             Severity severity = limit.Kind == LimitKind.Hard ? Severity.Block : Severity.Warn;
             if (size > limit.Max) findings.AddAtField(this, field.FieldId, severity, Sized(TooLong, size, limit.Max, limit.Unit), Reason);
             else if (size < limit.Min && whole && !string.IsNullOrWhiteSpace(text)) findings.AddAtField(this, field.FieldId, severity, Sized(TooShort, size, limit.Min, limit.Unit), Reason);

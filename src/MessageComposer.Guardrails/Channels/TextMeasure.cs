@@ -24,9 +24,9 @@ internal static class TextMeasure
         LimitUnit.Segments => false,
     };
 
-    /// <summary>The SMS as it leaves: folded where the profile says so, the carrier's own share of the first part taken off.</summary>
+    /// <summary>The SMS as it leaves: folded where the profile says so, what is yet to be added to the first part taken off.</summary>
     public static SmsMeasure Segments(string text, SmsProfile sms) =>
-        SmsText.Measure(sms.Fold ? SmsText.FoldToGsm(text) : text, Math.Max(0, 160 - sms.FirstSegment));
+        SmsText.Measure(sms.Fold ? SmsText.FoldToGsm(text) : text, sms.Reserved);
 
     /// <summary>User-visible characters. Text of composed letters is counted without asking for cluster rules, which cost 30 ns a character.</summary>
     public static int Graphemes(string text)

@@ -71,14 +71,22 @@ public sealed record SendingDefinition
 /// <summary>How SMS text leaves.</summary>
 public sealed record SmsProfile
 {
+    private const int GsmSegment = 160;
+
     /// <summary>Fold to unaccented text before sending. Default true.</summary>
     public bool Fold { get; init; } = true;
 
-    /// <summary>Septets of the first segment that are ours: less than 160 where the carrier adds label or opt-out.</summary>
-    public int FirstSegment { get; init; } = 160;
+    /// <summary>Septets of the first segment that copy may fill: less than 160 leaves room for label and opt-out, which come later.</summary>
+    public int FirstSegment { get; init; } = GsmSegment;
 
     /// <summary>Put the store's name, folded and in capitals, behind the label.</summary>
     public bool SenderName { get; init; } = true;
+
+    /// <summary>Septets of the first segment that are kept for what comes later.</summary>
+    public int Reserved => GsmSegment - FirstSegment;
+
+    /// <summary>The same for a text that holds label and opt-out already.</summary>
+    public SmsProfile Whole => FirstSegment == GsmSegment ? this : this with { FirstSegment = GsmSegment };
 }
 
 /// <summary>One channel of <c>guardrails/channels.yaml</c>.</summary>

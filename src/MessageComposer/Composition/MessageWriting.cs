@@ -67,13 +67,13 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
         return Finish(attempt, MessageSource.Fallback, null, [.. template.Values.SelectMany(value => value.Paths)], [], null, "zalo-template/" + template.Definition.Id, null);
     }
 
-    /// <summary>A fallback that breaks a limit of its channel is rendered again with a shorter product name; label, price and opt-out never go.</summary>
+    /// <summary>A fallback that breaks a limit of its channel, or an SMS past its budget, is rendered again with a shorter product name; label, price and opt-out never go.</summary>
     private MessageTrial Fit(BriefModel with, Func<BriefModel, MessageTrial> write)
     {
         MessageTrial attempt = write(with);
         foreach (int length in s_shortNameLengths)
         {
-            if (!BreaksLimit(attempt.Report) || with.Brief.Product is not { } product || product.ShortName.Length <= length) continue;
+            if (!(BreaksLimit(attempt.Report) || IsPastBudget(attempt)) || with.Brief.Product is not { } product || product.ShortName.Length <= length) continue;
             Product shorter = product with { ShortName = ShortNames.CutAtWord(product.ShortName, length) };
             MessageTrial again = write(_judge.ModelOf(with.Brief with { Product = shorter }));
             if (again.Reason is null) attempt = again;
@@ -84,6 +84,10 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
     /// <summary>A stopped phrase is looked for in what the customer would read, whatever put it there: copy, fallback or a product's name.</summary>
     private Reason? Paused(MessageTrial attempt) =>
         draft.Stops.HasPhrases && (draft.Stops.Says(attempt.Fields!.Select(field => field.Text)) || draft.Stops.Says(attempt.Payload!.Visible.Select(field => field.Text))) ? Reason.Paused : null;
+
+    /// <summary>The whole SMS aims for what some carriers bill as one part, label and opt-out included.</summary>
+    private bool IsPastBudget(MessageTrial attempt) =>
+        Channel.Sms is { Reserved: > 0 } sms && attempt.Payload?.Visible is [{ } body, ..] && SmsText.Measure(body.Text, sms.Reserved).Segments > 1;
 
     private static bool BreaksLimit(GuardrailReport report)
     {

@@ -32,6 +32,13 @@ public sealed class ChannelLimitTests
         },
         new()
         {
+            Id = "zalo",
+            Names = new LocalName("Zalo", "Zalo"),
+            Fields = [new FieldDefinition { Id = "body" }],
+            Sending = new Dictionary<Purpose, SendingDefinition> { [Purpose.Advertising] = new() { Label = "[QC]", LabelField = "body" } },
+        },
+        new()
+        {
             Id = "tiktok-shop",
             Names = new LocalName("TikTok Shop", "TikTok Shop"),
             Fields = [new FieldDefinition { Id = "body" }],
@@ -125,9 +132,24 @@ public sealed class ChannelLimitTests
     [Fact]
     public void Sms_is_measured_as_it_leaves()
     {
-        string text = "[QC] TC gửi 8088 " + new string('ệ', 103);
+        string text = "[QC] TC gửi 8088 " + new string('ệ', 141);
         Assert.Equal(Verdict.Pass, Check("sms", text).Verdict);
         Assert.Equal(Verdict.Block, Check("sms", text + "ệ").Verdict);
+    }
+
+    [Fact]
+    public void Sms_copy_leaves_room_for_label_and_opt_out()
+    {
+        string copy = new('ệ', 120);
+        Assert.Equal(Verdict.Pass, Pipeline.CheckCopy([new CheckedField("body", copy)], Given.Context("sms")).Report.Verdict);
+        Assert.Equal(Verdict.Block, Pipeline.CheckCopy([new CheckedField("body", copy + "ệệệ")], Given.Context("sms")).Report.Verdict);
+    }
+
+    [Fact]
+    public void The_label_is_asked_for_where_the_decree_asks()
+    {
+        Assert.Equal(Verdict.Pass, Check("zalo", "Hàng về rồi ạ").Verdict);
+        Assert.Equal(Verdict.Block, Check("sms", "Hàng về rồi ạ. TC gửi 8088").Verdict);
     }
 
     [Fact]
