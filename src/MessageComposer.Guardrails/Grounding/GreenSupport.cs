@@ -126,7 +126,7 @@ internal static class GreenSupport
             ReadOnlySpan<char> word = tokens.KeyOf(i);
             ReadOnlySpan<char> next = tokens.KeyOf(i + 1);
             bool isAll = IsHundredPercent(tokens, i) || (word is "hoàn" or "hoan" && next is "toàn" or "toan") || (word is "tuyệt" && next is "đối") || word is "fully" or "completely" or "entirely" or "totally";
-            bool isNear = i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có"));
+            bool isNear = (i >= hit.First && i < hit.End) || (i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có")));
             if (isAll && isNear && !HasAll(fact)) return true;
             if (isNear && tokens[i].Digits is > 0 and < 100 && tokens.IsSymbol(i + 1, '%') && !WordingJudge.Contains(fact.Toned, word)) return true;
             if (IsWhole(tokens, i) && !WordingJudge.Contains(fact.Toned, word)) return true;
