@@ -1,6 +1,7 @@
 using MessageComposer.Server.Web.Access;
 using MessageComposer.Server.Web.Assets;
 using MessageComposer.Server.Web.Files;
+using MessageComposer.Server.Web.Pages;
 using MessageComposer.Server.Web.Playground;
 using MessageComposer.Server.Web.Variants;
 
@@ -18,6 +19,7 @@ internal static class WebServices
         services.AddSingleton<FactSamples>();
         services.AddSingleton<PlaygroundDesk>();
         services.AddSingleton<LintDesk>();
+        services.AddSingleton<YesterdaysMessages>();
         return services;
     }
 

@@ -6,7 +6,7 @@ namespace MessageComposer.Storage.Records;
 /// One database's way of keeping records. One thread writes, one call at a time; any thread reads. Failures are exceptions, after which the same group may
 /// be written again: what was written already is passed over.
 /// </summary>
-internal interface IMessageLog : IDisposable
+internal interface IMessageLog : IMessageCounts, IDisposable
 {
     /// <summary>Writes the records with their new facts and their claims in one transaction, durable against the end of the process.</summary>
     void WriteGroup(IReadOnlyList<MessageRecord> records);
