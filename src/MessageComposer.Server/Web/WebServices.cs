@@ -3,6 +3,7 @@ using MessageComposer.Server.Web.Assets;
 using MessageComposer.Server.Web.Files;
 using MessageComposer.Server.Web.Pages;
 using MessageComposer.Server.Web.Playground;
+using MessageComposer.Server.Web.Recall;
 using MessageComposer.Server.Web.Variants;
 
 namespace MessageComposer.Server.Web;
@@ -39,6 +40,7 @@ internal static class WebServices
         app.MapPlayground();
         app.MapVariantEmail();
         app.MapEditLive();
+        app.MapMessageEmail();
         app.MapRazorComponents<App>().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
     }
 }
