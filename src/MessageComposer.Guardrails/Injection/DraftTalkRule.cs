@@ -13,15 +13,19 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
 {
     private static readonly Wording Message = new("“{0}” nói về bản nháp, không phải với khách.", "“{0}” speaks of the draft, not to a customer.");
     private static readonly Wording Blank = new("“{0}” là chỗ trống chưa điền.", "“{0}” is a blank nobody filled in.");
+    /// <summary>A message has fewer clauses; a hostile text gets no more tries.</summary>
+    private const int MostTries = 96;
+
     private static readonly Wording Reason = new("Khách chỉ được thấy lời nhắn hoàn chỉnh.", "Customers may only see a finished message.");
 
     // One rare word at least stands in each wording; texts without any are not searched.
     private static readonly SearchValues<string> OfHeadings = Words("phien ban", "phuong an", "lua chon", "tuy chon", "mau ", "ban ", "goi y", "cach viet", "kieu ", "bien the", "option", "varia", "version", "draft", "alternative", "tieu de", "noi dung", "caption", "headline");
-    private static readonly SearchValues<string> OfLengths = Words("ky tu", "character", "chars", "tu)", "tu]", "words", "push", "sms", "word count");
-    private static readonly SearchValues<string> OfNotes = Words("luu y", "ghi chu", "note", "chu thich", "giai thich", "nhan xet:", "explanation", "rationale", "ly do:", "todo", "fixme", "giong dieu", "giong van", "giong:", "tone", "cta", "hashtag", "duyet", "nhap]", "nhap)", "draft", "(can ", "[can ", "(nho ", "(phai ", "(xin ", "(vui ", "[vui ", "noi bo", "internal", "review", "not final", "nhan ");
+    private static readonly SearchValues<string> OfLengths = Words("ky tu", "character", "chars", "tu)", "tu]", "words", "push", "sms)", "cho sms", "sms,", "word count");
+    private static readonly SearchValues<string> OfNotes = Words("luu y", "ghi chu", "note", "chu thich", "giai thich", "nhan xet:", "explanation", "rationale", "ly do:", "todo", "fixme", "giong dieu", "giong van", "giong:", "tone", "cta", "hashtag", "duyet", "nhap]", "nhap)", "draft", "(can ", "[can ", "(nho ", "(phai ", "(xin ", "(vui ", "[vui ", "noi bo", "internal", "review", "not final", "nhan cho", "nhan gui");
     private static readonly SearchValues<string> OfRemarks = Words("giong van", "giong dieu", "giu giong", "dung giong", "mang giong", "phien ban", "emoji", "tu cam", "cau chu", "ky tu", "cta", "placeholder", "nhu sau", "brief", "ban nay", "ban viet", "mau nay", "doan nay", "noi dung nay", "viet nay", "tuan thu", "toi uu", "nhan manh", "yeu cau", "shorter", "this ", "cua ban day", "cua ban ne", "ban khac", "keu goi", "de bai", "prompt", "tone", "i've ", "i used", "let me know", "per your", "per the", "following", "ten khach", "cho trong", "hashtag", "thuong hieu", "viet them", "viet lai", "soan");
-    private static readonly SearchValues<string> OfOrders = Words("bo qua", "quen ", "phot lo", "dong vai", "ban la", "ignore", "disregard", "forget", "act as", "pretend", "you are a");
-    private static readonly SearchValues<string> OfBlanks = Words("_", "(ten", "(link", "(chen", "(dien", "...", "…", "n/a", "nan", "tbd", "tba", "@");
+    private static readonly SearchValues<string> OfOrders = Words("huong dan truoc", "huong dan tren", "huong dan o", "chi dan", "chi thi", "cau lenh", "menh lenh", "quy tac", "prompt", "loi nhac", "yeu cau o", "yeu cau tren", "yeu cau truoc", "huong dan", "dong vai", "ban la mot", "ban la tro ly", "ban la chuyen gia", "ban la copy", "ban la ai", "ban la mo", "ban la chat", "ban la nguoi viet", "ignore", "disregard", "forget", "override", "act as", "pretend", "you are a");
+    private static readonly SearchValues<char> OfBlanks = SearchValues.Create("_@(…");
+    private static readonly SearchValues<string> Abbreviations = Words("NaN", "N/A", "TBD", "TBA", "TBC");
 
     public string Id => "draft-talk";
 
@@ -31,14 +35,38 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
     {
         if (context.Stage == TextStage.Rendered) return; // judged with the copy
         ReadOnlySpan<char> key = field.Toneless;
-        if (key.ContainsAny(OfHeadings)) Report(Heading(), key, Message, field, findings);
+        if (key.ContainsAny(OfHeadings)) ReportAt(Heading(), key, onlyLines: true, field, findings);
         if (key.ContainsAny(OfLengths)) Report(Length(), key, Message, field, findings);
-        if (key.ContainsAny(OfNotes)) Report(Note(), key, Message, field, findings);
-        if (key.ContainsAny(OfRemarks)) Report(Remark(), key, Message, field, findings);
+        if (key.ContainsAny(OfNotes)) ReportAt(Note(), key, onlyLines: false, field, findings);
+        if (key.ContainsAny(OfRemarks)) ReportAt(Remark(), key, onlyLines: false, field, findings);
         if (key.ContainsAny(OfOrders)) Report(Order(), key, Message, field, findings);
-        if (!key.ContainsAny(OfBlanks)) return;
-        Report(Unfilled(), key, Blank, field, findings);
-        ReportAbbreviations(field, findings);
+        if (key.ContainsAny(OfBlanks) || key.Contains("...", StringComparison.Ordinal)) Report(Unfilled(), key, Blank, field, findings);
+        if (field.Original.AsSpan().ContainsAny(Abbreviations)) ReportAbbreviations(field, findings);
+    }
+
+    /// <summary>Looks only where lines or clauses start.</summary>
+    private void ReportAt(Regex pattern, ReadOnlySpan<char> key, bool onlyLines, FoldedText field, FindingSink findings)
+    {
+        int tries = 0;
+        bool isFresh = true;
+        for (int at = 0; at < key.Length && tries < MostTries; at++)
+        {
+            char unit = key[at];
+            if (unit == ' ') continue;
+            bool starts = isFresh || (!onlyLines && unit is '(' or '[');
+            isFresh = unit == '\n' || (!onlyLines && unit is '.' or '!' or '?' or '(' or '[' or ',' or ':' or ';');
+            if (!starts || char.IsAsciiDigit(unit) || unit == '\n') continue;
+            tries++;
+            foreach (ValueMatch match in pattern.EnumerateMatches(key, at))
+            {
+                int end = match.Index + match.Length;
+                while (end > at && key[end - 1] is ' ' or '\n') end--;
+                Add(field, at, end - at, Message, findings);
+                at = end - 1;
+                isFresh = true;
+                break;
+            }
+        }
     }
 
     private void Report(Regex pattern, ReadOnlySpan<char> key, Wording message, FoldedText field, FindingSink findings)
@@ -75,7 +103,7 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
 
     /// <summary>“Phiên bản 2 (vui nhộn hơn):”, “Phương án A:”, “Bản ngắn hơn:”, “Option 1 – playful:” where a field or line starts.</summary>
     [GeneratedRegex(
-        @"(?:^|\n) ?(?:[-–*>\[""(] ?)?(?:(?:phien ban|phuong an|lua chon|tuy chon|goi y|cach viet|ban nhap|ban thao|bien the|option|variant|variation|version|draft|alternative|tieu de|noi dung|caption|headline)(?: so)? ?(?:\d{1,2}|[a-e])\b(?: ?\([^()\n]{1,50}\)| ?[-–] ?[^:.\n]{1,40})? ?[:\])""]"
+        @"\G(?:[-–*>\[""(] ?)?(?:(?:phien ban|phuong an|lua chon|tuy chon|goi y|cach viet|ban nhap|ban thao|bien the|option|variant|variation|version|draft|alternative|tieu de|noi dung|caption|headline)(?: so)? ?(?:\d{1,2}|[a-e])\b(?: ?\([^()\n]{1,50}\)| ?[-–] ?[^:.\n]{1,40})? ?[:\])""]"
         + @"|(?:mau|ban|kieu|cach)(?: so)? (?:\d{1,2}|[a-e])\b ?(?:\([^()\n]{0,20}" + Voice + @"\b[^()\n]{0,30}\)|[-–] ?" + Voice + @"\b[^:.\n]{0,20}) ?:|ban \d{1,2} ?:"
         + @"|(?:phien ban|ban|phuong an|mau)(?: viet)?(?: cho)? \(?" + Voice + @"(?: hon)?\)?(?: (?:cho|danh cho) [a-z ]{2,16})? ?:"
         + @"|" + Voice + @" (?:version|option|variant|draft|copy)(?: \([^()\n]{1,40}\))? ?:)",
@@ -98,24 +126,24 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
 
     /// <summary>“Ghi chú cho người duyệt: …”, “Lưu ý: nội dung trên dùng giọng …”, “Giải thích: …”, “Giọng điệu: thân thiện”, “TODO: …”, “[BẢN NHÁP]”.</summary>
     [GeneratedRegex(
-        @"(?:^|[\n.!?(\[] ?)(?:luu y|ghi chu|note|chu thich|giai thich|nhan xet|explanation|rationale|ly do)(?: (?:cho|noi bo|danh cho|to|for)[^:\n.]{0,30})? ?: ?[^.!?\n]{0,80}?\b" + OfDraft + @"\b[^.!?\n)\]]{0,80}[)\]]?"
-        + @"|\b(?:ghi chu|luu y|note|nhan) (?:cho|gui|to|for)(?: the)? (?:nguoi duyet|bien tap|nguoi viet|team|phong|ben thiet ke|designer|editor|reviewer|marketing|legal|sep|admin|writer)\b[^.!?\n]{0,80}"
-        + @"|(?:^|[\n.!?] ?)(?:giong dieu|giong van|giong|tone(?: of voice)?) ?: ?" + Voice + @"[^.!?\n]{0,40}|(?:^|[\n.!?(\[] ?)(?:todo|fixme|cta|hashtags?) ?: ?[^.!?\n)\]]{0,60}[)\]]?"
-        + @"|[(\[] ?(?:cho duyet|ban nhap|draft|for review|chua duyet|can duyet|dang cho duyet|noi bo|khong gui khach|not final|internal)\b[^()\[\]\n]{0,40}[)\]]|[(\[] ?(?:can|nho|phai|xin|vui long) (?:xac nhan|duyet|check|doi chieu|chinh lai|bo sung|kiem tra|cap nhat|thay)\b[^()\[\]\n]{0,60}(?:gia|link|ma|ten|so lieu|thong tin|anh|truoc khi (?:gui|dang))\b[^()\[\]\n]{0,40}[)\]]",
+        @"\G(?:[(\[]? ?(?:luu y|ghi chu|note|chu thich|giai thich|nhan xet|explanation|rationale|ly do)(?: (?:cho|noi bo|danh cho|to|for)[^:\n.]{0,30})? ?: ?[^.!?\n]{0,80}?\b" + OfDraft + @"\b[^.!?\n)\]]{0,80}[)\]]?"
+        + @"|(?:ghi chu|luu y|note|nhan) (?:cho|gui|to|for)(?: the)? (?:nguoi duyet|bien tap|nguoi viet|team|phong|ben thiet ke|designer|editor|reviewer|marketing|legal|sep|admin|writer)\b[^.!?\n]{0,80}"
+        + @"|(?:giong dieu|giong van|giong|tone(?: of voice)?) ?: ?" + Voice + @"[^.!?\n]{0,40}|[(\[]? ?(?:todo|fixme|cta|hashtags?) ?: ?[^.!?\n)\]]{0,60}[)\]]?"
+        + @"|[(\[] ?(?:cho duyet|ban nhap|draft|for review|chua duyet|can duyet|dang cho duyet|noi bo|khong gui khach|not final|internal)\b[^()\[\]\n]{0,40}[)\]]|[(\[] ?(?:can|nho|phai|xin|vui long) (?:xac nhan|duyet|check|doi chieu|chinh lai|bo sung|kiem tra|cap nhat|thay)\b[^()\[\]\n]{0,60}(?:gia|link|ma|ten|so lieu|thong tin|anh|truoc khi (?:gui|dang))\b[^()\[\]\n]{0,40}[)\]])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 
     /// <summary>Sentences of a writer: “Bản này nhấn mạnh vào …”, “Mình đã giữ giọng văn …”, “Nếu cần, mình viết thêm phiên bản khác”, “Bạn có thể thay emoji …”.</summary>
     [GeneratedRegex(
-        @"(?:^|[\n.!?(] ?)(?:ban viet|ban|phien ban|noi dung|tin nhan|doan|doan van|mau|cau|thong diep) (?:nay|tren|o tren)[^.!?\n]{0,24}\b(?:nhan manh|(?:su dung|dung|giu|mang) giong|tuan thu (?:cac |dung |day du )?(?:yeu cau|gioi han|quy dinh|huong dan)|dam bao (?:do dai|giong|dung)|(?:duoc |da )?toi uu cho|phu hop voi (?:kenh|yeu cau|giong|doi tuong)|dap ung (?:cac |dung |day du )?yeu cau)[^.!?\n]{0,90}"
-        + @"|(?:^|[\n.!?(,] ?)(?:minh|toi|em|tui) (?:da|se|co the|vua) (?:giu|viet|soan|rut gon|rut ngan|dieu chinh|chinh|chinh sua|them|bo|luoc|thay|tranh|dung|lam|tao)\b[^.!?\n]{0,24}\b(?:giong (?:van|dieu)|(?:ban|phien ban|phuong an|mau) (?:khac|nay|moi|ngan|dai)|cau chu|emoji|cta|tu cam|ky tu|loi keu goi|tieu de)\b[^.!?\n]{0,60}"
-        + @"|\b(?:ban|anh|chi|anh/chi|quy khach) (?:co the|nen|hay|nho) (?:thay doi|thay the|thay|dieu chinh|tuy chinh|chinh|sua|bo|them|dien)\b[^.!?\n]{0,16}\b(?:emoji|giong van|giong dieu|placeholder|ten khach|cho trong|cau chu|hashtag|cta|theo thuong hieu)\b[^.!?\n]{0,60}"
-        + @"|\b(?:neu can|neu muon|ban muon|ban can|ban co muon|can thi)\b[^.!?\n]{0,14}\b(?:minh|toi|em)\b[^.!?\n]{0,14}\b(?:viet|soan|tao|dieu chinh|rut gon|chinh)\b[^.!?\n]{0,20}\b(?:phien ban|ban|phuong an|noi dung|giong|tieu de|mau)\b[^.!?\n]{0,40}"
-        + @"|\b(?:hy vong|hi vong|mong) (?:ban|anh chi|moi nguoi) (?:thich|hai long voi|ung) (?:ban|phien ban|noi dung|mau|doan)(?: viet)? nay\b"
-        + @"|(?:(?:^|[\n.!?] ?)(?:vang|da|duoc roi|ok|tat nhien|chac chan roi|sure|certainly)[,!. ] ?[^.!?\n:]{0,10})?\b(?:tin nhan|noi dung|ban viet|thong bao|email|caption|bai viet|mau tin) (?:cua ban|ban can|ban yeu cau|moi) (?:day|ne|nhu sau)\b[^\n:.]{0,10}:"
-        + @"|(?:(?:^|[\n.!?] ?)(?:vang|da|duoc roi|ok|tat nhien|chac chan roi)[,!. ] ?)?(?:minh|toi|em)? ?(?:xin )?(?:viet|soan|chinh sua|chinh|rut gon)(?: lai)?(?: noi dung| tin nhan)? nhu sau ?:"
-        + @"|\blet me know if you(?:'d| would)? (?:want|need|like|prefer)\b[^.!?\n]{0,30}\b(?:version|shorter|longer|changes?|tweaks?|adjust\w*|edits?|different|revisions?)\b[^.!?\n]{0,30}|\b(?:as per|per|following) (?:the|your) (?:brief|request|instructions?|guidelines)\b[^.!?\n]{0,60}|\b(?:theo|dung) (?:brief|de bai|prompt)\b[^.!?\n]{0,40}"
-        + @"|\bthis (?:version|message|copy|draft|text) (?:emphasi[sz]es|highlights|uses|keeps|stays|follows|is within|fits|focuses)\b[^.!?\n]{0,80}|\bi(?:'ve| have)? (?:kept|used|avoided|focused|made|written|included) (?:it |the |a )?[^.!?\n]{0,30}\b(?:tone|short|characters|emoji|cta|copy|limit|words|friendly|call to action)\b[^.!?\n]{0,50}",
+        @"\G[(]?(?:(?:ban viet|ban|phien ban|noi dung|tin nhan|doan|doan van|mau|cau|thong diep) (?:nay|tren|o tren)[^.!?\n]{0,24}\b(?:nhan manh|(?:su dung|dung|giu|mang) giong|tuan thu (?:cac |dung |day du )?(?:yeu cau|gioi han|quy dinh|huong dan)|dam bao (?:do dai|giong|dung)|(?:duoc |da )?toi uu cho|phu hop voi (?:kenh|yeu cau|giong|doi tuong)|dap ung (?:cac |dung |day du )?yeu cau)[^.!?\n]{0,90}"
+        + @"|(?:minh|toi|em|tui) (?:da|se|co the|vua) (?:giu|viet|soan|rut gon|rut ngan|dieu chinh|chinh|chinh sua|them|bo|luoc|thay|tranh|dung|lam|tao)\b[^.!?\n]{0,24}\b(?:giong (?:van|dieu)|(?:ban|phien ban|phuong an|mau) (?:khac|nay|moi|ngan|dai)|cau chu|emoji|cta|tu cam|ky tu|loi keu goi|tieu de)\b[^.!?\n]{0,60}"
+        + @"|(?:ban|anh|chi|anh/chi|quy khach) (?:co the|nen|hay|nho) (?:thay doi|thay the|thay|dieu chinh|tuy chinh|chinh|sua|bo|them|dien)\b[^.!?\n]{0,16}\b(?:emoji|giong van|giong dieu|placeholder|ten khach|cho trong|cau chu|hashtag|cta|theo thuong hieu)\b[^.!?\n]{0,60}"
+        + @"|(?:neu can|neu muon|ban muon|ban can|ban co muon|can thi)\b[^.!?\n]{0,14}\b(?:minh|toi|em)\b[^.!?\n]{0,14}\b(?:viet|soan|tao|dieu chinh|rut gon|chinh)\b[^.!?\n]{0,20}\b(?:phien ban|ban|phuong an|noi dung|giong|tieu de|mau)\b[^.!?\n]{0,40}"
+        + @"|(?:hy vong|hi vong|mong) (?:ban|anh chi|moi nguoi) (?:thich|hai long voi|ung) (?:ban|phien ban|noi dung|mau|doan)(?: viet)? nay\b"
+        + @"|(?:(?:vang|da|duoc roi|ok|tat nhien|chac chan roi|sure|certainly)[,!. ] ?[^.!?\n:]{0,10})?\b(?:tin nhan|noi dung|ban viet|thong bao|email|caption|bai viet|mau tin) (?:cua ban|ban can|ban yeu cau|moi) (?:day|ne|nhu sau)\b[^\n:.]{0,10}:"
+        + @"|(?:(?:vang|da|duoc roi|ok|tat nhien|chac chan roi)[,!. ] ?)?(?:minh|toi|em)? ?(?:xin )?(?:viet|soan|chinh sua|chinh|rut gon)(?: lai)?(?: noi dung| tin nhan)? nhu sau ?:"
+        + @"|let me know if you(?:'d| would)? (?:want|need|like|prefer)\b[^.!?\n]{0,30}\b(?:version|shorter|longer|changes?|tweaks?|adjust\w*|edits?|different|revisions?)\b[^.!?\n]{0,30}|(?:as per|per|following) (?:the|your) (?:brief|request|instructions?|guidelines)\b[^.!?\n]{0,60}|(?:theo|dung) (?:brief|de bai|prompt)\b[^.!?\n]{0,40}"
+        + @"|this (?:version|message|copy|draft|text) (?:emphasi[sz]es|highlights|uses|keeps|stays|follows|is within|fits|focuses)\b[^.!?\n]{0,80}|i(?:'ve| have)? (?:kept|used|avoided|focused|made|written|included) (?:it |the |a )?[^.!?\n]{0,30}\b(?:tone|short|characters|emoji|cta|copy|limit|words|friendly|call to action)\b[^.!?\n]{0,50})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 

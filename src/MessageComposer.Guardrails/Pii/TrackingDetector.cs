@@ -12,32 +12,64 @@ internal static partial class TrackingDetector
 {
     private const int MostHits = 8;
 
-    // Each wording has one of these; a text without is not searched.
-    private static readonly SearchValues<string> OfShop = Words("thay ban", "thay anh", "thay chi", "biet ban", "biet anh", "biet chi", "y ban", "y anh", "y chi", "nhan ban", "nhan anh", "nhan chi", "doi ban", "hien ban", "ra ban", "thay la ban", "rang ban", "la ban");
-    private static readonly SearchValues<string> OfDeeds = Words("xem", "mo ", "ghe", "luot", "tim", "vao", "dung", "ngam", "doc ", "keo ", "cuon ", "roi ", "thoat", "online", "onl ", "truy cap", "search", "bo ");
-    private static readonly SearchValues<string> OfPlaces = Words("vi tri", "dinh vi", "gps", "wifi", "wi-fi", " ip ", "dien thoai", "camera", "toa do");
-    private static readonly SearchValues<string> OfEnglish = Words("we saw", "we see", "we know", "we noticed", "we notice", "we spotted", "we tracked", "we detected", "we can tell", "watching you", "we watched", "we noted", "you opened", "you viewed", "you browsed", "you visited", "you looked", "you checked", "you searched", "you scrolled", "you spent", "you came", "you clicked", "you read", "you hovered", "you lingered", "your phone", "your location", "your gps", "your device", "your ip", " at 1", " at 2", " at 3", " at 4", "at midnight");
+    /// <summary>No message speaks to its reader as often; a hostile text gets no more tries.</summary>
+    private const int MostTries = 96;
+
+    // The trace each wording needs; a text without any is not searched.
+    private static readonly SearchValues<string> Traces = SearchValues.Create(
+        [" qua", "hom kia", "nua dem", "dem khuya", "khuya roi", "gan sang", "rang sang", "nghi trua", "an trua", "tan tam", " lien", "moi dem", "moi toi", "iphone", "ipad", "samsung", "android", "oppo", "xiaomi",
+            "dien thoai", "laptop", "may tinh", "macbook", "wifi", "wi-fi", " lan ", " lan,", " lan.", " luot", " phut", "vi tri", "dinh vi", "gps", "camera", "thoat", "shop khac", "trang khac", "hang khac", "tiem khac", "san khac", "noi khac", " toi nay", " dem nay", "trong gio", "luc lam",
+            "midnight", "last night", "yesterday", "tonight", "this morning", "every ", "right now", "twice", " times", "minutes", "seconds", "your phone", "your location", "your device", "your ip", "tablet", "your office", "from work", "near ", "district", "another "],
+        StringComparison.Ordinal);
+
+    /// <summary>“shop thấy bạn …”: then a place is trace enough.</summary>
+    private static readonly SearchValues<string> Knowing = SearchValues.Create(["thay ban", "biet ban", "de y ban", "ghi nhan ban", "theo doi ban", "phat hien ban", "nhan ra ban", "thay anh", "thay chi", "biet anh", "biet chi", "rang ban", "thay la ban"], StringComparison.Ordinal);
+
+    private static readonly Dictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> Openings = OpeningsOf(
+        ('s', "thấy biết để ghi theo phát nhận thay biet de phat nhan"), ('d', "bạn anh chị quý khách ban chi quy khach khuya nửa gần lúc mỗi tối đêm sáng trưa chiều hôm hai ba bốn nua luc moi toi dem sang trua hom"),
+        ('w', "vị toạ định gps địa ip wifi qua dựa nhờ điện vi toa dinh dia dua nho dien"), ('e', "we you your awake up"));
 
     /// <summary>In the order of the text.</summary>
     public static void Detect(in TokenList tokens, ref List<PiiHit>? hits)
     {
         ReadOnlySpan<char> key = tokens.Text.Toneless;
-        bool isOfCustomer = key.Contains("ban", StringComparison.Ordinal) || key.Contains("anh", StringComparison.Ordinal) || key.Contains("chi", StringComparison.Ordinal) || key.Contains("khach", StringComparison.Ordinal);
-        if (isOfCustomer && key.ContainsAny(OfShop)) Add(SeenByShop(), tokens, key, ref hits);
-        if (isOfCustomer && key.ContainsAny(OfDeeds)) Add(Deed(), tokens, key, ref hits);
-        if (isOfCustomer && key.ContainsAny(OfPlaces)) Add(Whereabouts(), tokens, key, ref hits);
-        if (key.ContainsAny(OfEnglish)) Add(English(), tokens, key, ref hits);
+        if (!key.ContainsAny(Traces) && !HasHour(tokens) && !key.ContainsAny(Knowing)) return;
+        int tries = 0;
+        for (int i = 0; i < tokens.Count && tries < MostTries; i++)
+        {
+            if (!tokens[i].IsWord || tokens[i].Length > 6 || !Openings.TryGetValue(tokens.KeyOf(i), out char kind)) continue;
+            tries++;
+            Regex pattern = kind switch { 's' => SeenByShop(), 'd' => Deed(), 'w' => Whereabouts(), _ => English() };
+            int end = Try(pattern, tokens, key, i, ref hits);
+            if (end < 0 && tokens.KeyOf(i) is "theo" or "nhận" or "nhan") end = Try(Whereabouts(), tokens, key, i, ref hits);
+            if (end < 0 && tokens.KeyOf(i) is "thấy" or "thay") end = Try(Deed(), tokens, key, i, ref hits);
+            i = Math.Max(i, end - 1);
+        }
     }
 
-    private static void Add(Regex pattern, in TokenList tokens, ReadOnlySpan<char> key, ref List<PiiHit>? hits)
+    private static bool HasHour(in TokenList tokens)
     {
-        foreach (ValueMatch match in pattern.EnumerateMatches(key))
+        if (!tokens.HasDigits) return false;
+        for (int i = 0; i < tokens.Count; i++)
         {
-            int start = match.Index;
-            while (start < match.Index + match.Length && !char.IsLetterOrDigit(key[start])) start++;
-            hits ??= [];
-            if (hits.Count < MostHits) hits.Add(new PiiHit(PiiKind.Watching, tokens.IndexAt(start), tokens.IndexAt(match.Index + match.Length - 1) + 1));
+            if (!tokens[i].IsNumber || tokens[i].Length > 2) continue;
+            bool isHour = tokens.CueAt(i + 1) is Cue.Hour or Cue.Morning or Cue.Afternoon || (tokens.IsSymbol(i + 1, ':') && tokens[i + 2].IsNumber) || (tokens.KeyOf(i + 1) is "a" or "p" && tokens.IsSymbol(i + 2, '.'));
+            if (isHour) return true;
         }
+        return false;
+    }
+
+    /// <summary>The token behind a match that starts at the token; -1 without one.</summary>
+    private static int Try(Regex pattern, in TokenList tokens, ReadOnlySpan<char> key, int at, ref List<PiiHit>? hits)
+    {
+        foreach (ValueMatch match in pattern.EnumerateMatches(key, tokens[at].Start))
+        {
+            int end = tokens.IndexAt(match.Index + match.Length - 1) + 1;
+            hits ??= [];
+            if (hits.Count < MostHits) hits.Add(new PiiHit(PiiKind.Watching, at, end));
+            return end;
+        }
+        return -1;
     }
 
     private const string You = @"(?:ban|anh|chi|anh/chi|quy khach|khach)\b";
@@ -54,29 +86,29 @@ internal static partial class TrackingDetector
     private const string Site = "(?:o|tai|gan|quanh)(?: gan)? (?:quan|phuong|huyen|quan ca phe|duong|pho|cong ty|van phong|truong|cho|sieu thi|trung tam|san bay|ga|ben|benh vien|khach san|nha|khu|toa nha|tram)";
 
     /// <summary>“Hệ thống ghi nhận bạn xem kem trên iPhone lúc nửa đêm”, “Shop biết bạn vừa xem bên shop khác”.</summary>
-    [GeneratedRegex(@"\b(?:thay|biet|de y|ghi nhan|theo doi|phat hien|nhan ra)(?: rang| la)? " + You + @"(?: (?!can|muon|thich|ban|chua|can)[a-z]+){0,4}? " + Deeds + @"\b[^.!?\n,]{0,60}(?:" + Hour + "|" + Times + "|" + Device + "|" + Site + @"|(?:ben|o|tai|cua) (?:shop|trang|cua hang|tiem|san|noi) khac|(?:\d+|hai|ba|bon|nam|may) (?:lan|luot|phut|tieng))\b(?: [a-z]+ \d+)?(?:[^.!?\n,]{0,40} (?:luc|vao|trong) (?:" + Hour + "|" + Times + @"))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:thay|biet|de y|ghi nhan|theo doi|phat hien|nhan ra)(?: rang| la)? " + You + @"(?: (?!can|muon|thich|ban|chua|can)[a-z]+){0,4}? " + Deeds + @"\b[^.!?\n,]{0,60}(?:" + Hour + "|" + Times + "|" + Device + "|" + Site + @"|(?:ben|o|tai|cua) (?:shop|trang|cua hang|tiem|san|noi) khac|(?:\d+|hai|ba|bon|nam|may) (?:lan|luot|phut|tieng))\b(?: [a-z]+ \d+)?(?:[^.!?\n,]{0,40} (?:luc|vao|trong) (?:" + Hour + "|" + Times + @"))?", RegexOptions.CultureInvariant)]
     private static partial Regex SeenByShop();
 
     /// <summary>“Bạn vừa rời trang lúc 23:14”, “bạn kéo xuống cuối trang 4 lần rồi”, “Khuya rồi mà bạn vẫn còn xem”, “bạn xem bằng wifi công ty”.</summary>
     [GeneratedRegex(
-        @"\b" + You + @"(?: (?!hay|nen|co|neu|can|se|nho|muon|cu)[a-z]+){0,2}? (?:vua|da|moi|tung|dang|van|van con|con|cu)(?: moi| lai)? " + Deeds + @"\b[^.!?\n]{0,40} (?:luc|vao|trong|tu|den|toi) (?:" + Hour + "|" + Times + @")"
-        + @"|\b" + You + @" (?:vua |da |moi |dang )" + Deeds + @"\b[^.!?\n,]{0,30} " + Device + @"\b[^.!?\n,]{0,20}"
-        + @"|\b" + You + @" (?:vua |da |moi |tung )?(?:keo|cuon|luot|ghe|mo|xem|quay lai|vao|tim|dung|nan lai)\b[^.!?\n,]{0,36} (?:\d+|hai|ba|bon|nam|may) (?:lan|luot|phut|tieng)(?= roi| lien| do| day| qua)"
-        + @"|\b" + You + @" (?:vua |da |moi )?(?:ghe|mo|xem|vao|luot|ngam|tim|doc|bo|online|roi|thoat)\b(?! thu)[^.!?\n,]{0,36} (?:(?:luc|trong|vao|tu) )?" + Times
-        + @"|\b" + You + @" (?:vua |da |moi )?(?:doc|bo|online|roi|thoat|them|tim)\b[^.!?\n]{0,44} (?:luc|vao luc) " + Hour + @"(?! mai)"
-        + @"|\bthay " + You + @" (?:vua |dang |con |van )?(?:online|onl|thuc|xem|luot)\b[^.!?\n,]{0,12} (?:luc )?" + Hour
-        + @"|\b(?:khuya|nua dem|gan sang|" + Hour + @")(?: roi| the nay)?(?: ma)?(?: thay)? " + You + @" (?:van|con|dang|van con|chua ngu ma)(?: con| dang)? (?:xem|luot|ngam|mo|online|vao|tim)\b[^.!?\n,]{0,20}"
-        + @"|\b(?:" + Times + ") " + You + @" (?:deu |cung |lai |cu |van )(?:xem|luot|ngam|mo|vao|ghe|tim|quay lai)\b[^.!?\n,]{0,24}"
-        + @"|\b" + You + @" (?:vua |da |moi )?xem (?:toi|den) (?:anh|trang|muc|giay|phut|dong) (?:thu )?\d+[^.!?\n,]{0,16}(?:thoat|roi|dung|tat)\b"
-        + @"|\b" + You + @" (?:xem|mo|luot|vao)\b[^.!?\n,]{0,20} bang (?:wifi|wi-fi|mang|may) (?:cong ty|van phong|truong|quan|nha)\b",
+        @"\G" + You + @"(?: (?!hay|nen|co|neu|can|se|nho|muon|cu)[a-z]+){0,2}? (?:vua|da|moi|tung|dang|van|van con|con|cu)(?: moi| lai)? " + Deeds + @"\b[^.!?\n]{0,40} (?:luc|vao|trong|tu|den|toi) (?:" + Hour + "|" + Times + @")"
+        + @"|\G" + You + @" (?:vua |da |moi |dang )" + Deeds + @"\b[^.!?\n,]{0,30} " + Device + @"\b[^.!?\n,]{0,20}"
+        + @"|\G" + You + @" (?:vua |da |moi |tung )?(?:keo|cuon|luot|ghe|mo|xem|quay lai|vao|tim|dung|nan lai)\b[^.!?\n,]{0,36} (?:\d+|hai|ba|bon|nam|may) (?:lan|luot|phut|tieng)(?= roi| lien| do| day| qua)"
+        + @"|\G" + You + @" (?:vua |da |moi )?(?:ghe|mo|xem|vao|luot|ngam|tim|doc|bo|online|roi|thoat)\b(?! thu)[^.!?\n,]{0,36} (?:(?:luc|trong|vao|tu) )?" + Times
+        + @"|\G" + You + @" (?:vua |da |moi )?(?:doc|bo|online|roi|thoat|them|tim)\b[^.!?\n]{0,44} (?:luc|vao luc) " + Hour + @"(?! mai)"
+        + @"|\Gthay " + You + @" (?:vua |dang |con |van )?(?:online|onl|thuc|xem|luot)\b[^.!?\n,]{0,12} (?:luc )?" + Hour
+        + @"|\G(?:khuya|nua dem|gan sang|" + Hour + @")(?: roi| the nay)?(?: ma)?(?: thay)? " + You + @" (?:van|con|dang|van con|chua ngu ma)(?: con| dang)? (?:xem|luot|ngam|mo|online|vao|tim)\b[^.!?\n,]{0,20}"
+        + @"|\G(?:" + Times + ") " + You + @" (?:deu |cung |lai |cu |van )(?:xem|luot|ngam|mo|vao|ghe|tim|quay lai)\b[^.!?\n,]{0,24}"
+        + @"|\G" + You + @" (?:vua |da |moi )?xem (?:toi|den) (?:anh|trang|muc|giay|phut|dong) (?:thu )?\d+[^.!?\n,]{0,16}(?:thoat|roi|dung|tat)\b"
+        + @"|\G" + You + @" (?:xem|mo|luot|vao)\b[^.!?\n,]{0,20} bang (?:wifi|wi-fi|mang|may) (?:cong ty|van phong|truong|quan|nha)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Deed();
 
     /// <summary>“Vị trí của bạn cách shop 500m”, “qua định vị, shop biết bạn đang ở …”, “điện thoại bạn báo đang ở …”.</summary>
     [GeneratedRegex(
-        @"\b(?:vi tri|toa do|dinh vi|gps|dia chi ip|ip|wifi)(?: hien tai)?(?: dien thoai)?(?: cua)? " + You + @"[^.!?\n]{0,12}\b(?:cach|dang|hien|o gan|cho thay|bao|la|gan|cho biet|nam)\b[^.!?\n,]{0,40}"
-        + @"|\b(?:qua|theo|dua (?:tren|vao)|nho|tu) (?:dinh vi|gps|vi tri|dia chi ip|ip|wifi|camera|tin hieu|dien thoai)[^.!?\n]{0,24}\b(?:biet|thay|xac dinh|nhan ra|ghi nhan)\b[^.!?\n]{0,10} ?" + You + @"[^.!?\n,]{0,40}"
-        + @"|\bdien thoai(?: cua)? " + You + @" (?:bao|cho biet|cho thay|dang o|hien)\b[^.!?\n,]{0,40}",
+        @"\G(?:vi tri|toa do|dinh vi|gps|dia chi ip|ip|wifi)(?: hien tai)?(?: dien thoai)?(?: cua)? " + You + @"[^.!?\n]{0,12}\b(?:cach|dang|hien|o gan|cho thay|bao|la|gan|cho biet|nam)\b[^.!?\n,]{0,40}"
+        + @"|\G(?:qua|theo|dua (?:tren|vao)|nho|tu) (?:dinh vi|gps|vi tri|dia chi ip|ip|wifi|camera|tin hieu|dien thoai)[^.!?\n]{0,24}\b(?:biet|thay|xac dinh|nhan ra|ghi nhan)\b[^.!?\n]{0,10} ?" + You + @"[^.!?\n,]{0,40}"
+        + @"|\Gdien thoai(?: cua)? " + You + @" (?:bao|cho biet|cho thay|dang o|hien)\b[^.!?\n,]{0,40}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Whereabouts();
 
@@ -86,12 +118,18 @@ internal static partial class TrackingDetector
 
     /// <summary>“We noticed you looked at this three times last night”, “You opened this page at 11:42 pm”, “Your phone tells us …”.</summary>
     [GeneratedRegex(
-        @"\bwe(?:'ve| have| can)? (?:saw|see|know|noticed|notice|spotted|tracked|detected|tell|been watching|watched|noted)(?: that)? you(?:'re|'ve| are| were| have)?\b[^.!?\n]{0,50} ?" + EnglishTrace + "(?:[^.!?\\n]{0,24} " + EnglishTrace + @")?"
-        + @"|\byou (?:opened|viewed|browsed|visited|looked at|checked|searched|scrolled|spent|came back|clicked|read|hovered|lingered)\b[^.!?\n]{0,44} ?" + EnglishTrace + "(?:[^.!?\\n]{0,24} " + EnglishTrace + @")?"
-        + @"|\byour (?:phone|location|gps|device|ip(?: address)?)\b[^.!?\n]{0,12}\b(?:tells|says|shows|puts|indicates|suggests)\b[^.!?\n]{0,50}"
-        + @"|\b(?:awake|up) (?:at|past) (?:\d{1,2}[^!?\n]{0,8}|midnight) (?:looking|browsing|scrolling|checking|viewing)\b[^.!?\n]{0,30}",
+        @"\Gwe(?:'ve| have| can)? (?:saw|see|know|noticed|notice|spotted|tracked|detected|tell|been watching|watched|noted)(?: that)? you(?:'re|'ve| are| were| have)?\b[^.!?\n]{0,50} ?" + EnglishTrace + "(?:[^.!?\\n]{0,24} " + EnglishTrace + @")?"
+        + @"|\Gyou (?:opened|viewed|browsed|visited|looked at|checked|searched|scrolled|spent|came back|clicked|read|hovered|lingered)\b[^.!?\n]{0,44} ?" + EnglishTrace + "(?:[^.!?\\n]{0,24} " + EnglishTrace + @")?"
+        + @"|\Gyour (?:phone|location|gps|device|ip(?: address)?)\b[^.!?\n]{0,12}\b(?:tells|says|shows|puts|indicates|suggests)\b[^.!?\n]{0,50}"
+        + @"|\G(?:awake|up) (?:at|past) (?:\d{1,2}[^!?\n]{0,8}|midnight) (?:looking|browsing|scrolling|checking|viewing)\b[^.!?\n]{0,30}",
         RegexOptions.CultureInvariant)]
     private static partial Regex English();
 
-    private static SearchValues<string> Words(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.Ordinal);
+    private static Dictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> OpeningsOf(params ReadOnlySpan<(char Kind, string Words)> rows)
+    {
+        Dictionary<string, char> openings = new(StringComparer.Ordinal);
+        foreach ((char kind, string words) in rows)
+            foreach (string word in words.Split(' ')) openings.TryAdd(word, kind);
+        return openings.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 }

@@ -110,6 +110,9 @@ public sealed class PersonalDataTests
 
     [Theory]
     [InlineData("Bạn đã xem 3 lần rồi đó", "Bạn đã xem 3 lần")]
+    [InlineData("Bên mình biết bạn đang ngồi ở chợ và xem nến", "biết bạn đang ngồi ở chợ")]
+    [InlineData("We noticed you browsing on your tablet at midnight", "We noticed you browsing on your tablet at midnight")]
+    [InlineData("Bạn vừa thoát trang lúc 21:40", "Bạn vừa thoát trang lúc 21:40")]
     [InlineData("Tối qua lúc 21:07 bạn đã ghé xem món này", "Tối qua lúc 21:07 bạn đã ghé xem")]
     [InlineData("Bạn vừa xem món này hôm qua", "Bạn vừa xem món này hôm qua")]
     [InlineData("Chào bạn ở Cần Thơ", "ở Cần Thơ")]
