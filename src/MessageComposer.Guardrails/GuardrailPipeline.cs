@@ -44,6 +44,7 @@ public sealed class GuardrailPipeline
 {
     private readonly RuleBook _book;
     private readonly IReadOnlyList<IGuardrailRule> _builtIn;
+    private readonly CleanTexts _clean = new();
 
     private GuardrailPipeline(GuardrailDefinitions definitions, RuleBook book, IReadOnlyList<IGuardrailRule> builtIn)
     {
@@ -88,7 +89,18 @@ public sealed class GuardrailPipeline
 
     /// <summary>Judges final or rendered text.</summary>
     public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context) =>
-        GuardrailReport.Of(Ordered(Judge(fields, context), fields));
+        context.Stage == TextStage.Rendered ? CheckRendered(fields, context) : GuardrailReport.Of(Ordered(Judge(fields, context), fields));
+
+    /// <summary>What many recipients read alike is judged once.</summary>
+    private GuardrailReport CheckRendered(IReadOnlyList<CheckedField> fields, GuardrailContext context)
+    {
+        UInt128? key = _clean.KeyOf(fields, context);
+        if (key is { } known && _clean.Contains(known)) return GuardrailReport.Clean;
+        NotedFacts facts = new(context.Facts, context.ConditionHolds);
+        FindingSink findings = Judge(fields, context with { Facts = facts, ConditionHolds = facts.Holds });
+        if (key is { } clean && findings.Count == 0 && !facts.WereAsked) _clean.Add(clean);
+        return GuardrailReport.Of(Ordered(findings, fields));
+    }
 
     /// <summary>Judges copy with its merge fields.</summary>
     public CopyReport CheckCopy(IReadOnlyList<CheckedField> fields, GuardrailContext context)

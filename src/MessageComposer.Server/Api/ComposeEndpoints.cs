@@ -37,7 +37,7 @@ internal static class ComposeEndpoints
             .ProducesValidationProblem();
     }
 
-    internal static async Task<Results<Ok<MessageResponse>, ProblemHttpResult>> ComposeAsync(
+    internal static async Task<Results<MessageAnswer, ProblemHttpResult>> ComposeAsync(
         HttpContext http, CurrentVocabulary vocabulary, MessageDesk desk, RequestClaimKey claims, BulkGate bulk, TimeProvider time, CancellationToken cancellationToken)
     {
         JsonBody body = await JsonBody.ReadAsync(http.Request, cancellationToken);
@@ -58,7 +58,7 @@ internal static class ComposeEndpoints
         {
             bulk.EndSingle();
         }
-        if (outcome.Message is { } message) return TypedResults.Ok(MessageResponse.From(message));
+        if (outcome.Message is { } message) return new MessageAnswer(message);
         if (outcome.Refusal is ComposeRefusal.StillRunning or ComposeRefusal.TooManyWaiting) http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return outcome.Refusal switch
         {

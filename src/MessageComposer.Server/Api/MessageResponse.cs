@@ -5,7 +5,7 @@ using MessageComposer.Messages;
 
 namespace MessageComposer.Server.Api;
 
-/// <summary>What one recipient gets, or why nothing. The answer of <c>POST /v1/compose</c> and of <c>composer compose</c>.</summary>
+/// <summary>What one recipient gets, or why nothing. The answer of <c>POST /v1/compose</c>, which <see cref="MessageJson"/> writes, and of <c>composer compose</c>.</summary>
 public sealed record MessageResponse
 {
     public required string MessageId { get; init; }
@@ -99,6 +99,7 @@ public sealed record VersionsResponse(string Content, string? Prompt, string? Fa
 public sealed record GuardrailsResponse(string Verdict, IReadOnlyList<FindingResponse> Findings)
 {
     public static GuardrailsResponse From(GuardrailReport report) => new(
-        report.Verdict switch { Guardrails.Verdict.Pass => "pass", Guardrails.Verdict.Warn => "warn", Guardrails.Verdict.Block => "block" },
-        report.Findings.Count == 0 ? [] : [.. report.Findings.Select(FindingResponse.From)]);
+        WordOf(report.Verdict), report.Findings.Count == 0 ? [] : [.. report.Findings.Select(FindingResponse.From)]);
+
+    public static string WordOf(Guardrails.Verdict verdict) => verdict switch { Guardrails.Verdict.Pass => "pass", Guardrails.Verdict.Warn => "warn", Guardrails.Verdict.Block => "block" };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using MessageComposer.Composition;
 using MessageComposer.Messages;
@@ -12,11 +11,9 @@ namespace MessageComposer.Server.Bulk;
 /// <summary>Answers each line of a batch in place: with a message, or with what is wrong. Thread-safe.</summary>
 internal sealed partial class BulkAnswering(IBulkMaker maker, ILogger logger)
 {
-    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public async ValueTask AnswerAsync(BulkBatch batch, CancellationToken cancellationToken)
     {
-        using Utf8JsonWriter json = new(batch.Output, s_json);
+        using Utf8JsonWriter json = new(batch.Output, MessageJson.Options);
         IBriefVocabulary vocabulary = maker.Vocabulary;
         DateTimeOffset receivedAt = maker.ReceivedAt;
         IReadOnlyDictionary<string, IReadOnlyList<string>>? faults = null;
@@ -75,7 +72,7 @@ internal sealed partial class BulkAnswering(IBulkMaker maker, ILogger logger)
             };
         }
         batch.Tally?.Add(message);
-        JsonSerializer.Serialize(json, MessageResponse.From(message), WireJson.Compact.MessageResponse);
+        MessageJson.Write(json, message);
         return null;
     }
 

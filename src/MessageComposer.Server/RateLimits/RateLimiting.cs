@@ -35,7 +35,8 @@ internal sealed class RateLimiting(IOptions<RateLimitOptions> options, TimeProvi
         return Problems.TooManyRequests().ExecuteAsync(http);
     }
 
-    private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Whole seconds, rounded up.</summary>
+    private static string Seconds(TimeSpan span) => ((span.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture);
 
     private RateBucket Make(Caller caller)
     {

@@ -18,13 +18,10 @@ internal sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageM
 
     private static readonly string[] s_machinePaths = ["/v1", "/health", "/openapi", "/assets"];
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => IsForPeople(context) ? InvokePageAsync(context) : next(context);
+
+    private async Task InvokePageAsync(HttpContext context)
     {
-        if (!IsForPeople(context))
-        {
-            await next(context);
-            return;
-        }
         IHeaderDictionary headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-cache, no-store"; // as antiforgery wants it, which else says in the log that it overrides
@@ -49,7 +46,7 @@ internal sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageM
 
     private static bool IsForPeople(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PageMarker>() is not null
-        || (!Array.Exists(s_machinePaths, path => context.Request.Path.StartsWithSegments(path)) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal));
+        || (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) && !Array.Exists(s_machinePaths, path => context.Request.Path.StartsWithSegments(path)));
 
     private static Task ShowAsync(HttpContext context)
     {

@@ -29,6 +29,8 @@ internal sealed class PostgresMessageLog(StorageOptions options) : IMessageLog
 
     private PostgresMessageWriting? _writing;
 
+    public bool IsRemote => true;
+
     public void WriteGroup(IReadOnlyList<MessageRecord> records) => OnConnection(writing => writing.Write(records));
 
     public bool Sweep(Retention retention) => OnConnection(writing => writing.Sweep(retention));

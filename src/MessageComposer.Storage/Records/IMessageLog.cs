@@ -3,11 +3,14 @@ using MessageComposer.Messages.Records;
 namespace MessageComposer.Storage.Records;
 
 /// <summary>
-/// One database's way of keeping records. One thread writes, one call at a time; any thread reads. Failures are exceptions, after which the same group may
+/// One database's way of keeping records. One call writes at a time; any thread reads. Failures are exceptions, after which the same group may
 /// be written again: what was written already is passed over.
 /// </summary>
 internal interface IMessageLog : IDisposable
 {
+    /// <summary>Whether writing is mostly waiting for an answer over a network.</summary>
+    bool IsRemote => false;
+
     /// <summary>Writes the records with their new facts and their claims in one transaction, durable against the end of the process.</summary>
     void WriteGroup(IReadOnlyList<MessageRecord> records);
 

@@ -1,13 +1,16 @@
+using System.Diagnostics;
 using MessageComposer.Messages.Records;
 using Microsoft.Extensions.Logging;
 
 namespace MessageComposer.Storage.Records;
 
 /// <summary>
-/// Takes records in and writes them on a thread of its own, in groups: what came while one group was being written is the next. No timer holds a group back.
-/// A group that fails is tried again until it is written; those who wait for it are let go after 250 ms, and once too many wait no more are taken in.
+/// Takes records in and writes them one group at a time: what came while one group was being written, or waiting for its turn, is the next. No timer holds a
+/// group back. A store in this process is written to by a turn of the thread pool, which queues behind the requests at hand and wakes nobody; one that is asked
+/// over a network, where writing is mostly waiting, by a thread of its own. A group that fails is tried again until it is written; those who wait for it are
+/// let go after 250 ms, and once too many wait no more are taken in.
 /// </summary>
-internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposable, IDisposable
+internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWorkItem, IAsyncDisposable, IDisposable
 {
     private const int KnownFactsCapacity = 100_000;
     private const int TriesAtTheEnd = 3;
@@ -30,9 +33,9 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposab
     private readonly ITimer _watch;
     private readonly ITimer _sweeping;
     private RecordGroup? _open;
-    private Thread? _thread;
     private TaskCompletionSource? _room;
     private int _waiting;
+    private bool _isRunning;
     private bool _watching;
     private bool _sweepDue;
     private bool _closing;
@@ -91,16 +94,17 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposab
     /// <summary>What was taken in is written before the end, if it can be.</summary>
     public async ValueTask DisposeAsync()
     {
-        Thread? thread = Close();
-        if (thread is null || await Task.Run(() => thread.Join(s_longestEnd))) _log.Dispose();
+        Close();
+        if (await Task.Run(HasEnded)) _log.Dispose();
     }
 
     public void Dispose()
     {
-        if (Close() is not { } thread || thread.Join(s_longestEnd)) _log.Dispose();
+        Close();
+        if (HasEnded()) _log.Dispose();
     }
 
-    private Thread? Close()
+    private void Close()
     {
         _watch.Dispose();
         _sweeping.Dispose();
@@ -108,7 +112,21 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposab
         {
             _closing = true;
             Monitor.PulseAll(_gate);
-            return _thread;
+        }
+    }
+
+    /// <summary>Waits for what is being written.</summary>
+    private bool HasEnded()
+    {
+        long started = Stopwatch.GetTimestamp();
+        lock (_gate)
+        {
+            while (_isRunning)
+            {
+                TimeSpan left = s_longestEnd - Stopwatch.GetElapsedTime(started);
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left)) return !_isRunning;
+            }
+            return true;
         }
     }
 
@@ -127,12 +145,14 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposab
 
     private void WakeWriter()
     {
-        if (_thread is null)
+        if (_isRunning)
         {
-            _thread = new Thread(Run) { IsBackground = true, Name = "message records" };
-            _thread.Start();
+            if (_groups.Count <= 1) Monitor.PulseAll(_gate);
+            return;
         }
-        else if (_groups.Count <= 1) Monitor.PulseAll(_gate);
+        _isRunning = true;
+        if (_log.IsRemote) new Thread(Run) { IsBackground = true, Name = "message records" }.Start();
+        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private void BeginSweep()
@@ -165,22 +185,52 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IAsyncDisposab
         }
     }
 
+    /// <summary>One turn of the thread pool: one group, and back to the end of the queue if there is more.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (!RunOnce()) return;
+        lock (_gate)
+        {
+            if (_groups.Count > 0 || _sweepDue) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            else End();
+        }
+    }
+
     private void Run()
     {
-        while (true)
+        do
         {
-            RecordGroup? group;
-            bool sweep;
             lock (_gate)
             {
                 while (_groups.Count == 0 && !_sweepDue && !_closing) Monitor.Wait(_gate);
-                if (_groups.TryPeek(out group) && ReferenceEquals(group, _open)) _open = null;
-                if (group is null && _closing) return;
-                sweep = _sweepDue;
             }
-            if (group is not null && !Write(group)) return;
-            if (sweep) Sweep();
         }
+        while (RunOnce());
+    }
+
+    /// <summary>Writes a group, if there is one, and removes what is too old. False where that was the end.</summary>
+    private bool RunOnce()
+    {
+        RecordGroup? group;
+        bool sweep;
+        lock (_gate)
+        {
+            if (_groups.TryPeek(out group) && ReferenceEquals(group, _open)) _open = null;
+            sweep = _sweepDue;
+        }
+        bool goesOn = group is null ? !_closing : Write(group);
+        if (goesOn && sweep) Sweep();
+        if (!goesOn)
+        {
+            lock (_gate) End();
+        }
+        return goesOn;
+    }
+
+    private void End()
+    {
+        _isRunning = false;
+        Monitor.PulseAll(_gate);
     }
 
     /// <summary>False where the end came before it could be written.</summary>
