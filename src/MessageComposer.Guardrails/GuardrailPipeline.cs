@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Tone;
@@ -124,6 +125,7 @@ public sealed class GuardrailPipeline
         {
             findings.Add(FailedRule.Finding("folding", Categories.Injection, fields, context));
         }
+        FactSheet.Forget();
         run.Return();
         return findings;
     }
