@@ -10,7 +10,8 @@ internal sealed class DisguiseTrie
     /// <summary>Below this many letters accidents are common: only a letter-by-letter split with its marks counts (đ.m).</summary>
     private const int ShortSkeleton = 3;
 
-    /// <summary>Letters of a head.</summary>
+    /// <summary>Letters by which most words are dismissed, and letters by which most of the rest are.</summary>
+    private const int FirstLook = 3;
     private const int HeadLength = 8;
 
     private const int HeadCount = 1 << 16;
@@ -21,7 +22,7 @@ internal sealed class DisguiseTrie
     private readonly Transitions _transitions;
     private readonly int[] _roots = new int[128];
 
-    /// <summary>Which letters the longer skeletons start with, and which are the whole of a shorter one, by hash: most words are dismissed by it.</summary>
+    /// <summary>Which letters skeletons start with, three and eight of them, and which are the whole of a shorter one, by hash.</summary>
     private readonly ulong[] _heads = new ulong[HeadCount / 64];
     private readonly ulong[] _shorts = new ulong[HeadCount / 64];
 
@@ -37,9 +38,13 @@ internal sealed class DisguiseTrie
         foreach (SkeletonLetter[]? skeleton in skeletons)
         {
             if (skeleton is null) continue;
-            uint head = Basis;
-            foreach (SkeletonLetter letter in skeleton.AsSpan(0, Math.Min(HeadLength, skeleton.Length))) head = Next(head, letter.Letter);
-            Set(skeleton.Length < HeadLength ? _shorts : _heads, head);
+            uint hash = Basis;
+            for (int i = 0; i < Math.Min(HeadLength, skeleton.Length); i++)
+            {
+                hash = Next(hash, skeleton[i].Letter);
+                if (i + 1 == FirstLook) Set(_heads, hash);
+            }
+            Set(skeleton.Length < HeadLength ? _shorts : _heads, hash);
         }
     }
 
@@ -120,7 +125,9 @@ internal sealed class DisguiseTrie
                 if (letter == last || letters[i] == 'f' || letter >= 128) return false;
                 last = letter;
                 hash = Next(hash, letter);
-                if (++count == HeadLength) return !IsSet(_heads, hash);
+                count++;
+                if (count is FirstLook or HeadLength && !IsSet(_heads, hash)) return true;
+                if (count == HeadLength) return false;
                 if (IsSet(_shorts, hash)) return false;
             }
         }
