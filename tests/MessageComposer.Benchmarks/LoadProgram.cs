@@ -5,19 +5,21 @@ using System.Globalization;
 namespace MessageComposer.Benchmarks;
 
 /// <summary>
-/// <c>load [COMPOSER.DLL] [--seconds N] [--rounds N] [--charts FOLDER]</c>: the service and the echo under the same client in alternation, at several numbers of
-/// connections, median of the rounds; then latency at half of what the service managed. Ratios of one run on one machine are what counts.
+/// <c>load [COMPOSER.DLL] [--seconds N] [--rounds N] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in alternation,
+/// at several numbers of connections, median of the rounds; then the latency of both at half of what the service managed. Ratios of one run on one machine
+/// are what counts. PostgreSQL wants an empty database.
 /// </summary>
 internal static class LoadProgram
 {
     private const int Customers = 400;
 
     private static readonly int[] s_connections = [1, 8, 64, 256];
+    private static readonly double[] s_points = [0.5, 0.9, 0.95, 0.99, 0.999];
 
     public static async Task<int> RunAsync(string[] args)
     {
         LoadArguments given = LoadArguments.Read(args, seconds: 5, rounds: 5);
-        await using LoadSite site = new(given.Composer);
+        await using LoadSite site = new(given.Composer, given.Postgres);
         await site.PrepareAsync();
         (int service, TimeSpan started) = await site.StartServiceAsync();
         int echo = await site.StartEchoAsync();
@@ -37,17 +39,21 @@ internal static class LoadProgram
             medians[connections] = (Median(ours), Median(theirs));
             Say($"{connections} connections: composer {Median(ours):0}/s, echo {Median(theirs):0}/s, ratio {Median(ours) / Median(theirs):0.00} (rounds {string.Join(", ", ours.Zip(theirs, (one, other) => (one / other).ToString("0.00", CultureInfo.InvariantCulture)))})");
         }
+        TimeSpan before = site.Service!.TotalProcessorTime;
+        int asked = (int)(await MeasureAsync(service, 64, requests, TimeSpan.FromSeconds(given.Seconds)) * given.Seconds);
+        site.Service.Refresh();
+        Say($"the service takes {(site.Service.TotalProcessorTime - before).TotalMicroseconds / asked:0} µs of processor a request at 64 connections");
         double half = medians[64].Service / 2;
         double[] latencies = await LatencyAsync(service, 64, requests, half, TimeSpan.FromSeconds(Math.Max(given.Seconds, 5)));
-        double[] points = [0.5, 0.9, 0.95, 0.99, 0.999];
-        Say($"at half load ({half:0}/s asked, {latencies.Length / Math.Max(given.Seconds, 5)}/s done, 64 connections): {string.Join(", ", points.Select(point => string.Create(CultureInfo.InvariantCulture, $"p{point * 100:0.#} {At(latencies, point):0.00} ms")))}");
+        double[] least = await LatencyAsync(echo, 64, requests, half, TimeSpan.FromSeconds(Math.Max(given.Seconds, 5)));
+        Say($"at half load ({half:0}/s asked, {latencies.Length / Math.Max(given.Seconds, 5)}/s done, 64 connections): {Points(latencies)}; echo at the same rate: {Points(least)}");
         if (given.Charts is { } folder)
         {
             Directory.CreateDirectory(folder);
             await File.WriteAllTextAsync(Path.Combine(folder, "throughput.svg"), SvgChart.Lines("Requests per second by connections", [.. s_connections.Select(count => count.ToString(CultureInfo.InvariantCulture))],
                 [("composer", [.. s_connections.Select(count => medians[count].Service)]), ("echo", [.. s_connections.Select(count => medians[count].Echo)])]));
-            await File.WriteAllTextAsync(Path.Combine(folder, "latency.svg"), SvgChart.Lines("Latency at half load, ms", [.. points.Select(point => "p" + (point * 100).ToString("0.#", CultureInfo.InvariantCulture))],
-                [("composer", [.. points.Select(point => At(latencies, point))])]));
+            await File.WriteAllTextAsync(Path.Combine(folder, "latency.svg"), SvgChart.Lines("Latency at half load, ms", [.. s_points.Select(point => "p" + (point * 100).ToString("0.#", CultureInfo.InvariantCulture))],
+                [("composer", [.. s_points.Select(point => At(latencies, point))]), ("echo", [.. s_points.Select(point => At(least, point))])]));
         }
         return 0;
     }
@@ -121,6 +127,8 @@ internal static class LoadProgram
         return sorted;
     }
 
+    private static string Points(double[] sorted) => string.Join(", ", s_points.Select(point => string.Create(CultureInfo.InvariantCulture, $"p{point * 100:0.#} {At(sorted, point):0.00} ms")));
+
     private static double At(double[] sorted, double point) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * point))];
 
     internal static double Median(List<double> values)
@@ -135,11 +143,11 @@ internal static class LoadProgram
 }
 
 /// <param name="Composer">Path of the published or built <c>composer.dll</c>.</param>
-internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, int Lines, string? Charts)
+internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, int Lines, string? Charts, string? Postgres)
 {
     public static LoadArguments Read(string[] args, int seconds, int rounds)
     {
-        LoadArguments given = new(Path.Combine(AppContext.BaseDirectory, "composer.dll"), seconds, rounds, 200_000, null);
+        LoadArguments given = new(Path.Combine(AppContext.BaseDirectory, "composer.dll"), seconds, rounds, 200_000, null, null);
         for (int i = 0; i < args.Length; i++)
         {
             given = args[i] switch
@@ -147,6 +155,7 @@ internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, i
                 "--seconds" => given with { Seconds = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--rounds" => given with { Rounds = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--lines" => given with { Lines = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                "--postgres" => given with { Postgres = args[++i] },
                 "--charts" => given with { Charts = args[++i] },
                 string path => given with { Composer = Path.GetFullPath(path) },
             };

@@ -19,9 +19,13 @@ internal sealed class LoadSite : IAsyncDisposable
 
     private readonly List<Process> _processes = [];
 
-    public LoadSite(string composer)
+    private readonly string? _postgres;
+
+    /// <param name="postgres">Connection string of an empty PostgreSQL database; null: SQLite in a folder of this run.</param>
+    public LoadSite(string composer, string? postgres = null)
     {
         Composer = composer;
+        _postgres = postgres;
         Root = ContentRoot.Find(null, Environment.CurrentDirectory, AppContext.BaseDirectory) ?? throw new InvalidOperationException("prompts/ and guardrails/ are not found.");
     }
 
@@ -36,7 +40,7 @@ internal sealed class LoadSite : IAsyncDisposable
     public async Task PrepareAsync()
     {
         ServiceCollection services = new();
-        services.AddStorage(new StorageOptions { Path = Path.Combine(Folder, "data") });
+        services.AddStorage(new StorageOptions { Path = Path.Combine(Folder, "data"), Postgres = _postgres });
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IDatabase>().PrepareAsync(CancellationToken.None);
         DateTimeOffset now = DateTimeOffset.UtcNow;
@@ -68,12 +72,15 @@ internal sealed class LoadSite : IAsyncDisposable
         return request.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
+    /// <summary>The service, once it is started.</summary>
+    public Process? Service { get; private set; }
+
     /// <returns>Where it listens, and how long it took from the start of the process to the first answer.</returns>
     public async Task<(int Port, TimeSpan Started)> StartServiceAsync()
     {
         int port = FreePort();
         long started = Stopwatch.GetTimestamp();
-        Start(Composer, "serve", $"--Urls=http://127.0.0.1:{port}", $"--Storage:Path={Path.Combine(Folder, "data")}", $"--Content:Root={Root}", "--RateLimit:RequestsPerSecond=1000000", "--RateLimit:Burst=1000000", "--Serilog:MinimumLevel:Default=Warning");
+        Service = Start(Composer, "serve", $"--Urls=http://127.0.0.1:{port}", $"--Storage:Path={Path.Combine(Folder, "data")}", $"--Content:Root={Root}", "--RateLimit:RequestsPerSecond=1000000", "--RateLimit:Burst=1000000", "--Serilog:MinimumLevel:Default=Warning");
         await AnswersAsync(port);
         return (port, Stopwatch.GetElapsedTime(started));
     }
@@ -92,6 +99,7 @@ internal sealed class LoadSite : IAsyncDisposable
         start.ArgumentList.Add(program);
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["DOTNET_gcServer"] = "1";
+        if (_postgres is not null) start.Environment["ConnectionStrings__Postgres"] = _postgres;
         start.Environment["Auth__InitialApiKey"] = ApiKey;
         start.Environment["Auth__InitialAdminPassword"] = "mật khẩu đủ dài 2026";
         Process process = Process.Start(start)!;
