@@ -125,6 +125,7 @@ public sealed class GuardrailPipeline
         {
             findings.Add(FailedRule.Finding("folding", Categories.Injection, fields, context));
         }
+        FactSheet.Forget();
         run.Return();
         return findings;
     }

@@ -61,7 +61,7 @@ internal static class KnownNameReader
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
         claim = default;
-        if (!tokens[at].IsWord || tokens[at].Length < 2 && !tokens.IsCapital(at) || !tokens.IsCapital(at)) return false;
+        if (!tokens.IsCapital(at)) return false;
         if (tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && TryReadByLead(tokens, at, out claim)) return true;
         if (tokens.CueAt(at + 1) == Cue.Material && Demonyms.Contains(tokens.KeyOf(at)))
         {
