@@ -21,10 +21,32 @@ public sealed class PolicySupportTests
     [InlineData("Đổi hàng trong 30 ngày", "Đổi hàng", "Contradicted")]
     [InlineData("Đổi hàng vô điều kiện trong 7 ngày", "Đổi hàng", "Contradicted")]
     [InlineData("Hoàn tiền trong 7 ngày", "Hoàn tiền", "Contradicted")]
+    [InlineData("Đổi hàng quanh năm", "Đổi hàng", "Contradicted")]
+    [InlineData("Đổi bao nhiêu lần cũng được", "Đổi bao nhiêu lần", "Contradicted")]
+    [InlineData("Mặc rồi vẫn đổi", "Mặc rồi vẫn đổi", "Contradicted")]
+    [InlineData("Mua rồi vẫn đổi trong 7 ngày", "đổi trong 7 ngày", "Carried")]
     [InlineData("Cam kết trắng da", "Cam kết", "Silent")]
     [InlineData("Pin 8 giờ, bảo hành 24 tháng", "bảo hành", "Carried")]
     public void A_promise_is_carried_by_a_policy_with_the_same_remedy_and_term(string text, string words, string support) =>
         Assert.Equal(support, GuaranteeSupport.Of(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(Kettle), out _).ToString());
+
+    [Theory]
+    [InlineData("đổi mới nếu lỗi in", "Không ưng là đổi", "Contradicted")]
+    [InlineData("đổi mới nếu lỗi in", "Lỗi in được đổi", "Carried")]
+    [InlineData("đổi hàng nếu còn nguyên tem", "Không ưng là đổi", "Carried")]
+    [InlineData("đổi hàng khi lỗi hoặc không ưng", "Không ưng là đổi", "Carried")]
+    public void Dislike_is_a_reason_only_where_the_policy_does_not_bind_itself_to_faults(string policy, string text, string support)
+    {
+        string facts = $$"""{ "product": { "name": "Sổ Sen", "price": 90000 }, "store": { "return_policy": "{{policy}}" } }""";
+        Assert.Equal(support, GuaranteeSupport.Of(FoldedText.Of(text), Span(text, text), GroundingCheck.Context(facts), out _).ToString());
+    }
+
+    [Theory]
+    [InlineData("2026-11-21", false)]
+    [InlineData("2026-11-24", false)]
+    [InlineData("2026-12-20", true)]
+    public void A_promotion_that_runs_on_for_days_is_not_about_to_end(string ends, bool farAhead) =>
+        Assert.Equal(farAhead, ClaimSupport.EndsFarAhead(GroundingCheck.Context($$"""{ "promotion": { "code": "SEN10", "percent": 10, "ends_at": "{{ends}}" } }""")));
 
     [Theory]
     [InlineData("Hộp giấy đạt chứng nhận FSC", "chứng nhận FSC", true)]
