@@ -64,7 +64,7 @@ internal static class FactArithmetic
     }
 
     /// <summary>One of each of two products: "son và sữa rửa mặt, tổng 254.000đ".</summary>
-    private static void DerivePairs(IReadOnlyList<FactProduct> products, List<Derived> into)
+    private static void DerivePairs(List<FactProduct> products, List<Derived> into)
     {
         for (int i = 0; i < Math.Min(MostPaired, products.Count); i++)
             for (int j = i + 1; j < Math.Min(MostPaired, products.Count); j++)
