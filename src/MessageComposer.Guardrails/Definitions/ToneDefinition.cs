@@ -65,6 +65,9 @@ public sealed record ToneAddress
     /// <summary>What the shop calls itself; the first one fills <c>address.shop</c>.</summary>
     public required IReadOnlyList<string> Shop { get; init; }
 
+    /// <summary>Forms that whoever writes may choose too; the service never fills them in.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>Channel → form where the title is unknown.</summary>
     public IReadOnlyDictionary<string, string> UnknownIn { get; init; } = new Dictionary<string, string>();
 

@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Channels;
+using MessageComposer.Guardrails.Cues;
 using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
 using MessageComposer.Guardrails.Pii;
@@ -17,6 +18,7 @@ internal static class BuiltInRules
         [
             new MarkupRule(),
             new ModelTalkRule(),
+            new DraftTalkRule(),
             new HiddenCharacterRule(),
             new PiiRule(),
             new GroundingRule(),
@@ -25,6 +27,9 @@ internal static class BuiltInRules
             new SendingRule(definitions.Channels),
             new MissingMentionRule(definitions.Tones),
             new AddressRule(tones),
+            ReproachWords.Rule(),
+            ScamWords.Rule(),
+            SensationWords.Rule(),
             new ToneWordRule(tones),
             new EmphasisRule(tones),
             new LanguageRule(),

@@ -96,6 +96,7 @@ internal sealed class AddressRule(ToneSet tones) : IGuardrailRule
         public AllowedForms(ToneAddress address)
         {
             int mask = Bit(address.You) | Bit(address.YouUnknown);
+            foreach (string form in address.Also) mask |= Bit(form);
             string? suggestion = address.You == TitleSlot ? address.YouUnknown : address.You;
             _elsewhere = new AddressForms(mask, suggestion);
             foreach ((string channel, string form) in address.UnknownIn) _byChannel[channel] = new AddressForms(mask | Bit(form), suggestion);

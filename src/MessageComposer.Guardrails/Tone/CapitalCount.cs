@@ -12,6 +12,8 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
     /// <summary>An unknown word of at most so many capitals is a code or an acronym, where it is no word of either language.</summary>
     private const int LongestAcronym = 6;
 
+    private const int LongestSender = 5;
+
     /// <summary>English words that are shouted; the Vietnamese ones are known by their syllables.</summary>
     private static readonly HashSet<string> Shouts = new(
         ("FREE SALE SALES HOT WOW OFF HURRY NOW BUY LAST CHANCE DEAL DEALS BIG MEGA SUPER FLASH TODAY ONLY BEST STOP LOOK OMG SHOCK SHOP ORDER MUST GET WIN HUGE CRAZY SAVE FINAL ENDS ENDING SOON LIMITED " +
@@ -55,7 +57,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
         Run run = default;
         FactNames names = new(context.Facts);
         ReadOnlySpan<Word> words = field.Words;
-        for (int i = 0; i < words.Length; i++)
+        for (int i = WordsOfSender(field, context, names); i < words.Length; i++)
         {
             if (words[i].Kind != WordKind.Letters) continue;
             (int size, int upper) = Count(field, words[i]);
@@ -74,6 +76,20 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
             if (run.Letters > longest.Letters) longest = run;
         }
         return new CapitalCount(letters, capitals, longest.Letters > 0 ? TextSpan.FromTo(longest.Start, longest.End) : null);
+    }
+
+    /// <summary>“[QC] MUC VA MUOP:”: how many words the label and the sender take where an SMS opens with both, written in capitals as the networks ask.</summary>
+    private static int WordsOfSender(FoldedText field, GuardrailContext context, FactNames names)
+    {
+        if (context.Channel != "sms" || field.Words.Length < 2 || field.TonelessOf(field.Words[0]) is not ("qc" or "ad" or "tb" or "cskh")) return 0;
+        ReadOnlySpan<Word> words = field.Words;
+        bool isNamed = false;
+        for (int i = 1; i < words.Length && i <= LongestSender; i++)
+        {
+            isNamed |= names.Contains(WrittenOf(field, words[i]).ToString());
+            if (words[i].End < field.Length && field.Toned[words[i].End] == ':') return isNamed ? i + 1 : 0;
+        }
+        return 0;
     }
 
     private record struct Run(int Start, int End, int Letters)

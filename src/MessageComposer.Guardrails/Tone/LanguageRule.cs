@@ -11,15 +11,23 @@ internal sealed class LanguageRule : IGuardrailRule
     private const int FewestWords = 4;
     private const int FewestForeignLetters = 4;
 
+    /// <summary>Fewer words of another language in a row are a name, a slogan or a term.</summary>
+    private const int FewestOfSentence = 5;
+
     /// <summary>Words of a field by hash, so that each word of the facts is compared with few.</summary>
     private const int NameSlots = 256;
 
     /// <summary>English words that no Vietnamese sentence borrows, unlike shop, sale or order.</summary>
     private static readonly HashSet<string> English = Set(
         "the and for your you with our are this that get just from have is of all has was were will can't don't its it's it we they he she be as if us about " +
+        "now today more only every each one not by out off over back your my me his her very much some any other after before because while until made make know need want doesn't won't isn't aren't didn't you'll we'll i'm i've i'll " +
         "when what which who how where their there then than been waiting left still here you're we've take look enjoy available these those would should could");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishLookup = English.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Vietnamese words without marks that are no English ones.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BareLookup =
+        Set("ban hang ngay nhe cua khong duoc gia va giam qua mua xem nay thi la voi trong cho moi nhan dat tai tren shop minh se dang con de tu khi rat nhieu uu dai mien phi giao").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly Wording NotVietnamese = new("Nội dung không phải tiếng Việt.", "The text is not Vietnamese.");
     private static readonly Wording NotEnglish = new("Nội dung không phải tiếng Anh.", "The text is not English.");
@@ -36,8 +44,94 @@ internal sealed class LanguageRule : IGuardrailRule
         if (context.Stage == TextStage.Rendered) return;
         bool english = context.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase);
         if (!english && !context.Locale.StartsWith("vi", StringComparison.OrdinalIgnoreCase)) return;
-        if ((!english && IsPlainlyVietnamese(field)) || !IsForeign(field, english) || !IsForeignBesideNames(field, english, context.Facts)) return;
-        findings.Add(this, field, field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Block, english ? NotEnglish : NotVietnamese, Reason);
+        Wording message = english ? NotEnglish : NotVietnamese;
+        if ((english || !IsPlainlyVietnamese(field)) && IsForeign(field, english) && IsForeignBesideNames(field, english, context.Facts) && !HasOwnSentence(field, english))
+        {
+            findings.Add(this, field, field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Block, message, Reason);
+            return;
+        }
+        for (int first = 0; first < field.Words.Length;)
+        {
+            int last = LastOfStretch(field, first, english);
+            if (IsForeignStretch(field, first, last, english) && !IsOfFacts(field, first, last, context.Facts))
+                findings.Add(this, field, field.ToOriginal(field.Words[first], field.Words[last]), Severity.Block, message, Reason);
+            first = last + 1;
+        }
+    }
+
+    /// <summary>Whether one sentence is in the reader's language, so that only the others are at fault.</summary>
+    private static bool HasOwnSentence(FoldedText field, bool english)
+    {
+        bool own = false;
+        bool foreign = false;
+        for (int first = 0; first < field.Words.Length;)
+        {
+            int last = LastOfStretch(field, first, english);
+            if (IsForeignStretch(field, first, last, english)) foreign = true;
+            else own |= english ? IsEnglish(field, first, last) : IsMarked(field, first, last);
+            first = last + 1;
+        }
+        return own && foreign;
+    }
+
+    /// <summary>A sentence; in Vietnamese copy, the words without marks that follow one another in it.</summary>
+    private static int LastOfStretch(FoldedText field, int first, bool english)
+    {
+        ReadOnlySpan<Word> words = field.Words;
+        int last = first;
+        while (last + 1 < words.Length && (english || words[last + 1].Marked == words[first].Marked)
+            && (words[last + 1].Before < Gap.Break || field.Toned[words[last].End..words[last + 1].Start].IndexOfAny('.', '!', '?') < 0)) last++;
+        return last;
+    }
+
+    private static bool IsForeignStretch(FoldedText field, int first, int last, bool english)
+    {
+        if (last - first + 1 < FewestOfSentence) return false;
+        ReadOnlySpan<Word> words = field.Words[first..(last + 1)];
+        int all = 0;
+        int marked = 0;
+        int certain = 0;
+        int native = 0;
+        foreach (ref readonly Word word in words)
+        {
+            if (word.Kind != WordKind.Letters) continue;
+            all++;
+            if (word.Marked) marked++;
+            else if (EnglishLookup.Contains(field.TonedOf(word))) certain += ToneContext.LooksVietnamese(field.TonelessOf(word)) ? 0 : 1;
+            else if (english && BareLookup.Contains(field.TonedOf(word))) native++;
+        }
+        return all >= FewestOfSentence && (english
+            ? IsMostlyMarked(marked, all, certain) || (certain == 0 && native >= 3 && native * 3 >= all)
+            : marked == 0 && certain >= 2 && certain * 6 >= all);
+    }
+
+    private static bool IsMarked(FoldedText field, int first, int last)
+    {
+        int marked = 0;
+        for (int i = first; i <= last; i++)
+            if (field.Words[i].Marked) marked++;
+        return marked >= 2;
+    }
+
+    private static bool IsEnglish(FoldedText field, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+            if (EnglishLookup.Contains(field.TonedOf(field.Words[i])) && !ToneContext.LooksVietnamese(field.TonelessOf(field.Words[i]))) return true;
+        return false;
+    }
+
+    /// <summary>A title, a slogan or a customer's words in another language may stand as the facts give them.</summary>
+    private static bool IsOfFacts(FoldedText field, int first, int last, IModelObject facts)
+    {
+        ReadOnlySpan<Word> words = field.Words;
+        bool[] isName = ArrayPool<bool>.Shared.Rent(words.Length);
+        isName.AsSpan(0, words.Length).Clear();
+        MarkNames(field, facts, isName);
+        int others = 0;
+        for (int i = first; i <= last; i++)
+            if (words[i].Kind == WordKind.Letters && !isName[i]) others++;
+        ArrayPool<bool>.Shared.Return(isName);
+        return others < FewestWords;
     }
 
     /// <summary>Most Vietnamese texts show it by their marks alone. Says yes only where <see cref="Judge"/> would find nothing.</summary>
@@ -150,9 +244,12 @@ internal sealed class LanguageRule : IGuardrailRule
         if (foreign >= FewestForeignLetters && foreign * 5 > letters) return true;
         if (words < FewestWords) return false;
         return english
-            ? marked * 5 > words * 2
+            ? IsMostlyMarked(marked, words, certain)
             : marked * 8 <= words && ((everyday >= 2 && everyday * 5 >= words && (certain >= 2 || (marked + plain) * 2 <= words)) || (marked + plain) * 2 < words);
     }
+
+    /// <summary>Vietnamese names (Vạn Phúc, nem rán) stand in English sentences too.</summary>
+    private static bool IsMostlyMarked(int marked, int words, int certain) => marked * 3 > words * 2 || (marked * 2 > words && certain == 0);
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

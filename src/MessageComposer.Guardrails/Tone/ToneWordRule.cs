@@ -35,10 +35,11 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
         tones.For(context, books);
         foreach (ToneBook book in books)
         {
-            int particles = 0;
+            ParticleCount particles = default;
             for (int i = 0; i < fields.Count; i++)
             {
                 hits.Clear();
+                particles.LastWord = -2;
                 book.Phrases.Match(fields[i], context.Stage, hits);
                 foreach (PhraseHit hit in hits) Judge(book, fields[i], hit, context, ref particles, findings);
             }
@@ -47,7 +48,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
         ToneBuffer.Return(books);
     }
 
-    private void Judge(ToneBook book, FoldedText field, PhraseHit hit, GuardrailContext context, ref int particles, FindingSink findings)
+    private void Judge(ToneBook book, FoldedText field, PhraseHit hit, GuardrailContext context, ref ParticleCount particles, FindingSink findings)
     {
         ToneWord word = book.Words[hit.Phrase];
         TextSpan span = field.ToOriginal(hit.Key.Start, hit.Key.Length);
@@ -64,14 +65,28 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
                 if (IsParticle(field, hit, word.Text)) findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
                 break;
             case ToneWordKind.ParticleUsed:
-                if (!IsParticle(field, hit, word.Text) || book.Definition.Particles.MaxPerMessage is not { } most || ++particles <= most) break;
-                if (particles == most + 1) findings.Add(this, field, span, Severity.Warn, TooMany.With(particles, most), Reason);
+                if (!IsParticle(field, hit, word.Text) || book.Definition.Particles.MaxPerMessage is not { } most || particles.Add(hit) <= most) break;
+                if (particles.Count == most + 1) findings.Add(this, field, span, Severity.Warn, TooMany.With(particles.Count, most), Reason);
                 break;
             case ToneWordKind.Slang:
                 if (word.Slang!.Until < context.Day)
                     findings.Add(this, field, span, Severity.Warn, Stale.With(word.Text, word.Slang.Until.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)), Reason);
                 else if (word.Slang.NotIn.Contains(context.Channel)) findings.Add(this, field, span, Severity.Warn, NotHere.With(word.Text), Reason);
                 break;
+        }
+    }
+
+    /// <summary>Particles that follow one another (“luôn á”, “rồi nha”) close one clause and count once.</summary>
+    private record struct ParticleCount(int Count)
+    {
+        public int LastWord { get; set; }
+
+        public int Add(PhraseHit hit)
+        {
+            if (hit.FirstWord != LastWord + 1) Count++;
+            else if (Count == 0) Count = 1;
+            LastWord = hit.LastWord;
+            return Count;
         }
     }
 

@@ -15,7 +15,7 @@ internal static class ToneFileReader
     public static readonly MapShape Address = new("tone", "address")
     {
         Required = ["you", "hello", "shop"],
-        Optional = ["you_unknown", "title", "hello_unknown", "unknown_in", "always_in"],
+        Optional = ["you_unknown", "title", "hello_unknown", "also", "unknown_in", "always_in"],
     };
 
     public static readonly MapShape Particles = new("tone", "particles") { Optional = ["use", "max_per_message", "never"] };
@@ -81,6 +81,7 @@ internal static class ToneFileReader
             Hello = map.Text("hello"),
             HelloUnknown = map.OptionalText("hello_unknown"),
             Shop = map.Texts("shop"),
+            Also = map.Texts("also"),
             UnknownIn = map.TextTable("unknown_in", NameKind.Channel),
             AlwaysIn = map.TextTable("always_in", NameKind.Channel),
         };
