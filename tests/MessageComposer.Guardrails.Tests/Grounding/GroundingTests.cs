@@ -1,3 +1,5 @@
+using MessageComposer.Templating;
+
 namespace MessageComposer.Guardrails.Tests.Grounding;
 
 public sealed class GroundingTests
@@ -126,4 +128,29 @@ public sealed class GroundingTests
     public void A_total_of_the_cart_is_grounded_by_arithmetic() =>
         Assert.Equal("", GroundingCheck.Matches("3 món, tổng 500.000đ, mua thêm 100k để được giảm",
             """{ "products": [ { "price": 100000, "quantity": 2 }, { "price": 300000, "quantity": 1 } ], "promotion": { "percent": 10, "min_spend": 600000 } }"""));
+
+    [Fact]
+    public void Facts_that_changed_since_the_last_check_are_read_again()
+    {
+        ChangingFacts facts = new() { Price = 189_000 };
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), out _);
+        GuardrailContext context = GroundingCheck.Context() with { Facts = facts };
+        CheckedField[] fields = [new CheckedField("body", "Khăn Mây giá 189.000đ, bạn xem nhé.")];
+        Assert.DoesNotContain(pipeline.Check(fields, context).Findings, static finding => finding.Rule == "grounding");
+        facts.Price = 199_000;
+        Assert.Contains(pipeline.Check(fields, context).Findings, static finding => finding is { Rule: "grounding", Match: "189.000đ" });
+    }
+
+    private sealed class ChangingFacts : IModelObject
+    {
+        public decimal Price { get; set; }
+
+        public IEnumerable<string> MemberNames => ["price"];
+
+        public bool TryGetMember(string name, out Value value)
+        {
+            value = name == "price" ? Value.Of(Price) : default;
+            return name == "price";
+        }
+    }
 }

@@ -29,6 +29,22 @@ public sealed class PhraseMatchingTests
     public void Other_words_and_other_sentences_are_not_the_phrase(string text) =>
         Assert.Empty(Given.Rules(Given.Rule("tốt nhất")).Check(text));
 
+    [Theory]
+    [InlineData("mêly")]
+    [InlineData("muađi")]
+    [InlineData("chốtđi")]
+    [InlineData("chốtđơn")]
+    [InlineData("chốtngay")]
+    [InlineData("chốtnhanh")]
+    [InlineData("chốt nhanhtay")]
+    [InlineData("chh.ốt đơn")]
+    public void A_disguise_is_found_whatever_the_number_of_its_letters(string disguised)
+    {
+        GuardrailPipeline pipeline = Given.Rules(Given.Evasive("mê ly", "mua đi", "chốt đi", "chốt đơn", "chốt ngay", "chốt nhanh", "chốt nhanh tay"));
+        Assert.Contains(disguised, pipeline.Matches($"Hôm nay {disguised} nhé bạn"));
+        Assert.Contains(disguised, pipeline.Matches(disguised));
+    }
+
     [Fact]
     public void Composed_and_decomposed_text_give_the_same_findings()
     {
