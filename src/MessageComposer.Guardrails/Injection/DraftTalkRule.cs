@@ -11,11 +11,11 @@ namespace MessageComposer.Guardrails.Injection;
 /// </summary>
 internal sealed partial class DraftTalkRule : IGuardrailRule
 {
+    /// <summary>A message has fewer clauses; what has more cannot be judged in time, and is refused.</summary>
+    private const int MostTries = 128;
+
     private static readonly Wording Message = new("“{0}” nói về bản nháp, không phải với khách.", "“{0}” speaks of the draft, not to a customer.");
     private static readonly Wording Blank = new("“{0}” là chỗ trống chưa điền.", "“{0}” is a blank nobody filled in.");
-    /// <summary>A message has fewer clauses; a hostile text gets no more tries.</summary>
-    private const int MostTries = 96;
-
     private static readonly Wording Reason = new("Khách chỉ được thấy lời nhắn hoàn chỉnh.", "Customers may only see a finished message.");
 
     // One rare word at least stands in each wording; texts without any are not searched.
@@ -49,14 +49,14 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
     {
         int tries = 0;
         bool isFresh = true;
-        for (int at = 0; at < key.Length && tries < MostTries; at++)
+        for (int at = 0; at < key.Length; at++)
         {
             char unit = key[at];
             if (unit == ' ') continue;
             bool starts = isFresh || (!onlyLines && unit is '(' or '[');
             isFresh = unit == '\n' || (!onlyLines && unit is '.' or '!' or '?' or '(' or '[' or ',' or ':' or ';');
             if (!starts || char.IsAsciiDigit(unit) || unit == '\n') continue;
-            tries++;
+            if (++tries > MostTries) throw new InvalidOperationException("More clauses than a message has.");
             foreach (ValueMatch match in pattern.EnumerateMatches(key, at))
             {
                 int end = match.Index + match.Length;

@@ -12,8 +12,8 @@ internal static partial class TrackingDetector
 {
     private const int MostHits = 8;
 
-    /// <summary>No message speaks to its reader as often; a hostile text gets no more tries.</summary>
-    private const int MostTries = 96;
+    /// <summary>No message speaks to its reader as often; what does cannot be judged in time, and is refused.</summary>
+    private const int MostTries = 128;
 
     // The trace each wording needs; a text without any is not searched.
     private static readonly SearchValues<string> Traces = SearchValues.Create(
@@ -35,10 +35,10 @@ internal static partial class TrackingDetector
         ReadOnlySpan<char> key = tokens.Text.Toneless;
         if (!key.ContainsAny(Traces) && !HasHour(tokens) && !key.ContainsAny(Knowing)) return;
         int tries = 0;
-        for (int i = 0; i < tokens.Count && tries < MostTries; i++)
+        for (int i = 0; i < tokens.Count; i++)
         {
             if (!tokens[i].IsWord || tokens[i].Length > 6 || !Openings.TryGetValue(tokens.KeyOf(i), out char kind)) continue;
-            tries++;
+            if (++tries > MostTries) throw new InvalidOperationException("More openings than a message has.");
             Regex pattern = kind switch { 's' => SeenByShop(), 'd' => Deed(), 'w' => Whereabouts(), _ => English() };
             int end = Try(pattern, tokens, key, i, ref hits);
             if (end < 0 && tokens.KeyOf(i) is "theo" or "nhận" or "nhan") end = Try(Whereabouts(), tokens, key, i, ref hits);
