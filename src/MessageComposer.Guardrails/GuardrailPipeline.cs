@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Tone;
@@ -124,6 +125,7 @@ public sealed class GuardrailPipeline
         {
             findings.Add(FailedRule.Finding("folding", Categories.Injection, fields, context));
         }
+        FactSheet.Forget();
         run.Return();
         return findings;
     }
@@ -175,16 +177,21 @@ public sealed class GuardrailPipeline
     {
         bool isDisguise = finding.Rule == HiddenCharacterRule.Name;
         bool isSlip = finding.Rule == LanguageRule.Name;
-        if (!isDisguise && !isSlip && finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
+        bool isNamedDay = finding.Rule == GroundingRule.Name && IsNamedDay(finding.Match);
+        if (!isDisguise && !isSlip && !isNamedDay && finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
         for (int i = 0; i < all.Count; i++)
         {
             Finding other = all[i];
             if (isSlip && other.Category != Categories.Injection) continue; // a model's talk is in the model's language
-            if (isDisguise && other.Category != Categories.BannedWord) continue; // hidden letters inside a banned word are its disguise
+            if (isDisguise && (other.Category == Categories.Injection || (other.Category != Categories.BannedWord && finding.Severity == Severity.Block))) continue; // hidden letters inside words that are reported are their disguise
+            if (isNamedDay && other.Category != Categories.FalseUrgency) continue; // a deadline that is none is reported as one
             if (other.Severity == Severity.Block && other.Field == finding.Field && other.Start < finding.Start + finding.Length && finding.Start < other.Start + other.Length) return true;
         }
         return false;
     }
+
+    private static bool IsNamedDay(string match) =>
+        match.Length <= 9 && match.ToLowerInvariant() is "hôm nay" or "hom nay" or "tối nay" or "toi nay" or "ngày nay" or "today" or "tonight";
 
     /// <summary>By field, then by place; what stands at one place keeps the order of the rules.</summary>
     private static IReadOnlyList<Finding> Ordered(FindingSink findings, IReadOnlyList<CheckedField> fields)

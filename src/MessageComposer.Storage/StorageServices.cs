@@ -22,7 +22,7 @@ namespace MessageComposer.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/>, <see cref="IUsageStore"/>, <see cref="IMessageRecords"/> and <see cref="IDatabase"/>
+    /// Registers <see cref="IVariantStore"/>, <see cref="IJobStore"/>, <see cref="IUsageStore"/>, <see cref="IMessageRecords"/>, <see cref="IMessageCounts"/> and <see cref="IDatabase"/>
     /// over two embedded SQLite files or, where <see cref="StorageOptions.Postgres"/> names one, a PostgreSQL database; there <see cref="ISharedSecrets"/> as well.
     /// Nothing is opened or made before <see cref="IDatabase.PrepareAsync"/>.
     /// </summary>
@@ -53,6 +53,7 @@ public static class StorageServices
         services.AddSingleton<IPeopleStore, PeopleStore>();
         services.AddSingleton<IApiKeyStore, ApiKeyStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton<IMessageCounts>(provider => provider.GetRequiredService<IMessageLog>());
         services.AddSingleton<IMessageRecords>(provider => new MessageLogWriter(
             provider.GetRequiredService<IMessageLog>(), options, provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<MessageLogWriter>>() ?? NullLogger<MessageLogWriter>.Instance));

@@ -24,6 +24,7 @@ public sealed class PageTests(ComposerSite site, Chromium chromium)
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
+        if (phone && name is ("people" or "keys")) Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('.scroll')].filter(part => part.scrollWidth > part.clientWidth).length"));
         await Chromium.KeepAsync(page, $"{name}-{(phone ? "phone" : "desktop")}-{theme}");
         Assert.Empty(await Chromium.AxeAsync(page));
         Assert.Empty(complaints);

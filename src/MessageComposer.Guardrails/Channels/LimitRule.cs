@@ -1,6 +1,7 @@
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
+using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Channels;
 
@@ -37,7 +38,7 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         for (int i = 0; i < fields.Count; i++) CheckLengths(channel, fields[i], sms, findings);
         CheckPayload(channel, fields, findings);
         CheckEmoji(channel, fields, findings);
-        CheckLinks(channel, fields, findings);
+        CheckLinks(channel, fields, context, findings);
     }
 
     private void CheckFields(ChannelDefinition channel, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
@@ -92,7 +93,7 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         if (over is not null) findings.Add(this, over, over.Emoji[0], Severity.Block, TooManyEmoji.With(count, channel.MaxEmoji), Reason);
     }
 
-    private void CheckLinks(ChannelDefinition channel, IReadOnlyList<FoldedText> fields, FindingSink findings)
+    private void CheckLinks(ChannelDefinition channel, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
         List<Contact>? contacts = null;
         for (int i = 0; i < fields.Count; i++) Contacts.Find(fields[i], ref contacts);
@@ -102,9 +103,24 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         {
             if (contact.Kind == ContactKind.Link && ++links > channel.MaxLinks && channel.MaxLinks > 0)
                 findings.Add(this, contact.Field, contact.Span, Severity.Block, TooManyLinks.With(links, channel.MaxLinks), Reason);
-            else if (channel.MaxLinks == 0)
+            else if (channel.MaxLinks == 0 && !IsOwnHelp(channel, contact, context))
                 findings.Add(this, contact.Field, contact.Span, Severity.Block, NoContact.WithWording(Contacts.NameOf(contact.Kind)), Reason);
         }
+    }
+
+    /// <summary>
+    /// The shop's own hotline in a care message of a channel of its own, one that leads to the shop anyway: help, no way around a marketplace.
+    /// </summary>
+    private static bool IsOwnHelp(ChannelDefinition channel, in Contact contact, GuardrailContext context)
+    {
+        if (contact.Kind != ContactKind.Phone || !channel.CtaUrl || context.Purpose != Purpose.Care) return false;
+        if (FactPaths.Read(context.Facts, "store.hotline") is not { Kind: ValueKind.Text } hotline) return false;
+        ReadOnlySpan<char> said = contact.Field.Original.AsSpan(contact.Span.Start, contact.Span.Length);
+        Span<char> digits = stackalloc char[16];
+        int count = 0;
+        foreach (char unit in said)
+            if (char.IsAsciiDigit(unit) && count < digits.Length) digits[count++] = unit;
+        return Grounding.WordingJudge.HoldsDigits(hotline.AsText, digits[..count]);
     }
 
     private static Wording Sized(Wording wording, int size, int bound, LimitUnit unit) => wording.WithWording(

@@ -54,7 +54,8 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
             hits.Clear();
             _offers.Match(field, hits);
             OfferWords offer = new(field);
-            foreach (PhraseHit hit in hits) offer.Add(hit.Key);
+            foreach (PhraseHit hit in hits)
+                if (!IsOver(field, hit.Key.Start)) offer.Add(hit.Key);
             AddPercentOff(field, offer);
             AddCode(field, code, offer);
             foreach (TextSpan stretch in offer.Stretches())
@@ -65,6 +66,9 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
         }
         PhraseBuffer.Return(hits);
     }
+
+    /// <summary>“đã mua thêm”: what was bought is offered no more.</summary>
+    private static bool IsOver(FoldedText field, int start) => field.Toneless[..start].TrimEnd().EndsWith(" da", StringComparison.Ordinal);
 
     /// <summary>“giảm 10%”, “bớt 5 %”.</summary>
     private static void AddPercentOff(FoldedText field, OfferWords offer)

@@ -98,7 +98,7 @@ public sealed record ChannelDefinition
 
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 
-    /// <summary>Most links in the text; 0 forbids links, phone numbers, e-mail addresses and handles alike.</summary>
+    /// <summary>Most links in the text; 0 forbids links, phone numbers, e-mail addresses and handles alike; a care message of a channel with <see cref="CtaUrl"/> may name the store's own hotline.</summary>
     public int MaxLinks { get; init; }
 
     /// <summary>Most emoji over all fields.</summary>

@@ -66,6 +66,12 @@ internal enum ClaimKind : byte
     /// <summary>What the goods are made of: "lụa tơ tằm", "gỗ sồi".</summary>
     Material,
     Colour,
+
+    /// <summary>A range of sizes: "size 6-12".</summary>
+    Sizes,
+
+    /// <summary>What the goods hold: "chiết xuất nha đam", "nấm Trichoderma".</summary>
+    Ingredient,
 }
 
 /// <summary>How exact a number claims to be.</summary>

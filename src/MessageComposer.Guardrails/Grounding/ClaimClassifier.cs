@@ -66,7 +66,7 @@ internal static class ClaimClassifier
         }
         if (next.Symbol is '₫' or '$' or '€' || next.Cue is Cue.Dong or Cue.ForeignMoney)
         {
-            unit = new Unit(MoneyKind(lead), end + 1);
+            unit = new Unit(IsCompared(tokens, at) ? ClaimKind.FormerPrice : MoneyKind(lead), end + 1);
             return true;
         }
         if (quantity is { InWords: true, Value: 0 } && next.Cue == Cue.Star) return false; // không sao
@@ -96,6 +96,14 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
             return true;
         }
+        return false;
+    }
+
+    /// <summary>"giảm một phần năm so với 400.000đ", "thay vì 600.000đ": the price before.</summary>
+    private static bool IsCompared(in TokenList tokens, int at)
+    {
+        for (int i = at - 1; i >= Math.Max(1, at - 4) && !tokens[i].IsNumber && !tokens.IsBreak(i) && tokens[i].Symbol != ','; i--)
+            if (tokens.KeyOf(i) is "với" or "voi" && tokens.KeyOf(i - 1) is "so") return true;
         return false;
     }
 
@@ -150,7 +158,8 @@ internal static class ClaimClassifier
 
     private static int ClassifyBare(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, Closeness closeness, ref ClaimList claims)
     {
-        if (tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 2 and < SmallestBareCount, Decimals: 0 } && tokens.CueAt(end) is Cue.None && tokens.CueAt(at - 1) is Cue.None)
+        bool isCompartment = QuantityReader.IsCompartments(tokens, quantity.Value, end);
+        if (isCompartment || tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 2 and < SmallestBareCount, Decimals: 0 } && tokens.CueAt(end) is Cue.None && tokens.CueAt(at - 1) is Cue.None)
         {
             claims.Add(new Claim(ClaimKind.NounCount, at, end) { Value = quantity.Value });
             return end;

@@ -27,6 +27,8 @@ internal static class ClaimJudge
             case ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote: return WordingJudge.Judge(claim, tokens, facts);
             case ClaimKind.Policy: return PolicyJudge.Judge(claim, tokens, facts);
             case ClaimKind.Colour: return ColourReader.Judge(claim, tokens, facts);
+            case ClaimKind.Sizes: return SizeReader.Judge(claim, tokens, facts);
+            case ClaimKind.Ingredient: return IngredientReader.Judge(claim, tokens, facts);
             case ClaimKind.Material: return MaterialReader.Judge(claim, tokens, facts);
             case ClaimKind.NounCount: return ModelJudge.JudgeCount(claim, tokens, facts);
             case ClaimKind.Model: return ModelJudge.Judge(claim, tokens, facts);
@@ -38,6 +40,7 @@ internal static class ClaimJudge
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && (IsPriceOfSeveral(claim, tokens, facts) || IsPriceOfOne(claim, tokens, facts))) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
+        if (claim is { Kind: ClaimKind.Measure, Upper: null, Unit: >= 0 } && IsSize(tokens.KeyOf(claim.Unit)) && SizeReader.IsWithin(claim.Value, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.BuyGet && IsBuyGetOf(claim, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.Count && IsShareOfPack(claim, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);

@@ -27,6 +27,8 @@ internal static class ClaimReader
         }
         if (token.IsNumber) return ReadNumber(tokens, at, ref claims);
         int end = token.Cue == Cue.None ? at : ReadWord(tokens, at, ref claims);
+        if (end == at && PolicyReader.TryReadPresent(tokens, at, out Claim present)) return Added(present, ref claims);
+        if (end == at) end = IngredientReader.Read(tokens, at, ref claims);
         return end == at && KnownNameReader.TryRead(tokens, at, out Claim name) ? Added(name, ref claims) : end;
     }
 

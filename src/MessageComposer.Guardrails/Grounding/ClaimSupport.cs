@@ -12,6 +12,9 @@ internal static class ClaimSupport
     /// <summary>A stock up to here makes general words of scarcity (sắp hết) true where it is said beside them.</summary>
     private const decimal MostScarce = 30;
 
+    /// <summary>Days before its end from which a promotion may be said to be ending.</summary>
+    private const int PressingDays = 3;
+
     public static bool CarriesUrgency(FoldedText field, TextSpan words, GuardrailContext context) => UrgencyOf(field, words, context) == Support.Carried;
 
     public static bool CarriesGuarantee(FoldedText field, TextSpan words, GuardrailContext context) => GuaranteeSupport.Of(field, words, context, out _) == Support.Carried;
@@ -37,6 +40,20 @@ internal static class ClaimSupport
         finally
         {
             claims.Dispose();
+            FactSheet.Return(facts);
+        }
+    }
+
+    /// <summary>Whether a promotion runs on for days, so that no general word of haste (sắp hết, lần cuối) is true of it.</summary>
+    public static bool EndsFarAhead(GuardrailContext context)
+    {
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
+        try
+        {
+            return facts.Promotion.Ends is { } ends && ends.DayNumber - facts.Day.DayNumber > PressingDays;
+        }
+        finally
+        {
             FactSheet.Return(facts);
         }
     }

@@ -28,8 +28,12 @@ internal readonly record struct Clause(int First, int End)
     }
 
     /// <summary>The text around some words, so far as one sentence may reach: a long text with many such words stays cheap.</summary>
-    public static TokenList ReadAround(FoldedText field, TextSpan words) =>
-        TokenList.Read(field, Math.Max(0, field.KeyAt(words.Start) - Reach), Math.Min(field.Length, field.KeyAt(words.End) + Reach));
+    public static TokenList ReadAround(FoldedText field, TextSpan words)
+    {
+        int from = Math.Max(0, field.KeyAt(words.Start) - Reach);
+        int to = Math.Min(field.Length, field.KeyAt(words.End) + Reach);
+        return from == 0 && to == field.Length ? TokenList.Read(field) : TokenList.Read(field, from, to);
+    }
 
     /// <summary>The sentence around some tokens.</summary>
     public static Clause SentenceAround(in TokenList tokens, Clause words) => Around(tokens, words, withCommas: true);

@@ -47,7 +47,7 @@ internal static class EverydayAmount
             case ClaimKind.Duration: return IsWhile(claim, tokens, facts);
             case ClaimKind.Clock: return IsHourOfDay(claim, tokens);
             case ClaimKind.Count or ClaimKind.NounCount when tokens.KeyOf(claim.End) is "độ" or "do" or "degrees" || tokens.KeyOf(claim.End - 1) is "độ" or "degrees": return Find(tokens, claim.First, Cooking, Reach + 4) is var verb && verb >= 0 && !IsStated(tokens, verb, facts, ClaimKind.Count);
-            case ClaimKind.Count or ClaimKind.NounCount: return tokens.KeyOf(claim.First - 1) is "đọc" or "doc" or "read";
+            case ClaimKind.Count or ClaimKind.NounCount: return tokens.KeyOf(claim.First - 1) is "đọc" or "doc" or "read" || (tokens.CueAt(claim.End - 1) == Cue.Occasion && claim.Value <= 5 && Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1) && !SaysHowOften(facts));
             case ClaimKind.Measure: return IsIngredient(claim, tokens, facts) || IsDistance(claim, tokens, facts) || IsOfSomebody(claim, tokens, facts);
             default: return false;
         }
@@ -71,7 +71,7 @@ internal static class EverydayAmount
         bool isAfterwards = tokens.CueAt(claim.First - 1) == Cue.After && tokens[claim.First - 1].Before == Spacing.Blank && tokens[claim.First - 2].IsWord; // khô sau 30 phút phơi
         if (isAfterwards) return false;
         if (Doing.Has(tokens, claim.End) || (tokens.CueAt(claim.End) == Cue.None && Doing.Has(tokens, claim.End + 1) && longest < MinutesPerDay)) return !StatesUse(facts, claim.Kind); // 20 trang mỗi tối, 8 tiếng ngồi văn phòng
-        bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" // 10 ngày một lần
+        bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" or "ngày" // 10 ngày một lần
             || (Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1))
             || (longest < 180 && DaysOfHabit.Has(tokens, claim.First - 1))
             || (longest < MinutesPerDay && Habits.Has(tokens, claim.First - 1) && Doing.Has(tokens, claim.First - 3));
@@ -83,7 +83,7 @@ internal static class EverydayAmount
     {
         if (tokens.KeyOf(at - 1) is "nút" or "giữ") return at - 1;
         if (tokens.KeyOf(at - 1) is "không" && tokens.KeyOf(at - 2) is "chạy") return at - 2;
-        if (minutes < 60 && tokens.KeyOf(at - 1) is "thêm") return at - 1;
+        if (minutes < 60 && tokens.KeyOf(at - 1) is "thêm" || (minutes < 60 && tokens.KeyOf(at - 1) is "trước" && tokens.KeyOf(at - 2) is "gọi" or "báo" or "hẹn" or "nhắn")) return at - 1;
         for (int i = at - 1; i >= Math.Max(0, at - Reach - 1) && tokens[i].IsWord; i--)
             if (tokens.KeyOf(i) is "để" && tokens.KeyOf(i + 1) is not ("được" or "dành")) return i;
         return -1;
@@ -137,7 +137,7 @@ internal static class EverydayAmount
     }
 
     private static bool IsIngredient(in Claim claim, in TokenList tokens, FactSheet facts) =>
-        Ingredients.Has(tokens, claim.End) && !tokens.IsToneless && tokens.KeyOf(claim.First - 1) is "với" or "thêm" or "cho" or "rót" or "pha" or "thả" or "trộn" or "đổ" or "uống" or "nấu" or "ngày" or "with" or "add" or ","
+        Ingredients.Has(tokens, claim.End) && !tokens.IsToneless && tokens.KeyOf(claim.First - 1) is "với" or "thêm" or "cho" or "rót" or "pha" or "thả" or "trộn" or "đổ" or "uống" or "nấu" or "ngày" or "with" or "add" or "đủ" or "hãm" or "," or ":"
         && !IsStated(tokens, claim.End, facts, ClaimKind.Measure);
 
     private static bool IsDistance(in Claim claim, in TokenList tokens, FactSheet facts)
@@ -182,6 +182,13 @@ internal static class EverydayAmount
             FoldedText fact = facts.Fold(facts.Texts[stated.Text].Value);
             if (WordingJudge.Contains(tokens.IsToneless ? fact.Toneless : fact.Toned, tokens.KeyOf(word))) return true;
         }
+        return false;
+    }
+
+    private static bool SaysHowOften(FactSheet facts)
+    {
+        foreach (FactText text in facts.Texts)
+            if (text.Value.Contains(" lần", StringComparison.Ordinal) || text.Value.Contains(" times", StringComparison.Ordinal)) return true;
         return false;
     }
 

@@ -68,7 +68,11 @@ internal static class FactArithmetic
     {
         for (int i = 0; i < Math.Min(MostPaired, products.Count); i++)
             for (int j = i + 1; j < Math.Min(MostPaired, products.Count); j++)
-                if (products[i].Price is { } one && products[j].Price is { } other) into.Add(new Derived(one + other, DerivedKind.Payable));
+            {
+                if (products[i].Price is not { } one || products[j].Price is not { } other) continue;
+                into.Add(new Derived(one + other, DerivedKind.Payable));
+                into.Add(new Derived(Math.Max(one, products[i].ListPrice ?? 0) + Math.Max(other, products[j].ListPrice ?? 0), DerivedKind.Former));
+            }
     }
 
     private static void DeriveProduct(in FactProduct product, FactPromotion promotion, List<Derived> into)
@@ -81,7 +85,11 @@ internal static class FactArithmetic
             into.Add(new Derived(saving / former * 100, DerivedKind.Cut));
             if (product.Quantity > 1) into.Add(new Derived(saving * product.Quantity, DerivedKind.Saving));
         }
-        if (product.Quantity > 1) into.Add(new Derived(price * product.Quantity, DerivedKind.Payable));
+        if (product.Quantity > 1)
+        {
+            into.Add(new Derived(price * product.Quantity, DerivedKind.Payable));
+            into.Add(new Derived(former * product.Quantity, DerivedKind.Former));
+        }
         if (promotion.Exists) DeriveVoucher(price, former, promotion, into);
     }
 

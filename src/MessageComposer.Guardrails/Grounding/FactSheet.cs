@@ -32,7 +32,7 @@ internal struct FactProduct
     public decimal? CutPercent => Saving is { } saving ? saving / ListPrice * 100 : null;
 }
 
-/// <summary>The facts of one check laid out flat, with what follows from them by arithmetic. Reused per thread: <see cref="Rent"/>, then <see cref="Return"/>.</summary>
+/// <summary>The facts of one check laid out flat, with what follows from them by arithmetic. Reused per thread: <see cref="Rent"/>, then <see cref="Return"/>, and <see cref="Forget"/> at the end of the check.</summary>
 internal sealed class FactSheet
 {
     private const int DeepestNesting = 8;
@@ -48,18 +48,19 @@ internal sealed class FactSheet
     private readonly List<Derived> _derived = [];
     private readonly FoldedText _folded = new();
     private readonly FoldedText _scratch = new();
-    private bool _areTextsRead;
+    private int _textsRead;
+    private IModelObject? _facts;
 
-    public IReadOnlyList<FactNumber> Numbers => _numbers;
+    public List<FactNumber> Numbers => _numbers;
 
-    public IReadOnlyList<FactText> Texts => _texts;
+    public List<FactText> Texts => _texts;
 
-    public IReadOnlyList<FactProduct> Products => _products;
+    public List<FactProduct> Products => _products;
 
     /// <summary>Every date of the facts, in the wall clock it was written in; midnight where no time was given.</summary>
-    public IReadOnlyList<DateTime> Dates => _dates;
+    public List<DateTime> Dates => _dates;
 
-    public IReadOnlyList<Derived> DerivedNumbers => _derived;
+    public List<Derived> DerivedNumbers => _derived;
 
     public DateOnly Day { get; private set; }
 
@@ -73,10 +74,14 @@ internal sealed class FactSheet
     /// <summary>The fields being judged, for what one of them says of another; empty outside a check of grounding.</summary>
     public IReadOnlyList<FoldedText> Message { get; set; } = [];
 
+    /// <summary>The facts laid out; within one check those of the rule before, where they are the same.</summary>
     public static FactSheet Rent(IModelObject facts, DateOnly day)
     {
         FactSheet sheet = t_spare ?? new FactSheet();
         t_spare = null;
+        if (sheet._facts is not null && ReferenceEquals(sheet._facts, facts) && sheet.Day == day) return sheet;
+        sheet.Clear();
+        sheet._facts = facts;
         sheet.Day = day;
         sheet.Visit(facts, "", -1, 0);
         FactArithmetic.Derive(sheet, sheet._derived);
@@ -85,18 +90,28 @@ internal sealed class FactSheet
 
     public static void Return(FactSheet sheet)
     {
-        sheet._numbers.Clear();
-        sheet._texts.Clear();
-        sheet._products.Clear();
-        sheet._dates.Clear();
-        sheet._stated.Clear();
-        sheet._derived.Clear();
-        sheet.Promotion.Clear();
-        sheet._areTextsRead = false;
-        sheet.HasCashOnDelivery = false;
         sheet.Searches = 0;
         sheet.Message = [];
         t_spare = sheet;
+    }
+
+    /// <summary>Ends a check: the next one may bring the same facts with other values.</summary>
+    public static void Forget() => t_spare?.Clear();
+
+    private void Clear()
+    {
+        _facts = null;
+        _numbers.Clear();
+        _texts.Clear();
+        _products.Clear();
+        _dates.Clear();
+        _stated.Clear();
+        _derived.Clear();
+        Promotion.Clear();
+        _textsRead = 0;
+        HasCashOnDelivery = false;
+        Searches = 0;
+        Message = [];
     }
 
     /// <summary>Whether a number may carry a claim of the role: the role itself, or any unnamed number where no fact has the role.</summary>
@@ -116,15 +131,8 @@ internal sealed class FactSheet
         return _scratch;
     }
 
-    /// <summary>What the texts of the facts state, read once, when first asked for.</summary>
-    public IReadOnlyList<StatedFact> Stated
-    {
-        get
-        {
-            if (!_areTextsRead) ReadTexts();
-            return _stated;
-        }
-    }
+    /// <summary>What the texts of the facts state, in their order. Each text is read once, when somebody looks so far.</summary>
+    public StatedFacts Stated => new(this);
 
     /// <summary>The product the message is about, where only one is no suggestion.</summary>
     public FactProduct? OnlyMainProduct
@@ -244,27 +252,56 @@ internal sealed class FactSheet
         }
     }
 
-    private void ReadTexts()
+    private void ReadText(int number)
     {
-        _areTextsRead = true;
-        for (int i = 0; i < _texts.Count; i++)
+        string value = _texts[number].Value;
+        if (value.Length is 0 or > 20_000 || value.Contains("://", StringComparison.Ordinal)) return;
+        _folded.Fold(new CheckedField("facts", value));
+        using TokenList tokens = TokenList.Read(_folded);
+        ClaimList claims = new();
+        ClaimReader.Read(tokens, ref claims);
+        for (int c = 0; c < claims.Count; c++)
         {
-            string value = _texts[i].Value;
-            if (value.Length is 0 or > 20_000 || value.Contains("://", StringComparison.Ordinal)) continue;
-            _folded.Fold(new CheckedField("facts", value));
-            using TokenList tokens = TokenList.Read(_folded);
-            ClaimList claims = new();
-            ClaimReader.Read(tokens, ref claims);
-            for (int c = 0; c < claims.Count; c++)
-            {
-                Claim claim = claims[c];
-                _stated.Add(new StatedFact(claim, i, claim.Kind == ClaimKind.Measure && claim.Unit >= 0 ? tokens.KeyOf(claim.Unit).ToString() : null));
-            }
-            claims.Dispose();
+            Claim claim = claims[c];
+            _stated.Add(new StatedFact(claim, number, claim.Kind == ClaimKind.Measure && claim.Unit >= 0 ? tokens.KeyOf(claim.Unit).ToString() : null));
         }
+        claims.Dispose();
     }
 
     private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
 
     private static decimal FromDouble(double value) => double.IsFinite(value) && Math.Abs(value) < 1e15 ? (decimal)value : 0;
+
+    /// <summary>See <see cref="Stated"/>.</summary>
+    internal readonly struct StatedFacts(FactSheet sheet)
+    {
+        public int Count
+        {
+            get
+            {
+                while (Reaches(sheet._stated.Count)) { }
+                return sheet._stated.Count;
+            }
+        }
+
+        public StatedFact this[int index] => sheet._stated[index];
+
+        public Enumerator GetEnumerator() => new(this);
+
+        /// <summary>Reads on until so many are stated; false where the facts state fewer.</summary>
+        private bool Reaches(int index)
+        {
+            while (sheet._stated.Count <= index && sheet._textsRead < sheet._texts.Count) sheet.ReadText(sheet._textsRead++);
+            return index < sheet._stated.Count;
+        }
+
+        internal struct Enumerator(StatedFacts facts)
+        {
+            private int _index = -1;
+
+            public readonly StatedFact Current => facts[_index];
+
+            public bool MoveNext() => facts.Reaches(++_index);
+        }
+    }
 }

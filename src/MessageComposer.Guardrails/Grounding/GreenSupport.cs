@@ -11,7 +11,7 @@ internal static class GreenSupport
     /// <summary>Words that claim nothing by themselves.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty = Set(
         "chứng nhận được đạt chuẩn tiêu có theo giấy bằng và cho của từ là với các những một the a an of for in is by with from certified certification certificate standard made "
-        + "chung dat chuan tieu co duoc nhan");
+        + "chung dat chuan tieu co duoc nhan cả đều both are hoàn toàn fully completely entirely totally hoan toan deu");
 
     /// <summary>Words that speak of all of the goods.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Set("mọi entire whole all everything");
@@ -42,6 +42,7 @@ internal static class GreenSupport
                 if (text.Value.Length > 500 || !IsProof(text)) continue;
                 // "recyclable": true says its own name
                 if (!IsSame(tokens, hit, part, facts.Fold(text.Value.Length > 0 ? text.Value : text.Name.Replace('_', ' ')))) continue;
+                if (NamesOtherParts(tokens, hit, facts)) return false;
                 carrier = text;
                 return true;
             }
@@ -64,23 +65,70 @@ internal static class GreenSupport
             if (IsWhole(tokens, i) && !WordingJudge.Contains(fact.Toned, tokens.KeyOf(i))) return false; // toàn bộ sản phẩm, từ vải đến nút, đạt GOTS
         for (int i = hit.First; i < hit.End; i++)
         {
-            if (tokens[i].Kind == TokenKind.Symbol || Empty.Contains(tokens.KeyOf(i))) continue;
+            if (tokens[i].Kind == TokenKind.Symbol || Empty.Contains(tokens.KeyOf(i)) || IsHundredPercent(tokens, i)) continue;
             any = true;
             if (!StandsIn(tokens, i, fact)) return false;
         }
         return any && !SaysMore(tokens, hit, part, fact) && IsOfPart(tokens, hit, part, fact);
     }
 
-    /// <summary>"100%", "hoàn toàn", "toàn bộ" beside the claim must be the fact's own.</summary>
+    /// <summary>"Cả bìa, giấy và bao bì đều đạt FSC" where the proofs speak of the paper only: a list before the claim names a part that none of them knows.</summary>
+    private static bool NamesOtherParts(in TokenList tokens, Clause hit, FactSheet facts)
+    {
+        int first = ListBefore(tokens, hit);
+        for (int i = first; i < hit.First; i++)
+        {
+            ulong parts = PartsOf(tokens, i);
+            if (parts != 0 && !AnyProofNames(parts, facts)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Where the list that the claim is made of begins; the claim itself where there is none.</summary>
+    private static int ListBefore(in TokenList tokens, Clause hit)
+    {
+        Clause sentence = Clause.SentenceAround(tokens, hit);
+        bool joins = false;
+        for (int i = hit.First - 1; i >= sentence.First; i--)
+        {
+            ReadOnlySpan<char> word = tokens.KeyOf(i);
+            if (word is "đều" or "deu" or "all" or "everything") return sentence.First;
+            joins |= word is "đến" or "tới" or "lẫn" or "và" or "den" or "toi" or "lan" or "va" or "to" or "and";
+            if (joins && word is "cả" or "từ" or "both" or "from") return i;
+        }
+        return hit.First;
+    }
+
+    private static ulong PartsOf(in TokenList tokens, int at) =>
+        !tokens[at].IsWord ? 0 : tokens.IsToneless ? GoodsParts.NamedBy(tokens.Text.Toneless.Slice(tokens[at].Start, tokens[at].Length), toneless: true) : GoodsParts.NamedBy(tokens.KeyOf(at));
+
+    private static bool AnyProofNames(ulong parts, FactSheet facts)
+    {
+        foreach (FactText text in facts.Texts)
+            if (text.Value.Length is > 0 and <= 500 && IsProof(text) && Names(facts.Fold(text.Value), parts)) return true;
+        return false;
+    }
+
+    private static bool Names(FoldedText fact, ulong parts)
+    {
+        foreach (Word word in fact.Words)
+            if ((GoodsParts.NamedBy(fact.TonedOf(word)) & parts) != 0) return true;
+        return false;
+    }
+
+    private static bool IsHundredPercent(in TokenList tokens, int at) => tokens[at].Digits == 100 && tokens.IsSymbol(at + 1, '%');
+
+    /// <summary>"100%", "hoàn toàn", "toàn bộ" beside the claim must be the fact's own, and so must a share.</summary>
     private static bool SaysMore(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
     {
         for (int i = part.First; i < part.End; i++)
         {
             ReadOnlySpan<char> word = tokens.KeyOf(i);
             ReadOnlySpan<char> next = tokens.KeyOf(i + 1);
-            bool isAll = (tokens[i].Digits == 100 && tokens.IsSymbol(i + 1, '%')) || (word is "hoàn" or "hoan" && next is "toàn" or "toan") || (word is "tuyệt" && next is "đối") || word is "fully" or "completely" or "entirely" or "totally";
-            bool isNear = i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có"));
+            bool isAll = IsHundredPercent(tokens, i) || (word is "hoàn" or "hoan" && next is "toàn" or "toan") || (word is "tuyệt" && next is "đối") || word is "fully" or "completely" or "entirely" or "totally";
+            bool isNear = (i >= hit.First && i < hit.End) || (i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có")));
             if (isAll && isNear && !HasAll(fact)) return true;
+            if (isNear && tokens[i].Digits is > 0 and < 100 && tokens.IsSymbol(i + 1, '%') && !WordingJudge.Contains(fact.Toned, word)) return true;
             if (IsWhole(tokens, i) && !WordingJudge.Contains(fact.Toned, word)) return true;
         }
         return false;
@@ -118,12 +166,14 @@ internal static class GreenSupport
 
     private static bool IsSameWord(in TokenList tokens, int at, in TokenList others, int other) =>
         tokens.KeyOf(at).SequenceEqual(others.KeyOf(other))
+        || (GoodsParts.NamedBy(tokens.KeyOf(at)) & GoodsParts.NamedBy(others.KeyOf(other))) != 0
         || (tokens.IsToneless && tokens.Text.Toneless.Slice(tokens[at].Start, tokens[at].Length).SequenceEqual(others.Text.Toneless.Slice(others[other].Start, others[other].Length)));
 
     private static bool StandsIn(in TokenList tokens, int at, FoldedText fact)
     {
         ReadOnlySpan<char> word = tokens.KeyOf(at);
         if (WordingJudge.Contains(fact.Toned, word) || (tokens.IsToneless && WordingJudge.Contains(fact.Toneless, word))) return true;
+        if (GoodsParts.NamedBy(word) is not 0 and ulong parts && Names(fact, parts)) return true;
         foreach (string[] family in Alike)
         {
             bool isMember = false;

@@ -17,7 +17,9 @@ internal sealed class GroundingRule : IGuardrailRule
     /// <summary>Models and small counts are looked for in every text of the facts, so their number is bounded.</summary>
     private const int MostCompared = 64;
 
-    public string Id => "grounding";
+    public const string Name = "grounding";
+
+    public string Id => Name;
 
     public string Category => Categories.UngroundedFact;
 
@@ -45,7 +47,7 @@ internal sealed class GroundingRule : IGuardrailRule
         int compared = 0;
         for (int i = 0; i < claims.Count && findings.Count < most; i++)
         {
-            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount or ClaimKind.Material or ClaimKind.Colour && ++compared > MostCompared) continue;
+            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount or ClaimKind.Material or ClaimKind.Colour or ClaimKind.Ingredient && ++compared > MostCompared) continue;
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
             facts.Message = fields;
@@ -94,6 +96,7 @@ internal sealed class GroundingRule : IGuardrailRule
         int first = claim.First;
         int end = claim.End;
         if (claim.Closeness is Closeness.Over or Closeness.Under or Closeness.About && tokens.CueAt(first - 1) is Cue.Over or Cue.Near or Cue.Under or Cue.About) first--;
+        if (claim.Kind == ClaimKind.Sizes && tokens.CueAt(first - 1) == Cue.From) first--;
         if (claim.Kind == ClaimKind.Name)
             while (claim.First - first < 4 && (tokens.CueAt(first - 1) is Cue.Khau or Cue.Origin or Cue.Enter or Cue.Made || (tokens.CueAt(first - 1) == Cue.From && tokens.CueAt(first - 2) is Cue.Khau or Cue.Enter) || (tokens.KeyOf(first - 1) is "in" && tokens.CueAt(first - 2) == Cue.Made))) first--;
         if (claim.Kind == ClaimKind.Material && MaterialReader.IsPraise(tokens, first - 1)) first--;
@@ -115,7 +118,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     /// <summary>The digits of a house, a phone, a birth date are the other rule's: one report is enough.</summary>
     private static bool IsPersonal(in Claim claim, in TokenList tokens, ref PersonalSpans personal) =>
-        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy or ClaimKind.Material or ClaimKind.Colour) && personal.Hold(claim, tokens);
+        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy or ClaimKind.Material or ClaimKind.Colour or ClaimKind.Ingredient) && personal.Hold(claim, tokens);
 
     /// <summary>Personal data of one field, looked for when first asked.</summary>
     private ref struct PersonalSpans

@@ -33,7 +33,7 @@ internal static class GroundingWordings
         ClaimKind.ReviewCount => new("Số lượt đánh giá này không có trong dữ liệu.", "This number of reviews is not in the facts."),
         ClaimKind.Stock => new("Số hàng còn lại này không có trong dữ liệu.", "This stock is not in the facts."),
         ClaimKind.Count or ClaimKind.NounCount => new("Số lượng này không có trong dữ liệu.", "This number is not in the facts."),
-        ClaimKind.Measure => new("Thông số này không có trong dữ liệu.", "This measure is not in the facts."),
+        ClaimKind.Measure or ClaimKind.Sizes => new("Thông số này không có trong dữ liệu.", "This measure is not in the facts."),
         ClaimKind.Date or ClaimKind.Month or ClaimKind.Year => new("Thời điểm này không có trong dữ liệu.", "This date is not in the facts."),
         ClaimKind.Clock => new("Giờ này không có trong dữ liệu.", "This time is not in the facts."),
         ClaimKind.Duration => new("Thời hạn này không có trong dữ liệu.", "This length of time is not in the facts."),
@@ -45,6 +45,7 @@ internal static class GroundingWordings
         ClaimKind.Model => new("Mẫu hoặc chỉ số này khác với dữ liệu.", "This model or grade differs from the facts."),
         ClaimKind.Quote => new("Lời khách hàng này không có trong dữ liệu.", "These customer's words are not in the facts."),
         ClaimKind.Material => new("Chất liệu này khác với dữ liệu.", "This material is not the one in the facts."),
+        ClaimKind.Ingredient => new("Thành phần này không có trong dữ liệu.", "This content is not in the facts."),
         ClaimKind.Colour => new("Màu này không có trong dữ liệu.", "This colour is not in the facts."),
         ClaimKind.Policy => new("Lời hứa này không có trong dữ liệu.", "This promise is not in the facts."),
     };

@@ -74,7 +74,7 @@ internal static class GuaranteeSupport
             using (TokenList own = TokenList.Read(folded)) offered |= RemediesOf(own, new Clause(0, own.Count));
             if ((offered & remedies) != remedies) continue;
             any = true;
-            if (AddsMore(tokens, part, folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
+            if (AddsMore(tokens, Spanning(hit, part), folded) || WidensReason(tokens, Spanning(hit, part), folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
             policy = text;
             return Support.Carried;
         }
@@ -121,6 +121,32 @@ internal static class GuaranteeSupport
 
     private static bool IsTerm(in Claim claim) => claim.Kind == ClaimKind.Duration && !claim.OfDelivery;
 
+    private static Clause Spanning(Clause one, Clause other) => new(Math.Min(one.First, other.First), Math.Max(one.End, other.End));
+
+    /// <summary>"không ưng là đổi", of a policy that exchanges what is broken, misprinted or of the wrong size: dislike is no reason it knows.</summary>
+    private static bool WidensReason(in TokenList tokens, Clause said, FoldedText policy)
+    {
+        if (!IsOfDislike(tokens, said)) return false;
+        using TokenList own = TokenList.Read(policy);
+        Clause all = new(0, own.Count);
+        if (IsOfDislike(own, all)) return false;
+        for (int i = 0; i < own.Count; i++)
+            if (own.KeyOf(i) is "lỗi" or "nứt" or "vỡ" or "gãy" or "hỏng" or "sai" or "cỡ" or "size" or "defective" or "broken" or "damaged" or "wrong") return true;
+        return false;
+    }
+
+    private static bool IsOfDislike(in TokenList tokens, Clause words)
+    {
+        for (int i = words.First; i < words.End; i++)
+        {
+            if (tokens.KeyOf(i) is "chê" or "chán" or "unhappy" or "dislike") return true;
+            if (tokens.KeyOf(i) is "không" or "chưa" or "chẳng" or "khong" or "chua" && tokens.KeyOf(i + 1) is "ưng" or "thích" or "mê" or "hài" or "hợp" or "ung" or "thich" or "hai") return true;
+            if (tokens.KeyOf(i) is "vừa" && tokens.KeyOf(i + 1) is "ý") return true;
+            if (tokens.KeyOf(i) is "not" or "don't" or "dont" or "aren't" && tokens.KeyOf(i + 1) is "happy" or "satisfied" or "love" or "like") return true;
+        }
+        return false;
+    }
+
     /// <summary>Words that make a policy larger than it is, unless it has them itself.</summary>
     private static bool AddsMore(in TokenList tokens, Clause part, FoldedText policy)
     {
@@ -149,6 +175,22 @@ internal static class GuaranteeSupport
         return tokens.KeyOf(at) switch
         {
             "vô" or "vo" when next is "điều" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do",
+            "không" or "khong" when next is "giới" or "gioi" => "không giới hạn|vô hạn|trọn đời",
+            "bao" when next is "nhiêu" or "nhieu" => "bao nhiêu|nhiều lần|không giới hạn",
+            "mấy" or "may" when next is "lần" or "lan" => "mấy lần|nhiều lần|không giới hạn",
+            "lúc" or "luc" when next is "nào" or "nao" => "lúc nào|bất cứ|trọn đời",
+            "quanh" when next is "năm" or "nam" => "quanh năm|trọn đời|12 tháng|1 năm|một năm",
+            "dài" or "lâu" when next is "lâu" or "dài" => "dài|lâu",
+            "mãi" or "mai" when next is "mãi" or "mai" => "mãi|trọn đời",
+            "đời" or "doi" when next is "đời" or "doi" => "trọn đời",
+            "rồi" or "tem" when next is "vẫn" or "cũng" && tokens.KeyOf(at - 1) is "dùng" or "mặc" or "xài" or "giặt" or "tem" or "cắt" or "bóc" => "đã dùng|đã mặc|vẫn|cũng",
+            "khỏi" or "khoi" when next is "hỏi" or "giải" or "hoi" or "giai" => "vô điều kiện|không cần lý do|không hỏi lý do",
+            "khi" or "dù" when next is "đã" => "đã",
+            "tới" or "đến" when next is "khi" => "tới khi|đến khi",
+            "không" or "khong" when next is "tốn" or "mất" => "miễn phí|không tốn|không mất",
+            "no" when next is "matter" => "no matter|any reason",
+            "whatever" or "whenever" or "anytime" or "forever" => "any reason|any time|anytime|lifetime",
+            "any" when next is "time" => "any time|anytime|lifetime",
             "không" or "khong" when next is "điều" or "cần" or "hỏi" or "lý" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do|không hỏi lý do|không cần hoá đơn",
             "bất" or "bat" when next is "cứ" or "kỳ" or "kể" or "cu" or "ky" => "bất cứ|bất kỳ|bất kể|vô điều kiện",
             "any" when next is "reason" => "any reason|unconditional",
@@ -159,7 +201,7 @@ internal static class GuaranteeSupport
             "tận" when next is "nhà" or "nơi" => "tận nhà|tận nơi",
             "toàn" when next is "quốc" or "cầu" => "toàn quốc|toàn cầu",
             "gấp" or "gap" when next is "đôi" or "doi" or "ba" || tokens[at + 1].IsNumber => "gấp",
-            "lifetime" or "forever" => "lifetime|trọn đời",
+            "lifetime" => "lifetime|trọn đời",
             "unconditional" or "unconditionally" => "unconditional",
             "questions" or "hassle" => "no questions",
             "free" => "free|miễn phí",

@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>
@@ -14,9 +16,10 @@ internal static class KnownNameReader
         + "uniqlo,zara,panasonic,philips,sharp,toshiba,hitachi,electrolux,bosch,siemens,tefal,dyson,daikin,nestle,unilever,vinamilk,sunhouse,kangaroo,lego,pampers,huggies,merries,colgate,dell,asus,lenovo,"
         + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance,levi,levis,converse,calvin klein,tommy hilfiger,lacoste,rolex,casio,canon,nikon,logitech,yamaha,nescafe,canifa,senka,cetaphil,hada labo,olay,garnier,neutrogena,eucerin,cosrx,romand,merzy,lifebuoy,marshall,garmin,fitbit,realme,vivo,tupperware,ikea,muji,royal canin,whiskas,pedigree,omron,braun,oral b,under armour,the north face,patagonia,crocs,skechers,birkenstock,bitis,juno,vascara,pnj,doji");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = Set(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = BothWays(
         "nhật bản,hàn quốc,hoa kỳ,thái lan,trung quốc,đài loan,thuỵ sĩ,new zealand,tây ban nha,thuỵ điển,đan mạch,ấn độ,california,australia,korea,japan,germany,france,italy,switzerland,usa,thailand,taiwan,"
-        + "singapore,malaysia,indonesia,hawaii,brazil,colombia,texas");
+        + "singapore,malaysia,indonesia,hawaii,brazil,colombia,texas,hungary,ba lan,hà lan,bồ đào nha,ai cập,phần lan,na uy,thổ nhĩ kỳ,hy lạp,mexico,peru,chile,argentina,canada,philippines,myanmar,campuchia,mông cổ,nepal,tây tạng,nam phi,ma rốc,maroc,morocco,ireland,scotland,"
+        + "anh quốc,ba tư,ukraine,bulgaria,romania,kenya,ethiopia,sri lanka,bangladesh,pakistan,uzbekistan,dubai,hồng kông,ecuador,madagascar,cuba,jamaica,iceland,finland,norway,sweden,denmark,netherlands,belgium,poland,portugal,spain,greece,turkey,egypt,israel,chi lê,mê hi cô,bỉ quốc,iran,guatemala,costa rica,honduras,toscana,bavaria");
 
     /// <summary>One syllable, so only behind a word of origin: hàng Mỹ, nhập Đức, nội địa Nhật, công nghệ Hàn.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,nhat,han,duc,phap,thai");
@@ -24,16 +27,21 @@ internal static class KnownNameReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
 
     /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,rung,vung");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,xưởng,lò,rung,vung,xuong");
 
     /// <summary>Work that is done somewhere: trồng tại, rang ở, dệt tại.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced,picked,farmed,sourced,thêu,đúc,chế,xuất,hun,trong,hai,det,nuoi,hoach");
 
     /// <summary>The last word of who made it: tác giả, nhà thiết kế, nghệ nhân, đầu bếp, hoạ sĩ.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,author,designer,chef,artist");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,văn,thơ,author,designer,chef,artist");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Authoring = Set("viết,kể,biên,soạn,thiết,minh,sáng,vẽ,dịch,chuyển,thực,thủ,chế,phụ,đứng,làm,nặn,đan,thêu");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Creations = Set(
+        "thuyết,sách,truyện,phẩm,thơ,tập,album,tranh,nhạc,bìa,văn,ký,cuốn,quyển,tựa,ảnh,novel,book,story,stories,poems,cookbook,illustrations");
 
     /// <summary>Regions known for what they grow or make; behind "từ" or "của" they say where goods come from.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = Set(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = BothWays(
         "phú quốc,đà lạt,tây nguyên,buôn ma thuột,tây bắc,hà giang,mộc châu,sa pa,sapa,lý sơn,bắc kạn,cà mau,u minh,bến tre,hội an,bát tràng,vạn phúc,thái nguyên,lâm đồng,gia lai,kon tum,quảng trị,sơn la,cầu đất,khe sanh,"
         + "phan thiết,ninh thuận,bình thuận,an giang,đồng tháp,tiền giang,vĩnh long,hưng yên,bắc giang,lục ngạn,hải dương,thanh hà,nghệ an,hà tĩnh,quảng nam,ngọc linh,bình phước,tây ninh,hạ long,cát bà,phú yên,quảng ngãi,măng đen,"
         + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
@@ -53,7 +61,7 @@ internal static class KnownNameReader
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
         claim = default;
-        if (!tokens[at].IsWord || tokens[at].Length < 2 && !tokens.IsCapital(at) || !tokens.IsCapital(at)) return false;
+        if (!tokens.IsCapital(at)) return false;
         if (tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && TryReadByLead(tokens, at, out claim)) return true;
         if (tokens.CueAt(at + 1) == Cue.Material && Demonyms.Contains(tokens.KeyOf(at)))
         {
@@ -81,10 +89,11 @@ internal static class KnownNameReader
         while (end - at < LongestName && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
         ReadOnlySpan<char> lead = tokens.KeyOf(at - 1);
         bool isName = (Lands.Contains(lead) && end - at >= 2)
-            || (end - at >= 2 && tokens.KeyOf(at - 2) is "tác" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "diễn" or "the" && People.Contains(lead))
+            || (end - at >= 2 && tokens.KeyOf(at - 2) is "tác" or "dịch" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "thi" or "diễn" or "nhà" or "biên" or "the" && People.Contains(lead))
             || (lead is "tại" or "ở" or "in" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
             || (lead is "nhận" or "chuẩn" or "nhan" or "chuan" && tokens.KeyOf(at - 2) is "chứng" or "tiêu" or "đạt" or "chung" or "dat" && Certificates.Contains(tokens.KeyOf(at)))
             || (lead is "sản" && tokens.KeyOf(at - 2) is "đặc" or "nông" or "hải")
+            || (end - at >= 2 && IsWork(tokens, at, end, lead))
             || (lead is "by" && tokens.KeyOf(at - 2) is "written" or "designed" or "made" or "illustrated" && end - at >= 2);
         if (!isName && !NoOrigin.Contains(lead))
         {
@@ -94,6 +103,16 @@ internal static class KnownNameReader
         if (isName && Certificates.Contains(tokens.KeyOf(at)) && tokens[end].IsNumber) end++;
         if (isName) claim = new Claim(ClaimKind.Name, at, end);
         return isName;
+    }
+
+    /// <summary>"tiểu thuyết của Trần Khuê", "do Nhật Lam viết", "vẽ bởi Minh Châu", "Thanh Vân biên soạn": somebody made it.</summary>
+    private static bool IsWork(in TokenList tokens, int at, int end, ReadOnlySpan<char> lead)
+    {
+        if (lead is "bởi" || (lead is "do" or "được" && Authoring.Contains(tokens.KeyOf(end)))) return true;
+        if (lead is not ("của" or "cua" or "by")) return false;
+        for (int i = at - 2; i >= Math.Max(0, at - 6) && !tokens.IsBreak(i); i--)
+            if (Creations.Contains(tokens.KeyOf(i))) return true;
+        return false;
     }
 
     private static int EndOfRegion(in TokenList tokens, int at, int end)
@@ -106,4 +125,13 @@ internal static class KnownNameReader
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string names) =>
         new HashSet<string>(names.Split(','), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Names as they are written, and those of two syllables and more as they are written without marks: Thái Nguyên, Thai Nguyen.</summary>
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BothWays(string names)
+    {
+        HashSet<string> both = new(names.Split(','), StringComparer.Ordinal);
+        foreach (string name in names.Split(','))
+            if (name.Contains(' ', StringComparison.Ordinal)) both.Add(new string(FoldedText.Of(name).Toneless));
+        return both.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 }

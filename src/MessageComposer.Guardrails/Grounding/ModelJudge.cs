@@ -31,6 +31,7 @@ internal static class ModelJudge
     {
         Token counted = tokens[claim.End];
         ReadOnlySpan<char> noun = tokens.IsToneless ? tokens.Text.Toneless.Slice(counted.Start, counted.Length) : tokens.KeyOf(claim.End);
+        ReadOnlySpan<char> bare = tokens.Text.Toneless.Slice(counted.Start, counted.Length);
         bool knowsNoun = false;
         for (int i = 0; i < facts.Texts.Count; i++)
         {
@@ -52,8 +53,18 @@ internal static class ModelJudge
                 knowsNoun = true;
             }
         }
+        for (int i = 0; i < facts.Numbers.Count; i++)
+        {
+            FactNumber number = facts.Numbers[i];
+            if (!IsCountOf(number.Name, bare)) continue; // so_ngan: 2
+            if (number.Value == claim.Value) return Judgement.Yes;
+            knowsNoun = true;
+        }
         return knowsNoun ? Judgement.No : Judgement.Yes;
     }
+
+    private static bool IsCountOf(string name, ReadOnlySpan<char> noun) =>
+        name.Length > noun.Length && name.EndsWith(noun, StringComparison.Ordinal) && name[name.Length - noun.Length - 1] == '_' && name.StartsWith("so_", StringComparison.Ordinal);
 
     /// <summary>True: the letters stand with these digits; false: with others only; null: not with a number at all.</summary>
     private static bool? Find(ReadOnlySpan<char> text, ReadOnlySpan<char> letters, ReadOnlySpan<char> digits)

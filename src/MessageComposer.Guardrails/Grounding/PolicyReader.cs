@@ -73,8 +73,10 @@ internal static class PolicyReader
 
     private static (Policy Policy, int End) Gift(in TokenList tokens, int at) => tokens.KeyOf(at + 1) switch
     {
-        "kèm" or "quà" or "thêm" or "ngay" when !tokens[at + 2].IsNumber => (Policy.Gift, at + 2),
-        "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when IsOfOrder(tokens, at) => (Policy.Gift, at + 2),
+        "kèm" or "quà" or "thêm" or "ngay" or "kem" or "them" when !tokens[at + 2].IsNumber => (Policy.Gift, EndOfThing(tokens, at + 2)),
+        "kèm" or "thêm" or "ngay" or "kem" or "them" when IsThing(tokens, at + 2) => (Policy.Gift, EndOfThing(tokens, at + 3)),
+        _ when tokens.KeyOf(at) is "tặng" or "tang" && IsThing(tokens, at + 1) => (Policy.Gift, EndOfThing(tokens, at + 2)),
+        "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when IsOfOrder(tokens, at) => (Policy.Gift, EndOfThing(tokens, at + 2)),
         _ => (Policy.None, at),
     };
 
@@ -82,8 +84,39 @@ internal static class PolicyReader
     private static (Policy Policy, int End) Enclosed(in TokenList tokens, int at)
     {
         for (int i = at + 1; i <= at + 5 && tokens[i].IsWord; i++)
-            if (tokens.KeyOf(i) is "kèm" && tokens.KeyOf(i - 1) is "cũng" or "được" or "đều" or "có" && (tokens.CueAt(i + 1) == Cue.One || tokens[i + 1].IsNumber || tokens.KeyOf(i + 1) is "quà" or "thêm")) return (Policy.Gift, i + 2);
+            if (tokens.KeyOf(i) is "kèm" && tokens.KeyOf(i - 1) is "cũng" or "được" or "đều" or "có" or "gửi" or "shop" or "tặng" && (tokens.CueAt(i + 1) == Cue.One || tokens[i + 1].IsNumber || tokens.KeyOf(i + 1) is "quà" or "thêm")) return (Policy.Gift, i + 2);
         return (Policy.None, at);
+    }
+
+    /// <summary>"mỗi đơn có quà xinh đi kèm", "đặt hôm nay là có quà", "free gift with every order": a present the shop gives. A present somebody buys is none.</summary>
+    public static bool TryReadPresent(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        bool isPresent = tokens.KeyOf(at) is "quà" or "gift" or "gifts";
+        if (!isPresent || tokens.KeyOf(at - 1) is not ("có" or "kèm" or "nhận" or "thêm" or "free" or "a" or "bonus")) return false;
+        bool isGiven = tokens.KeyOf(at - 1) is "free" or "bonus" || (tokens.KeyOf(at - 1) is not "a" && IsOfOrder(tokens, at));
+        int end = at + 1;
+        for (int i = at + 1; i <= at + 4 && tokens[i].IsWord && !isGiven; i++)
+        {
+            isGiven = tokens.KeyOf(i) is "kèm" && tokens.KeyOf(i - 1) is "đi" or "tặng" or "gửi" || tokens.KeyOf(i) is "with" && tokens.KeyOf(i + 1) is "every" or "each" or "your" or "any";
+            if (isGiven) end = i + 1;
+        }
+        claim = new Claim(ClaimKind.Policy, at - 1, end) { Policy = Policy.Gift };
+        return isGiven;
+    }
+
+    /// <summary>1 bát, 2 gói súp; not 1 người, 20%, 2 ngày.</summary>
+    private static bool IsThing(in TokenList tokens, int at) =>
+        tokens[at].IsNumber && tokens[at].Digits is >= 1 and <= 20 && tokens[at + 1].IsWord && tokens[at + 1].Before == Spacing.Blank && tokens[at + 1].Length > 1 && tokens.CueAt(at + 1) is Cue.None or Cue.Item or Cue.Material or Cue.Hang
+        && tokens.KeyOf(at + 1) is not ("nửa" or "phần" or "mẹ" or "ba" or "đứa" or "chị" or "em" or "lời" or "nụ" or "chút" or "voucher" or "lần");
+
+    /// <summary>The thing with the words that describe it: "1 bát ăn inox".</summary>
+    private static int EndOfThing(in TokenList tokens, int at)
+    {
+        int end = at;
+        while (end - at < 4 && tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens.CueAt(end) is Cue.None or Cue.Item or Cue.Material
+            && tokens.KeyOf(end) is not ("và" or "khi" or "cho" or "nhé" or "nha" or "để" or "với" or "hoặc" or "cùng" or "mỗi" or "nè" or "ạ" or "thì" or "nữa" or "là" or "còn" or "đang" or "luôn" or "tại")) end++;
+        return end;
     }
 
     /// <summary>"mua túi được tặng ly": given with an order, not bought as a present.</summary>
@@ -91,7 +124,7 @@ internal static class PolicyReader
     {
         if (tokens.KeyOf(at - 1) is "được") return true;
         for (int i = at - 2; i >= Math.Max(0, at - 7) && !tokens.IsBreak(i); i--)
-            if (tokens.CueAt(i) is Cue.Buy or Cue.Order) return true;
+            if (tokens.CueAt(i) is Cue.Buy or Cue.Order || tokens.KeyOf(i) is "đặt" or "chốt") return true;
         return false;
     }
 

@@ -35,6 +35,7 @@ internal static class QuantityReader
         }
         switch (tokens.CueAt(end))
         {
+            case Cue.Thousand when IsCompartments(tokens, value, end): break;
             case Cue.Thousand or Cue.Canh:
                 Multiply(1_000, tokens.CueAt(end) == Cue.Canh ? QuantityScale.Slang : QuantityScale.Plain);
                 if (tokens.CueAt(end) == Cue.AndAHalf) Add(500);
@@ -70,6 +71,11 @@ internal static class QuantityReader
             end++;
         }
     }
+
+    /// <summary>"2 ngan rieng" in a text without marks: ngăn, for no price is as low; "con 5 ngan" is money.</summary>
+    public static bool IsCompartments(in TokenList tokens, decimal value, int at) =>
+        tokens.IsToneless && value is >= 1 and < 10 && tokens.KeyOf(at) is "ngan" && tokens[at].Before == Spacing.Blank && tokens.CueAt(at + 1) is not (Cue.Dong or Cue.Price)
+        && tokens.CueAt(at - 2) is not (Cue.Price or Cue.Only or Cue.Remaining or Cue.Off or Cue.Down or Cue.Each or Cue.Ship or Cue.New) && tokens.KeyOf(at - 2) is not ("phi" or "them" or "tien" or "gia" or "la");
 
     /// <summary>What stands behind tr, triệu, tỷ: 1tr2, 1tr29, 1tr290, 1 triệu rưỡi, 1 triệu 290 nghìn.</summary>
     private static void ReadTail(in TokenList tokens, bool glued, decimal scale, ref decimal value, ref int end)

@@ -9,6 +9,12 @@ internal static class SizeReader
 
     public static bool TryRead(in TokenList tokens, int at, ref ClaimList claims, out int end)
     {
+        if (TryReadRange(tokens, at, out Claim range))
+        {
+            claims.Add(range);
+            end = range.End;
+            return true;
+        }
         end = at + 1;
         bool any = false;
         for (int i = at + 1; i < tokens.Count && i - at < LongestList; i++)
@@ -22,6 +28,74 @@ internal static class SizeReader
             else if (!(tokens[i].Symbol is ',' or '/' or '-' or ':' or '–' || tokens.KeyOf(i) is "và" or "đến" or "tới" or "từ" or "and" or "to" or "hoặc" or "or" or "in" or "cả")) break;
         }
         return any;
+    }
+
+    /// <summary>"size 6-12", "cỡ từ 38 đến 44", "size 6 đến size 12": one statement; centimetres are another.</summary>
+    private static bool TryReadRange(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        int low = at + 1;
+        if (tokens.CueAt(low) == Cue.From) low++;
+        int mark = low + 1;
+        bool isMark = tokens[mark].Symbol is '-' or '–' or '~' || tokens.CueAt(mark) == Cue.Until || tokens.KeyOf(mark) is "to";
+        int high = tokens.CueAt(mark + 1) == Cue.Size ? mark + 2 : mark + 1;
+        if (!isMark || !tokens[low].IsNumber || !tokens[high].IsNumber || tokens[low].Length > 2 || tokens[high].Length > 2 || tokens[low].Digits >= tokens[high].Digits) return false;
+        bool hasUnit = tokens.CueAt(high + 1) is Cue.Measure or Cue.Month or Cue.Year or Cue.Five || tokens.KeyOf(high + 1) is "x" || (tokens[high + 1].Symbol is '.' or ',' && tokens[high + 1].IsGlued && tokens[high + 2].IsNumber);
+        if (hasUnit) return false;
+        claim = new Claim(ClaimKind.Sizes, low, high + 1) { Value = tokens[low].Digits, Upper = tokens[high].Digits };
+        return true;
+    }
+
+    /// <summary>Both ends stand among the sizes of the facts, or within a range of them; facts without numbers for sizes leave the text alone to be found in them.</summary>
+    public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        bool hasLow = false;
+        bool hasHigh = false;
+        foreach (FactText text in facts.Texts)
+        {
+            bool isOfSize = IsOfSize(text.Name) || IsOfSize(text.Parent[(text.Parent.LastIndexOf('.') + 1)..]);
+            if (!isOfSize && !text.Value.Contains("size", StringComparison.OrdinalIgnoreCase) && !text.Value.Contains("cỡ", StringComparison.OrdinalIgnoreCase)) continue;
+            (decimal low, decimal high) = RangeOf(text.Value);
+            hasLow |= low <= claim.Value && claim.Value <= high;
+            hasHigh |= low <= claim.Upper && claim.Upper <= high;
+            if (hasLow && hasHigh) return Judgement.By(text);
+        }
+        foreach (FactNumber number in facts.Numbers)
+        {
+            if (!IsOfSize(number.Name)) continue;
+            hasLow |= number.Value == claim.Value;
+            hasHigh |= number.Value == claim.Upper;
+        }
+        return hasLow && hasHigh ? Judgement.Yes : Judgement.No;
+    }
+
+    /// <summary>A size said alone: 8 of "6-12".</summary>
+    public static bool IsWithin(decimal size, FactSheet facts)
+    {
+        foreach (FactText text in facts.Texts)
+            if (IsOfSize(text.Name) && RangeOf(text.Value) is var (low, high) && low < high && low <= size && size <= high) return true;
+        return false;
+    }
+
+    private static bool IsOfSize(string name) => name.Contains("size", StringComparison.Ordinal) || name is "co" or "co_giay" or "cỡ" or "kich_co";
+
+    /// <summary>The numbers of "6-12" or "38, 39, 40": the least and the greatest; nothing for a text that measures.</summary>
+    private static (decimal Low, decimal High) RangeOf(string text)
+    {
+        decimal low = decimal.MaxValue;
+        decimal high = -1;
+        for (int i = 0; i < text.Length && i < 80; i++)
+        {
+            if (!char.IsAsciiDigit(text[i])) continue;
+            int end = i;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            if (end - i > 2 || (end < text.Length && char.IsLetter(text[end])) || text.Contains(" x ", StringComparison.Ordinal)) return (0, -1);
+            decimal value = int.Parse(text.AsSpan(i, end - i), System.Globalization.CultureInfo.InvariantCulture);
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+            i = end;
+        }
+        return (low, high);
     }
 
     private static bool IsSize(in TokenList tokens, int at)

@@ -23,12 +23,15 @@ internal enum Spacing : byte
 }
 
 /// <summary>One word, run of digits or symbol; offsets count key characters of the folded text.</summary>
-internal readonly struct Token(int start, int length, TokenKind kind, Spacing before, Cue cue, char symbol, long digits)
+internal readonly struct Token(int start, int length, TokenKind kind, Spacing before, Cue cue, char symbol, long digits, bool isCapital = false)
 {
     public readonly int Start = start;
     public readonly int Length = length;
     public readonly TokenKind Kind = kind;
     public readonly Spacing Before = before;
+
+    /// <summary>Whether a word begins with a capital in the original.</summary>
+    public readonly bool IsCapital = isCapital;
 
     /// <summary>What a word says to the readers; <see cref="Cue.None"/> for most words.</summary>
     public readonly Cue Cue = cue;

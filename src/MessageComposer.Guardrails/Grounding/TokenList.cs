@@ -104,11 +104,7 @@ internal ref struct TokenList
     public readonly Cue CueAt(int index) => this[index].Cue;
 
     /// <summary>Whether a word begins with a capital in the original.</summary>
-    public readonly bool IsCapital(int index)
-    {
-        Token token = this[index];
-        return token.IsWord && token.Length > 0 && char.IsUpper(Text.Original[Text.ToOriginal(token.Start, 1).Start]);
-    }
+    public readonly bool IsCapital(int index) => this[index].IsCapital;
 
     /// <summary>Whether the token ends a sentence or a line begins at it, so that no cue reaches across.</summary>
     public readonly bool IsBreak(int index) => this[index].Symbol is '!' or '?' or ';' or '…' or '|' || (this[index].Symbol == '.' && this[index + 1].Before != Spacing.None);
@@ -149,7 +145,7 @@ internal ref struct TokenList
                     continue;
                 case FoldClass.Letter:
                     while (at < classes.Length && classes[at] == FoldClass.Letter) at++;
-                    _tokens![count++] = new Token(start, at - start, TokenKind.Word, before, Lexicon.Find(key[start..at], IsToneless), '\0', 0);
+                    _tokens![count++] = new Token(start, at - start, TokenKind.Word, before, Lexicon.Find(key[start..at], IsToneless), '\0', 0, char.IsUpper(Text.Original[Text.ToOriginal(start, 1).Start]));
                     break;
                 case FoldClass.Digit:
                     long value = 0;

@@ -21,12 +21,13 @@ internal static class WordingJudge
     {
         ReadOnlySpan<char> wanted = tokens.KeyOf(claim.First, claim.End);
         ReadOnlySpan<char> toneless = tokens.Text.Toneless[tokens[claim.First].Start..tokens[claim.End - 1].End];
+        bool isBare = tokens.IsToneless || (claim.Kind == ClaimKind.Name && wanted.Contains(' ') && wanted.SequenceEqual(toneless)); // Lam Dong of a fact that says Lâm Đồng
         for (int i = 0; i < facts.Texts.Count; i++)
         {
             FactText text = facts.Texts[i];
             if (text.Value.Length < wanted.Length) continue;
             FoldedText folded = facts.Fold(text.Value);
-            if (Contains(folded.Toned, wanted, wholeWord) || (tokens.IsToneless && Contains(folded.Toneless, toneless, wholeWord)))
+            if (Contains(folded.Toned, wanted, wholeWord) || (isBare && Contains(folded.Toneless, toneless, wholeWord)))
                 return Judgement.By(text);
         }
         return Judgement.No;

@@ -10,16 +10,22 @@ internal sealed class DisguiseTrie
     /// <summary>Below this many letters accidents are common: only a letter-by-letter split with its marks counts (đ.m).</summary>
     private const int ShortSkeleton = 3;
 
+    /// <summary>Letters by which most words are dismissed, and letters by which most of the rest are.</summary>
+    private const int FirstLook = 3;
+    private const int HeadLength = 8;
+
+    private const int HeadCount = 1 << 16;
+    private const uint Basis = 2166136261;
+
     [ThreadStatic] private static List<SkeletonLetter>? _buffer;
 
     private readonly Transitions _transitions;
     private readonly int[] _roots = new int[128];
 
-    /// <summary>Which two letters a skeleton may start with: most words are dismissed by it.</summary>
-    private readonly bool[] _pairs = new bool[128 * 128];
+    /// <summary>Which letters skeletons start with, three and eight of them, and which are the whole of a shorter one, by hash.</summary>
+    private readonly ulong[] _heads = new ulong[HeadCount / 64];
+    private readonly ulong[] _shorts = new ulong[HeadCount / 64];
 
-    /// <summary>Which three, of the letters a to z.</summary>
-    private readonly ulong[] _triples = new ulong[32 * 32 * 32 / 64];
     private readonly int[][] _endings;
     private readonly SkeletonLetter[]?[] _skeletons;
 
@@ -31,18 +37,22 @@ internal sealed class DisguiseTrie
         _skeletons = skeletons;
         foreach (SkeletonLetter[]? skeleton in skeletons)
         {
-            if (skeleton is null || skeleton[0].Letter >= 128 || skeleton[1].Letter >= 128) continue;
-            _pairs[(skeleton[0].Letter << 7) | skeleton[1].Letter] = true;
-            for (char third = 'a'; third <= 'z'; third++)
+            if (skeleton is null) continue;
+            uint hash = Basis;
+            for (int i = 0; i < Math.Min(HeadLength, skeleton.Length); i++)
             {
-                if (skeleton.Length > 2 && skeleton[2].Letter != third) continue;
-                int triple = TripleOf(skeleton[0].Letter, skeleton[1].Letter, third);
-                _triples[triple >> 6] |= 1UL << triple;
+                hash = Next(hash, skeleton[i].Letter);
+                if (i + 1 == FirstLook) Set(_heads, hash);
             }
+            Set(skeleton.Length < HeadLength ? _shorts : _heads, hash);
         }
     }
 
-    private static int TripleOf(char first, char second, char third) => ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+    private static uint Next(uint hash, char letter) => (hash ^ letter) * 16777619;
+
+    private static void Set(ulong[] bits, uint hash) => bits[hash >> 22] |= 1UL << (int)(hash >> 16);
+
+    private static bool IsSet(ulong[] bits, uint hash) => (bits[hash >> 22] & (1UL << (int)(hash >> 16))) != 0;
 
     public bool IsEmpty => _endings.Length <= 2;
 
@@ -78,7 +88,7 @@ internal sealed class DisguiseTrie
         ReadOnlySpan<Word> words = text.Words;
         for (int first = fromWord; first <= toWord; first++)
         {
-            if (!MayStart(text, words, first) || LeadsNowhere(text, words, first)) continue;
+            if (!MayStart(text, words, first) || StartsLikeNone(text, words, first) || LeadsNowhere(text, words, first)) continue;
             letters.Clear();
             Walk(text, first, letters, hits);
         }
@@ -94,15 +104,34 @@ internal sealed class DisguiseTrie
         // “a a a a” is one stretched letter: it starts where the run starts.
         if (letters.Length == 1 && first > 0 && words[first - 1].Length == 1 && text.Toneless[words[first - 1].Start] == letters[0]) return false;
         char start = Skeleton.LetterAt(letters, 0);
-        if (start >= 128 || _roots[start] == 0) return false;
-        if (letters.Length == 1 || letters[0] is 'f' || letters[1] is 'f' || letters[1] >= 128) return true;
-        char second = Skeleton.LetterAt(letters, 1);
-        if (second == start) return true;
-        if (!_pairs[(start << 7) | second]) return false;
-        if (letters.Length == 2 || letters[2] is 'f' || !char.IsAsciiLetterLower(letters[2])) return true;
-        char third = Skeleton.LetterAt(letters, 2);
-        int triple = TripleOf(start, second, third);
-        return third == second || (_triples[triple >> 6] & (1UL << triple)) != 0;
+        return start < 128 && _roots[start] != 0;
+    }
+
+    /// <summary>Whether no phrase starts with the next letters, or ends among them. False where a letter is written in any way but plainly.</summary>
+    private bool StartsLikeNone(FoldedText text, ReadOnlySpan<Word> words, int first)
+    {
+        ReadOnlySpan<char> key = text.Toneless;
+        uint hash = Basis;
+        int count = 0;
+        for (int number = first; number < words.Length; number++)
+        {
+            ref readonly Word word = ref words[number];
+            if (word.Kind != WordKind.Letters || word.Length == 1 || (number > first && word.Before == Gap.Tight)) return false;
+            ReadOnlySpan<char> letters = key[..word.End];
+            char last = '\0';
+            for (int i = word.Start; i < letters.Length; i++)
+            {
+                char letter = Skeleton.LetterAt(letters, i);
+                if (letter == last || letters[i] == 'f' || letter >= 128) return false;
+                last = letter;
+                hash = Next(hash, letter);
+                count++;
+                if (count is FirstLook or HeadLength && !IsSet(_heads, hash)) return true;
+                if (count == HeadLength) return false;
+                if (IsSet(_shorts, hash)) return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>

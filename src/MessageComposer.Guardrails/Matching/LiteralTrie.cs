@@ -8,13 +8,15 @@ internal sealed class LiteralTrie
 
     private readonly Transitions _transitions;
     private readonly int[][] _endings;
+
     /// <summary>Which three characters a literal may start with: most places are dismissed by it.</summary>
     private readonly ulong[] _starts = new ulong[StartCount / 64];
 
     /// <summary>Which two or one are a whole literal.</summary>
     private readonly ulong[] _shorts = new ulong[StartCount / 64];
 
-    private readonly bool _hasShorts;
+    /// <summary>Which characters those start with.</summary>
+    private readonly bool[] _shortFirsts = new bool[1 << 16];
 
     /// <param name="literals">Folded literals, each with the number to report.</param>
     public LiteralTrie(IEnumerable<(string Literal, int Number)> literals)
@@ -36,7 +38,7 @@ internal sealed class LiteralTrie
             (endings[node] ??= []).Add(number);
             if (literal.Length >= 3) Set(_starts, HashOf(literal[0], literal[1], literal[2]));
             else Set(_shorts, HashOf(literal[0], literal.Length == 2 ? literal[1] : '\0', '\0'));
-            _hasShorts |= literal.Length < 3;
+            if (literal.Length < 3) _shortFirsts[literal[0]] = true;
         }
         _transitions = new Transitions(edges);
         _endings = [.. endings.Select(static list => list?.ToArray() ?? [])];
@@ -62,8 +64,10 @@ internal sealed class LiteralTrie
 
     private bool MayStart(ReadOnlySpan<char> key, int at)
     {
-        if (at + 2 < key.Length && IsSet(_starts, HashOf(key[at], key[at + 1], key[at + 2]))) return true;
-        return _hasShorts && (IsSet(_shorts, HashOf(key[at], '\0', '\0')) || (at + 1 < key.Length && IsSet(_shorts, HashOf(key[at], key[at + 1], '\0'))));
+        char first = key[at];
+        char second = at + 1 < key.Length ? key[at + 1] : '\0';
+        if (at + 2 < key.Length && IsSet(_starts, HashOf(first, second, key[at + 2]))) return true;
+        return _shortFirsts[first] && (IsSet(_shorts, HashOf(first, '\0', '\0')) || IsSet(_shorts, HashOf(first, second, '\0')));
     }
 
     private static uint HashOf(char first, char second, char third) => (((first * 0x9E3779B1u) ^ second) * 0x85EBCA6Bu ^ third) * 0xC2B2AE35u >> 16;

@@ -8,14 +8,24 @@ internal sealed class RequiredWordBook
 {
     private const uint Basis = 2166136261;
 
+    private const int FilterSize = 1 << 16;
+
     private readonly Dictionary<uint, int> _numbers;
+
+    /// <summary>Which words are known, by hash: most beginnings of words are dismissed by it.</summary>
+    private readonly ulong[] _known = new ulong[FilterSize / 64];
+
+    /// <summary>Which words are known only with the one behind them.</summary>
+    private readonly ulong[] _firsts;
+
     private readonly uint[] _hashes;
     private readonly int[] _slots;
     private readonly int _mask;
     private readonly int _anyNumber;
 
-    private RequiredWordBook(Dictionary<uint, int> numbers)
+    private RequiredWordBook(Dictionary<uint, int> numbers, ulong[] firsts)
     {
+        _firsts = firsts;
         _numbers = numbers;
         _anyNumber = numbers.GetValueOrDefault(HashOf(RequiredWords.AnyNumber), -1);
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, numbers.Count * 4));
@@ -28,6 +38,7 @@ internal sealed class RequiredWordBook
             while (_slots[slot] != 0) slot = (slot + 1) & _mask;
             _hashes[slot] = hash;
             _slots[slot] = number + 1;
+            Set(_known, hash);
         }
     }
 
@@ -35,10 +46,14 @@ internal sealed class RequiredWordBook
     public static RequiredWordBook Build(IEnumerable<IReadOnlyList<IReadOnlyList<string>>> needs)
     {
         Dictionary<uint, int> numbers = [];
-        foreach (IReadOnlyList<IReadOnlyList<string>> sets in needs)
-            foreach (IReadOnlyList<string> set in sets)
-                foreach (string word in set) numbers.TryAdd(HashOf(word), numbers.Count);
-        return new RequiredWordBook(numbers);
+        ulong[] firsts = new ulong[FilterSize / 64];
+        foreach (string word in needs.SelectMany(static sets => sets).SelectMany(static set => set))
+        {
+            numbers.TryAdd(HashOf(word), numbers.Count);
+            int then = word.IndexOf(RequiredWords.Then);
+            if (then >= 0) Set(firsts, RawHashOf(word.AsSpan(0, then + 1)));
+        }
+        return new RequiredWordBook(numbers, firsts);
     }
 
     /// <summary>How many words the patterns ask for.</summary>
@@ -57,6 +72,7 @@ internal sealed class RequiredWordBook
         ReadOnlySpan<FoldClass> classes = text.Classes;
         int piece = 0;
         int at = 0;
+        uint before = 0; // the hash of the word before and what follows it, where two such words are asked for; else 0
         foreach (ref readonly Word word in text.Words)
         {
             bool blank = false;
@@ -70,19 +86,31 @@ internal sealed class RequiredWordBook
             int part = places.PartOf(piece, at);
             at = word.End;
             if (word.Kind == WordKind.Number && _anyNumber >= 0) places.Add(_anyNumber, part);
-            if (word.Kind != WordKind.Letters) continue;
+            if (word.Kind != WordKind.Letters)
+            {
+                before = 0;
+                continue;
+            }
             uint hash = Basis;
+            uint both = before;
             foreach (char unit in text.TonedOf(word))
             {
                 hash = Next(hash, unit);
                 AddIfKnown(EndOfPrefix(hash), part, places);
+                if (before == 0) continue;
+                both = Next(both, unit);
+                AddIfKnown(EndOfPrefix(both), part, places);
             }
             AddIfKnown(End(hash), part, places);
+            if (before != 0) AddIfKnown(End(both), part, places);
+            before = Next(hash, RequiredWords.Then);
+            if (!IsSet(_firsts, before)) before = 0;
         }
     }
 
     private void AddIfKnown(uint hash, int part, WordPlaces places)
     {
+        if (!IsSet(_known, hash)) return;
         for (int slot = (int)hash & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
             if (_hashes[slot] != hash) continue;
@@ -91,16 +119,19 @@ internal sealed class RequiredWordBook
         }
     }
 
-    /// <summary>Of a whole word, or of the beginning of one.</summary>
-    private static uint HashOf(string word)
+    private static void Set(ulong[] bits, uint hash) => bits[hash >> 22] |= 1UL << (int)(hash >> 16);
+
+    private static bool IsSet(ulong[] bits, uint hash) => (bits[hash >> 22] & (1UL << (int)(hash >> 16))) != 0;
+
+    /// <summary>Of a whole word, of the beginning of one, or of two.</summary>
+    private static uint HashOf(string word) =>
+        word[^1] == RequiredWords.Prefix ? EndOfPrefix(RawHashOf(word.AsSpan(0, word.Length - 1))) : End(RawHashOf(word));
+
+    private static uint RawHashOf(ReadOnlySpan<char> word)
     {
         uint hash = Basis;
-        foreach (char unit in word)
-        {
-            if (unit == RequiredWords.Prefix) return EndOfPrefix(hash);
-            hash = Next(hash, unit);
-        }
-        return End(hash);
+        foreach (char unit in word) hash = Next(hash, unit);
+        return hash;
     }
 
     private static uint Next(uint hash, char unit) => (hash ^ unit) * 16777619;

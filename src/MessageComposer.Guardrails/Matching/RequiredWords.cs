@@ -4,7 +4,7 @@ namespace MessageComposer.Guardrails.Matching;
 
 /// <summary>
 /// Reads off a pattern which words a text must hold to match it, so that most patterns are dismissed without a scan: of each set one word,
-/// whole and folded, or <see cref="AnyNumber"/>. Asks for nothing where it does not understand the pattern, never for what a match may lack.
+/// whole and folded, two words that follow each other, or <see cref="AnyNumber"/>. Asks for nothing where it does not understand the pattern, never for what a match may lack.
 /// </summary>
 internal static class RequiredWords
 {
@@ -14,8 +14,11 @@ internal static class RequiredWords
     /// <summary>Ends what is only the beginning of a word.</summary>
     public const char Prefix = '*';
 
+    /// <summary>Stands between two words that follow each other.</summary>
+    public const char Then = ' ';
+
     private const int LongestPattern = 4_000;
-    private const int MostInSet = 96;
+    private const int MostInSet = 160;
 
     /// <summary>A pattern that may run over any number of blanks.</summary>
     public const int AnyGaps = int.MaxValue;
@@ -120,6 +123,7 @@ internal static class RequiredWords
 
     private static void Collect(List<Node> nodes, bool outerLeft, bool outerRight, List<IReadOnlyList<string>> sets)
     {
+        int second = -1; // the word there is asked for together with the one before
         for (int i = 0; i < nodes.Count;)
         {
             Node node = nodes[i];
@@ -131,16 +135,34 @@ internal static class RequiredWords
                 i++;
                 continue;
             }
-            int end = i;
-            while (end < nodes.Count && IsOneLetter(nodes[end])) end++;
+            int end = EndOfWord(nodes, i);
             if (IsLeftEdge(nodes, i, outerLeft))
             {
-                string word = string.Concat(nodes[i..end].Select(static letter => letter.Letter));
-                sets.Add([IsRightEdge(nodes, end, outerRight) ? word : word + Prefix]);
+                string word = WordAt(nodes, i, end, outerRight);
+                if (end + 1 < nodes.Count && IsBlank(nodes[end]) && IsOneLetter(nodes[end + 1]))
+                {
+                    second = end + 1;
+                    sets.Add([word + Then + WordAt(nodes, second, EndOfWord(nodes, second), outerRight)]);
+                }
+                else if (i != second) sets.Add([word]);
             }
             i = end;
         }
     }
+
+    private static int EndOfWord(List<Node> nodes, int at)
+    {
+        while (at < nodes.Count && IsOneLetter(nodes[at])) at++;
+        return at;
+    }
+
+    private static string WordAt(List<Node> nodes, int start, int end, bool outerRight)
+    {
+        string word = string.Concat(nodes[start..end].Select(static letter => letter.Letter));
+        return IsRightEdge(nodes, end, outerRight) ? word : word + Prefix;
+    }
+
+    private static bool IsBlank(Node node) => node is { Kind: Kind.Break, Min: > 0 } && (node.Blanks == BlankUse.Only || node.Letter == ' ');
 
     /// <summary>Each alternative gives its most telling set; one that asks for nothing frees the whole group.</summary>
     private static void CollectGroup(Node group, bool left, bool right, List<IReadOnlyList<string>> sets)
@@ -156,7 +178,7 @@ internal static class RequiredWords
             List<IReadOnlyList<string>> own = [];
             Collect(alternative, left, right, own);
             if (own.Count == 0) return;
-            union.UnionWith(own.OrderBy(static set => set.Count).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First());
+            union.UnionWith(own.OrderBy(static set => set.Count).ThenBy(static set => !set.All(static word => word.Contains(Then))).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First());
         }
         if (union.Count <= MostInSet) sets.Add([.. union]);
     }

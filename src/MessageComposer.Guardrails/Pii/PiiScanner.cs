@@ -11,11 +11,15 @@ internal static class PiiScanner
 
     public static void Scan(in TokenList tokens, ref PiiHitList hits)
     {
-        bool hasOrder = false;
+        List<PiiHit>? whole = null; // found in the text as a whole, not from a token
+        TrackingDetector.Detect(tokens, ref whole);
+        NameWithOrderDetector.Detect(tokens, ref whole);
+        whole?.Sort(static (one, two) => one.First.CompareTo(two.First));
+        int next = 0;
         int at = 0;
         while (at < tokens.Count)
         {
-            hasOrder |= tokens.CueAt(at) == Cue.Order;
+            while (whole is not null && next < whole.Count && whole[next].First <= at) hits.Add(whole[next++]);
             if (TryDetect(tokens, at, out PiiHit hit, out int linkEnd))
             {
                 hits.Add(hit);
@@ -23,7 +27,7 @@ internal static class PiiScanner
             }
             else at = Math.Max(at + 1, linkEnd);
         }
-        if (hasOrder && tokens.HasDigits) NameWithOrderDetector.Detect(tokens, ref hits);
+        while (whole is not null && next < whole.Count) hits.Add(whole[next++]);
     }
 
     /// <summary>Finds what touches one of the merged values of proven copy: only near them can anything new stand.</summary>
@@ -45,7 +49,10 @@ internal static class PiiScanner
                 at = Math.Max(at + 1, found ? hit.End : linkEnd);
             }
         }
-        if (hasOrder && tokens.HasDigits) NameWithOrderDetector.Detect(tokens, ref hits);
+        if (!hasOrder) return;
+        List<PiiHit>? named = null;
+        NameWithOrderDetector.Detect(tokens, ref named);
+        for (int i = 0; named is not null && i < named.Count; i++) hits.Add(named[i]);
     }
 
     private static bool TryDetect(in TokenList tokens, int at, out PiiHit hit, out int linkEnd)
@@ -73,6 +80,7 @@ internal static class PiiScanner
     private static bool TryDetectAtWord(in TokenList tokens, int at, out PiiHit hit)
     {
         if (tokens[at].Length <= 2 && tokens[at + 1].IsNumber && DocumentDetector.TryDetect(tokens, at, out hit)) return true;
+        if (tokens.KeyOf(at) is "mat" && tokens.KeyOf(at + 1) is "khau" && SecretDetector.TryDetect(tokens, at, out hit)) return true;
         switch (tokens.CueAt(at))
         {
             case >= Cue.Zero and <= Cue.FiveAfterTens:

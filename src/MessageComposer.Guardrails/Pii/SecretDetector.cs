@@ -12,7 +12,7 @@ internal static class SecretDetector
     {
         hit = default;
         Cue cue = tokens.CueAt(at);
-        bool isCue = cue == Cue.Secret || (cue == Cue.Mat && tokens.CueAt(at + 1) == Cue.Khau) || (cue == Cue.Api && tokens.KeyOf(at + 1) is "key");
+        bool isCue = cue == Cue.Secret || (cue == Cue.Mat && tokens.CueAt(at + 1) == Cue.Khau) || (tokens.KeyOf(at) is "mat" && tokens.KeyOf(at + 1) is "khau") || (cue == Cue.Api && tokens.KeyOf(at + 1) is "key");
         return isCue ? TryReadValue(tokens, at, out hit) : TryReadKey(tokens, at, out hit);
     }
 
@@ -28,7 +28,9 @@ internal static class SecretDetector
             said |= token.Symbol is ':' or '=' || tokens.KeyOf(i) is "là" or "la" or "is";
             if (token.IsNumber && token.Length is >= 4 and <= 8 && !isBattery && (!tokens[i + 1].IsGlued || tokens[i + 1].Kind is TokenKind.Symbol or TokenKind.None))
             {
-                hit = new PiiHit(PiiKind.Secret, i, i + 1);
+                int first = i; // nangmai@8843
+                while (first > at + 1 && tokens[first].IsGlued && !(tokens[first - 1].Symbol is ':' or '=') && i - first < Reach) first--;
+                hit = new PiiHit(PiiKind.Secret, first, i + 1);
                 return true;
             }
             if (!said || isBattery || token.Kind == TokenKind.Symbol) continue;

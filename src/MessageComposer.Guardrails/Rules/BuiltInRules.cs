@@ -18,6 +18,7 @@ internal static class BuiltInRules
         [
             new MarkupRule(),
             new ModelTalkRule(),
+            new DraftTalkRule(),
             new HiddenCharacterRule(),
             new PiiRule(),
             new GroundingRule(),

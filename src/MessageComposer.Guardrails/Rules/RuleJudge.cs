@@ -184,6 +184,7 @@ internal sealed class RuleJudge
             return true;
         }
         if (rule.Definition.Unless.Condition is not { } condition) return false;
+        if (context.Stage == TextStage.Final && rule.Definition.Category == Categories.FalseUrgency && ClaimSupport.EndsFarAhead(context)) return false;
         if (context.Stage != TextStage.Copy) return context.ConditionHolds(condition);
         findings.AddCondition(condition);
         return true;

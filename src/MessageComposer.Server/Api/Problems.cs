@@ -76,6 +76,9 @@ internal static class Problems
     public static ProblemHttpResult WrongPassword() => Of(
         StatusCodes.Status401Unauthorized, "wrong-password", "Name or password is wrong.", "After several wrong passwords an account is locked for a while, whatever is sent then.");
 
+    public static ProblemHttpResult TooManySignIns() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-sign-ins", "Too many wrong passwords came from your network.", "Nothing was compared. Retry-After says when the next try may come.");
+
     public static ProblemHttpResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, "foreign-origin", "The request comes from another site.", null);
 
     private static string? Needs(IAccessRule? rule)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,7 @@ internal static class SessionEndpoints
             .Accepts<SignInRequest>("application/json")
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem();
         group.MapGet("", Show).RequireScope(Scopes.All, Roles.All).WithName("get-session").WithSummary("Who sends this request, and what they may do.");
@@ -28,9 +30,18 @@ internal static class SessionEndpoints
         JsonBody body = await JsonBody.ReadAsync(request, cancellationToken);
         if (body.Refusal is { } refusal) return refusal;
         if (!body.TryParse(WireJson.Compact.SignInRequest, out SignInRequest? wish, out ProblemHttpResult? malformed)) return malformed;
-        if (await desk.FindAsync(wish.SignInName ?? "", wish.Password ?? "", cancellationToken) is not { } person) return Problems.WrongPassword();
-        await SessionCookie.SignInAsync(request.HttpContext, person);
-        return TypedResults.Ok(SessionResponse.From(Caller.Of(person)));
+        HttpContext http = request.HttpContext;
+        switch (await desk.SignInAsync(wish.SignInName ?? "", wish.Password ?? "", http.Connection.RemoteIpAddress, cancellationToken))
+        {
+            case SignInAnswer.SignedIn { Person: { } person }:
+                await SessionCookie.SignInAsync(http, person);
+                return TypedResults.Ok(SessionResponse.From(Caller.Of(person)));
+            case SignInAnswer.Throttled throttled:
+                http.Response.Headers.RetryAfter = throttled.Seconds.ToString(CultureInfo.InvariantCulture);
+                return Problems.TooManySignIns();
+            default:
+                return Problems.WrongPassword();
+        }
     }
 
     internal static Ok<SessionResponse> Show(HttpContext http) => TypedResults.Ok(SessionResponse.From(http.User.Caller()!));

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using MessageComposer.Composition;
 using MessageComposer.Review;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
@@ -25,13 +26,13 @@ internal static class StopEndpoints
         return TypedResults.Ok(new StopListResponse([.. (await stops.ListAsync(page.Limit, cancellationToken)).Select(StopResponse.From)]));
     }
 
-    internal static async Task<Results<Ok<StopResponse>, Accepted<StopResponse>, ProblemHttpResult>> MakeAsync(HttpRequest request, ClaimsPrincipal user, IStopStore stops, CancellationToken cancellationToken)
+    internal static async Task<Results<Ok<StopResponse>, Accepted<StopResponse>, ProblemHttpResult>> MakeAsync(HttpRequest request, ClaimsPrincipal user, StopDesk desk, CancellationToken cancellationToken)
     {
         if (CurrentPerson.Of(user) is not { } by) return Problems.NotSignedIn();
         (StopRequest? body, ProblemHttpResult? refusal) = await ReviewEndpoints.ReadAsync(request, WireJson.Compact.StopRequest, cancellationToken);
         if (refusal is not null) return refusal;
         if (!WireWords.TryRead(body?.Kind, out StopKind kind)) return Problems.InvalidRequest("kind", "must be one of: " + WireWords.List<StopKind>());
-        return Answer(await stops.MakeAsync(kind, body!.Target ?? "", body.Reason ?? "", by, cancellationToken));
+        return Answer(await desk.MakeAsync(kind, body!.Target ?? "", body.Reason ?? "", by, cancellationToken));
     }
 
     internal static async Task<Results<Ok<StopResponse>, Accepted<StopResponse>, ProblemHttpResult>> LiftAsync(Guid id, ClaimsPrincipal user, IStopStore stops, CancellationToken cancellationToken) =>

@@ -17,6 +17,9 @@ internal sealed class AuthOptions
     /// <summary>So many wrong passwords in a row lock an account. Default 5.</summary>
     [Range(3, 100)] public int MaxFailedSignIns { get; set; } = 5;
 
+    /// <summary>So many wrong passwords from one network address, of whatever accounts, may come within <see cref="LockoutTime"/>. Default 50: an office shares one.</summary>
+    [Range(5, 1_000_000)] public int MaxFailedSignInsPerAddress { get; set; } = 50;
+
     /// <summary>How long an account stays locked. Default 15 minutes.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")] public TimeSpan LockoutTime { get; set; } = TimeSpan.FromMinutes(15);
 

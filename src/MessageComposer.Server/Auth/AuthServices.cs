@@ -31,6 +31,7 @@ internal static class AuthServices
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsRules>();
         services.AddPeopleAndKeys();
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<AccessDirectory>());
+        services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<FirstStart>();
         services.AddHostedService<KeyUseService>();

@@ -1,12 +1,14 @@
+using System.Net;
 using MessageComposer.Review.Audit;
+using MessageComposer.Server.RateLimits;
 using MessageComposer.Storage.People;
 using Microsoft.Extensions.Options;
 
 namespace MessageComposer.Server.Auth;
 
-/// <summary>Name and password → person, or nobody. What was wrong is never said, and takes as long whatever it was.</summary>
+/// <summary>Name and password → person, or nobody. Too many wrong ones from one address are not even compared; else what was wrong is never said, and takes as long whatever it was.</summary>
 internal sealed partial class SignInDesk(
-    IPeopleStore people, IAuditTrail audit, Passwords passwords, IOptions<AuthOptions> options, TimeProvider time, ILogger<SignInDesk> logger)
+    IPeopleStore people, IAuditTrail audit, Passwords passwords, SignInThrottle throttle, IOptions<AuthOptions> options, TimeProvider time, ILogger<SignInDesk> logger)
 {
     private const int MaxNameLength = 64;
 
@@ -16,13 +18,19 @@ internal sealed partial class SignInDesk(
     /// </summary>
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Null: wrong, unknown, disabled, or locked for a while.</summary>
-    public async Task<Person?> FindAsync(string signInName, string password, CancellationToken cancellationToken)
+    /// <param name="from">Where the try comes from.</param>
+    public async Task<SignInAnswer> SignInAsync(string signInName, string password, IPAddress? from, CancellationToken cancellationToken)
     {
+        RateBucket bucket = throttle.BucketOf(from);
+        if (bucket.Take() is { IsAllowed: false } decision) return new SignInAnswer.Throttled(decision.RetryAfter);
         long started = time.GetTimestamp();
-        if (await LookAsync(signInName, password, cancellationToken) is { } person) return person;
+        if (await LookAsync(signInName, password, cancellationToken) is { } person)
+        {
+            bucket.GiveBack();
+            return new SignInAnswer.SignedIn(person);
+        }
         await Task.Delay(s_step - TimeSpan.FromTicks(time.GetElapsedTime(started).Ticks % s_step.Ticks), time, cancellationToken);
-        return null;
+        return new SignInAnswer.Refused();
     }
 
     private async Task<Person?> LookAsync(string signInName, string password, CancellationToken cancellationToken)

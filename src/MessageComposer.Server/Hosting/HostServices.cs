@@ -60,7 +60,7 @@ internal static class HostServices
     }
 
     /// <summary>Where people decide.</summary>
-    public static IServiceCollection AddReview(this IServiceCollection services) => services.AddSingleton<ReviewDesk>().AddSingleton<SheetDesk>();
+    public static IServiceCollection AddReview(this IServiceCollection services) => services.AddSingleton<ReviewDesk>().AddSingleton<SheetDesk>().AddSingleton<StopDesk>();
 
     /// <summary>The composer over whatever store, demand and key are registered.</summary>
     public static IServiceCollection AddComposer(this IServiceCollection services) =>

@@ -12,9 +12,10 @@ internal readonly record struct RateDecision(int Remaining, TimeSpan Reset, Time
 /// A token bucket in one number: when it will be full again. A request moves that moment on by the time one token takes to drip in, and may do so as long as it
 /// stays within the burst. Thread-safe, without a lock.
 /// </summary>
-internal sealed class RateBucket(int perSecond, int burst, int bulkStreams, TimeProvider time)
+/// <param name="perSecond">Tokens that drip in; less than one where they are rare.</param>
+internal sealed class RateBucket(double perSecond, int burst, int bulkStreams, TimeProvider time)
 {
-    private readonly long _token = Math.Max(1, time.TimestampFrequency / perSecond);
+    private readonly long _token = Math.Max(1, (long)(time.TimestampFrequency / perSecond));
     private readonly long _start = time.GetTimestamp();
     private long _full;
     private int _streams;
@@ -33,6 +34,9 @@ internal sealed class RateBucket(int perSecond, int burst, int bulkStreams, Time
             if (Interlocked.CompareExchange(ref _full, full, known) == known) return new RateDecision((int)((most - (full - now)) / _token), Span(full - now), TimeSpan.Zero);
         }
     }
+
+    /// <summary>Puts a token back that was taken for nothing.</summary>
+    public void GiveBack() => Interlocked.Add(ref _full, -_token);
 
     /// <summary>False where as many bulk requests are under way as may be; else <see cref="LeaveBulk"/> follows.</summary>
     public bool TryEnterBulk()

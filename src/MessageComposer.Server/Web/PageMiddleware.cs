@@ -16,6 +16,8 @@ internal sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageM
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+
     private static readonly string[] s_machinePaths = ["/v1", "/health", "/openapi", "/assets"];
 
     public Task InvokeAsync(HttpContext context) => IsForPeople(context) ? InvokePageAsync(context) : next(context);
@@ -34,8 +36,13 @@ internal sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageM
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !context.Response.HasStarted)
         {
-            PageFailed(failure, context.GetEndpoint()?.DisplayName ?? "?");
-            context.Response.StatusCode = failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            // What cannot be read is the sender's doing; the answer says so.
+            if (failure is BadHttpRequestException bad) context.Response.StatusCode = bad.StatusCode;
+            else
+            {
+                PageFailed(failure, context.GetEndpoint()?.DisplayName ?? "?");
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
             context.Response.ContentLength = null;
             await ShowAsync(context);
             return;
@@ -48,10 +55,22 @@ internal sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageM
         context.GetEndpoint()?.Metadata.GetMetadata<PageMarker>() is not null
         || (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) && !Array.Exists(s_machinePaths, path => context.Request.Path.StartsWithSegments(path)));
 
-    private static Task ShowAsync(HttpContext context)
+    /// <summary>A page that failed leaves its renderer and a header behind: the status page has services of its own and begins anew.</summary>
+    private static async Task ShowAsync(HttpContext context)
     {
         int status = context.Response.StatusCode;
-        return new RazorComponentResult<StatusPage>(new Dictionary<string, object?> { [nameof(StatusPage.Code)] = status }) { StatusCode = status }.ExecuteAsync(context);
+        context.Response.Headers.Remove(EnhancedNavigation);
+        IServiceProvider failed = context.RequestServices;
+        await using AsyncServiceScope services = failed.CreateAsyncScope();
+        context.RequestServices = services.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<StatusPage>(new Dictionary<string, object?> { [nameof(StatusPage.Code)] = status }) { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = failed;
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "The page {Page} failed.")]

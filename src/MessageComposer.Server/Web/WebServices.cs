@@ -1,7 +1,9 @@
 using MessageComposer.Server.Web.Access;
 using MessageComposer.Server.Web.Assets;
 using MessageComposer.Server.Web.Files;
+using MessageComposer.Server.Web.Pages;
 using MessageComposer.Server.Web.Playground;
+using MessageComposer.Server.Web.Recall;
 using MessageComposer.Server.Web.Variants;
 
 namespace MessageComposer.Server.Web;
@@ -18,6 +20,7 @@ internal static class WebServices
         services.AddSingleton<FactSamples>();
         services.AddSingleton<PlaygroundDesk>();
         services.AddSingleton<LintDesk>();
+        services.AddSingleton<YesterdaysMessages>();
         return services;
     }
 
@@ -37,6 +40,7 @@ internal static class WebServices
         app.MapPlayground();
         app.MapVariantEmail();
         app.MapEditLive();
+        app.MapMessageEmail();
         app.MapRazorComponents<App>().WithMetadata(PageMarker.Instance).ExcludeFromDescription();
     }
 }

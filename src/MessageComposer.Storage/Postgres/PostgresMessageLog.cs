@@ -27,6 +27,14 @@ internal sealed class PostgresMessageLog(StorageOptions options) : IMessageLog
         ON CONFLICT (key) DO UPDATE SET body = excluded.body, message = NULL, at = excluded.at WHERE held.at <= $4 OR (held.message IS NULL AND held.at <= $5)
         """;
 
+    /// <summary>A range of the primary key, which begins with the time; words are looked up once for each making, not for each message.</summary>
+    private const string CountBySource =
+        """
+        SELECT makings.source, sum(counted.messages)::bigint
+        FROM (SELECT making, count(*) AS messages FROM messages WHERE id >= $1 AND id < $2 GROUP BY making) AS counted
+        JOIN makings ON makings.id = counted.making GROUP BY makings.source
+        """;
+
     private PostgresMessageWriting? _writing;
 
     public bool IsRemote => true;
@@ -65,6 +73,16 @@ internal sealed class PostgresMessageLog(StorageOptions options) : IMessageLog
         await using NpgsqlConnection connection = await OpenAsync(cancellationToken);
         await using NpgsqlCommand command = Command(connection, "SELECT json FROM facts WHERE hash = $1", HashUuid.Of(hash));
         return await command.ExecuteScalarAsync(cancellationToken) is byte[] json ? (ReadOnlyMemory<byte>?)json : null;
+    }
+
+    public async Task<IReadOnlyDictionary<MessageSource, long>> BySourceAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await OpenAsync(cancellationToken);
+        await using NpgsqlCommand command = Command(connection, CountBySource, FirstIdOf(from), FirstIdOf(before));
+        Dictionary<MessageSource, long> counts = [];
+        await using NpgsqlDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) counts[RecordWords.Source(rows.GetString(0))] = rows.GetInt64(1);
+        return counts;
     }
 
     public async ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, DateTimeOffset since, CancellationToken cancellationToken)
@@ -132,6 +150,9 @@ internal sealed class PostgresMessageLog(StorageOptions options) : IMessageLog
         foreach (object value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }
+
+    /// <summary>No record composed at this moment or later has a smaller one.</summary>
+    private static Guid FirstIdOf(DateTimeOffset moment) => HashUuid.Of((UInt128)(ulong)moment.ToUnixTimeMilliseconds() << 80);
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {

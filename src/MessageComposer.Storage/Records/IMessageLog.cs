@@ -6,7 +6,7 @@ namespace MessageComposer.Storage.Records;
 /// One database's way of keeping records. One call writes at a time; any thread reads. Failures are exceptions, after which the same group may
 /// be written again: what was written already is passed over.
 /// </summary>
-internal interface IMessageLog : IDisposable
+internal interface IMessageLog : IMessageCounts, IDisposable
 {
     /// <summary>Whether writing is mostly waiting for an answer over a network.</summary>
     bool IsRemote => false;

@@ -39,6 +39,14 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
         FROM messages JOIN cells ON cells.id = messages.cell JOIN makings ON makings.id = messages.making WHERE messages.id = $id
         """;
 
+    /// <summary>A range of the primary key, which begins with the time; words are looked up once for each making, not for each message.</summary>
+    internal const string CountBySource =
+        """
+        SELECT makings.source, sum(counted.messages)
+        FROM (SELECT making, count(*) AS messages FROM messages WHERE id >= $from AND id < $before GROUP BY making) AS counted
+        JOIN makings ON makings.id = counted.making GROUP BY makings.source
+        """;
+
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = options.MessagesFile, DefaultTimeout = 5 }.ToString();
     private readonly ClaimIndex _claims = new();
     private Task _claimsRead = Task.CompletedTask;
@@ -114,6 +122,19 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
         return await command.ExecuteScalarAsync(cancellationToken) is byte[] json ? (ReadOnlyMemory<byte>?)json : null;
     }
 
+    public async Task<IReadOnlyDictionary<MessageSource, long>> BySourceAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = Open();
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = CountBySource;
+        command.Parameters.AddWithValue("$from", FirstIdOf(from));
+        command.Parameters.AddWithValue("$before", FirstIdOf(before));
+        Dictionary<MessageSource, long> counts = [];
+        await using SqliteDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) counts[RecordWords.Source(rows.GetString(0))] = rows.GetInt64(1);
+        return counts;
+    }
+
     public ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (!_claimsRead.IsCompletedSuccessfully) return new(FindClaimOnceReadAsync(key, since, cancellationToken));
@@ -160,6 +181,14 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
         using SqliteStatement claims = new(connection.Handle!, "SELECT row, key, at FROM claims WHERE at > ?1 ORDER BY row");
         claims.Bind(1, since.ToUnixTimeMilliseconds());
         while (claims.Step()) _claims.Add(claims.Hash(1), claims.Number(0), claims.Number(2));
+    }
+
+    /// <summary>No record composed at this moment or later has a smaller one.</summary>
+    private static byte[] FirstIdOf(DateTimeOffset moment)
+    {
+        byte[] id = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(id, (UInt128)(ulong)moment.ToUnixTimeMilliseconds() << 80);
+        return id;
     }
 
     private SqliteConnection Open()

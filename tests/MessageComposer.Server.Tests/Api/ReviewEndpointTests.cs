@@ -148,6 +148,21 @@ public sealed class ReviewEndpointTests : IDisposable
         if (kind != "phrase") Assert.All(sources, source => Assert.Equal("suppressed", source));
     }
 
+    [Theory]
+    [InlineData("scenario", "cart-abandonmnet")]
+    [InlineData("scenario", "push")]
+    [InlineData("channel", "pusch")]
+    [InlineData("variant", "0190a1b2-0000-7000-8000-000000000000")]
+    [InlineData("variant", "push")]
+    [InlineData("scenario", " ")]
+    public async Task A_stop_of_something_that_is_not_there_is_refused(string kind, string target)
+    {
+        (HttpStatusCode status, JsonElement problem) = await SendAsync(HttpMethod.Post, "/v1/stops", Brand, null, JsonSerializer.Serialize(new { kind, target, reason = "nhầm" }));
+        Assert.Equal((HttpStatusCode.BadRequest, "/problems/invalid-request"), (status, problem.GetProperty("type").GetString()));
+        Assert.Equal("target", Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
+        Assert.Empty((await _app.GetJsonAsync("/v1/stops")).GetProperty("stops").EnumerateArray());
+    }
+
     [Fact]
     public async Task A_stopped_variant_is_passed_over()
     {

@@ -77,6 +77,7 @@ public sealed class AccessTableTests(AccessTableTests.Everyone everyone) : IClas
         ["POST /stops"] = Everybody,
         ["GET /messages"] = (Scopes.None, Roles.Support | Roles.Copywriter | Roles.Brand | Roles.Legal | Roles.Admin, false),
         ["POST /messages"] = (Scopes.None, Roles.Support | Roles.Copywriter | Roles.Brand | Roles.Legal | Roles.Admin, false),
+        ["GET /messages/{id:guid}/email"] = (Scopes.None, Roles.Support | Roles.Copywriter | Roles.Brand | Roles.Legal | Roles.Admin, false),
         ["GET /playground"] = EveryReader,
         ["POST /playground"] = EveryReader,
         ["POST /playground/live"] = EveryReader,

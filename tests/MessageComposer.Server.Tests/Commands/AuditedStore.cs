@@ -20,7 +20,7 @@ public sealed class AuditedStore : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = await ReviewStore.WithAsync(3);
+        _store = await ReviewStore.WithAsync(postgres: false, 3);
         await using (ComposerApp app = new(SignedInPeople.WithoutRechecks, ReviewStore.Content(), data: Data)) Certificate = await DecideAsync(app);
         ComposerProcess export = await RunAsync(Data, "audit", "export");
         Assert.True(export.ExitCode == 0, export.Words);
@@ -32,11 +32,7 @@ public sealed class AuditedStore : IAsyncLifetime
     internal static Task<ComposerProcess> RunAsync(string data, params string[] arguments) =>
         ComposerProcess.RunAsync(data, new Dictionary<string, string> { ["Storage:Path"] = data }, arguments);
 
-    public ValueTask DisposeAsync()
-    {
-        _store?.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<string> DecideAsync(ComposerApp app)
     {

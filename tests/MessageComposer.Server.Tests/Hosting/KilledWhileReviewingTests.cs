@@ -12,7 +12,7 @@ namespace MessageComposer.Server.Tests.Hosting;
 
 /// <summary>
 /// A real process is killed while people approve, edit and return the same texts: after a restart no decision that was answered is missing, and the trail
-/// tells of every change. More moments with COMPOSER_KILL_MOMENTS=10.
+/// tells of every change, on either database. More moments with COMPOSER_KILL_MOMENTS=10.
 /// </summary>
 [Collection(nameof(OneAtATime))]
 public sealed class KilledWhileReviewingTests(ITestOutputHelper output)
@@ -26,13 +26,20 @@ public sealed class KilledWhileReviewingTests(ITestOutputHelper output)
     /// <summary>A decision the service answered with yes.</summary>
     private sealed record Decision(Guid Variant, int Revision, string Action, string State, string Person);
 
-    public static TheoryData<int> Moments => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("COMPOSER_KILL_MOMENTS"), out int asked) ? asked : 2)];
+    public static TheoryData<bool, int> Moments()
+    {
+        TheoryData<bool, int> moments = [];
+        int? asked = int.TryParse(Environment.GetEnvironmentVariable("COMPOSER_KILL_MOMENTS"), out int given) ? given : null;
+        for (int moment = 1; moment <= (asked ?? 2); moment++) moments.Add(false, moment);
+        for (int moment = 1; moment <= (asked ?? 1); moment++) moments.Add(true, moment);
+        return moments;
+    }
 
     [Theory]
     [MemberData(nameof(Moments))]
-    public async Task No_decision_that_was_answered_is_lost_and_the_trail_tells_of_every_change(int moment)
+    public async Task No_decision_that_was_answered_is_lost_and_the_trail_tells_of_every_change(bool postgres, int moment)
     {
-        using ReviewStore store = await ReviewStore.WithAsync(Texts, s_people);
+        await using ReviewStore store = await ReviewStore.WithAsync(postgres, Texts, s_people);
         int enough = Random.Shared.Next(20, 250);
         ConcurrentBag<Decision> answered = [];
         int stale = 0;
@@ -73,6 +80,7 @@ public sealed class KilledWhileReviewingTests(ITestOutputHelper output)
         Assert.InRange(told - answered.Count, 0, Hands);
         output.WriteLine($"killed after {answered.Count} decisions ({stale} came too late); {told - answered.Count} more were stored whose answer was not heard");
 
+        if (postgres) return;
         using SqliteConnection connection = new($"Data Source={Path.Combine(store.Data, "composer.db")}");
         await connection.OpenAsync(ComposerApp.Cancellation);
         await using SqliteCommand check = connection.CreateCommand();

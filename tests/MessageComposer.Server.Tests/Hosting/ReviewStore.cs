@@ -5,33 +5,40 @@ using MessageComposer.Review;
 using MessageComposer.Review.Audit;
 using MessageComposer.Server.Auth;
 using MessageComposer.Storage.People;
+using MessageComposer.Storage.Tests;
 using MessageComposer.Tests.Content;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageComposer.Server.Tests.Hosting;
 
-/// <summary>A data folder with people and with texts that wait for both layers, and the content they were written under: what a process is started on.</summary>
-internal sealed class ReviewStore : IDisposable
+/// <summary>A data folder or a PostgreSQL database with people and with texts that wait for both layers, and the content they were written under: what a process is started on.</summary>
+internal sealed class ReviewStore : IAsyncDisposable
 {
     public const string Password = "mật khẩu đủ dài";
 
     private readonly ContentTree _content = Content();
 
-    private ReviewStore() { }
+    private ReviewStore(string? postgres) => Postgres = postgres;
+
+    /// <summary>Null: the files of <see cref="Data"/>.</summary>
+    public string? Postgres { get; }
 
     public string Data { get; } = Path.Combine(Path.GetTempPath(), "composer-review-" + Guid.NewGuid().ToString("N"));
 
     public IReadOnlyList<Guid> Variants { get; private set; } = [];
 
     /// <summary>For the service as for the commands.</summary>
-    public Dictionary<string, string> Settings => new() { ["Storage:Path"] = Data, ["Content:Root"] = _content.Root };
+    public Dictionary<string, string> Settings => new(Where) { ["Content:Root"] = _content.Root };
+
+    private Dictionary<string, string> Where => Postgres is null ? new() { ["Storage:Path"] = Data } : new() { ["Storage:Path"] = Data, ["ConnectionStrings:Postgres"] = Postgres };
 
     /// <param name="people">By <c>name:role</c>.</param>
-    public static async Task<ReviewStore> WithAsync(int texts, params string[] people)
+    public static async Task<ReviewStore> WithAsync(bool postgres, int texts, params string[] people)
     {
-        ReviewStore store = new();
-        await using ComposerApp app = new(SignedInPeople.WithoutRechecks, Content(), data: store.Data);
+        ReviewStore store = new(postgres ? await PostgresServer.NewDatabaseAsync() : null);
+        Directory.CreateDirectory(store.Data);
+        await using ComposerApp app = new(SignedInPeople.WithoutRechecks, Content(), store.Where, store.Data);
         foreach (string person in people)
         {
             string[] parts = person.Split(':');
@@ -46,9 +53,10 @@ internal sealed class ReviewStore : IDisposable
         return store;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _content.Dispose();
+        if (Postgres is not null) await PostgresServer.DropAsync(Postgres);
         SqliteConnection.ClearAllPools();
         if (Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
     }

@@ -28,6 +28,20 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public void What_is_given_back_may_be_taken_again_and_never_more_than_the_burst()
+    {
+        HandClock time = new();
+        RateBucket bucket = new(perSecond: 0.1, burst: 2, bulkStreams: 0, time);
+        Assert.Equal([1, 0], Enumerable.Range(0, 2).Select(_ => bucket.Take().Remaining));
+        Assert.Equal(10, bucket.Take().RetryAfter.TotalSeconds);
+        bucket.GiveBack();
+        Assert.True(bucket.Take().IsAllowed);
+        time.Advance(TimeSpan.FromHours(1));
+        bucket.GiveBack();
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => bucket.Take().IsAllowed));
+    }
+
+    [Fact]
     public void Many_threads_take_no_more_than_there_is()
     {
         RateBucket bucket = new(perSecond: 10, burst: 1_000, bulkStreams: 1, new HandClock());

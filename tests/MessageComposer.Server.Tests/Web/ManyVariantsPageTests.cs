@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using MessageComposer.Storage.People;
 using Microsoft.Data.Sqlite;
 
@@ -19,24 +21,50 @@ public sealed class ManyVariantsPageTests(ITestOutputHelper output) : IAsyncDisp
         await SeedAsync();
         using HttpClient client = await _app.SignedInAsync(Roles.Brand | Roles.Admin);
         const string One = "0000000A-0000-7000-8000-00000000000A";
+        Guid sheet = Guid.Empty;
+        await WithinAsync("POST /v1/sheets", async () =>
+        {
+            if (sheet != Guid.Empty) await SendAsync(client, $"/v1/sheets/{sheet}/release", "{}"); // else it would be answered as it is
+            JsonElement opened = await SendAsync(client, "/v1/sheets", """{"scenario":"cart-abandonment","prompt_version":"v1","channel":"push","risk":"high","layer":"brand"}""");
+            Assert.Equal(2_000, opened.GetProperty("plan").GetProperty("population").GetInt32());
+            sheet = opened.GetProperty("id").GetGuid();
+        });
         foreach (string path in (string[])
                  [
                      "/", "/queue", "/queue?state=pending_legal", "/queue?state=blocked", "/queue?scenario=cart-abandonment&channel=push", "/variants", "/variants?state=approved", "/variants?scenario=cart-abandonment&channel=zalo",
-                     $"/variants/{One}", $"/variants/{One}?queue=state%3Dpending_brand", "/stops", "/messages", "/content", "/people", "/keys", "/playground",
+                     $"/variants/{One}", $"/variants/{One}?queue=state%3Dpending_brand", $"/sheets/{sheet}", $"/v1/sheets/{sheet}", "/v1/sheets", "/stops", "/messages", "/content", "/people", "/keys", "/playground",
                  ])
         {
-            TimeSpan best = TimeSpan.MaxValue;
-            for (int i = 0; i < 3; i++)
+            await WithinAsync(path, async () =>
             {
-                long started = Stopwatch.GetTimestamp();
                 using HttpResponseMessage response = await client.GetAsync(path, ComposerApp.Cancellation);
                 Assert.Equal(HttpStatusCode.OK, response.StatusCode);
                 _ = await response.Content.ReadAsStringAsync(ComposerApp.Cancellation);
-                if (Stopwatch.GetElapsedTime(started) is var took && took < best) best = took;
-            }
-            output.WriteLine($"{path}: {best.TotalMilliseconds:0} ms");
-            Assert.True(best < s_longest, $"{path} took {best.TotalMilliseconds:0} ms.");
+            });
         }
+    }
+
+    private async Task WithinAsync(string what, Func<Task> act)
+    {
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int i = 0; i < 3; i++)
+        {
+            long started = Stopwatch.GetTimestamp();
+            await act();
+            if (Stopwatch.GetElapsedTime(started) is var took && took < best) best = took;
+        }
+        output.WriteLine($"{what}: {best.TotalMilliseconds:0} ms");
+        Assert.True(best < s_longest, $"{what} took {best.TotalMilliseconds:0} ms.");
+    }
+
+    private static async Task<JsonElement> SendAsync(HttpClient client, string path, string body)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        using HttpResponseMessage response = await client.SendAsync(request, ComposerApp.Cancellation);
+        JsonElement answer = await ComposerApp.JsonOf(response);
+        Assert.True(response.IsSuccessStatusCode, answer.ToString());
+        return answer;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

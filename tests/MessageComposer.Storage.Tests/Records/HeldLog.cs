@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MessageComposer.Messages;
 using MessageComposer.Messages.Records;
 using MessageComposer.Storage.Records;
 
@@ -34,6 +35,9 @@ internal sealed class HeldLog(int faults = 0) : IMessageLog
     public Task<ReadOnlyMemory<byte>?> FindFactsAsync(UInt128 hash, CancellationToken cancellationToken) => Task.FromResult<ReadOnlyMemory<byte>?>(null);
 
     public ValueTask<ClaimedMessage?> FindClaimAsync(UInt128 key, DateTimeOffset since, CancellationToken cancellationToken) => default;
+
+    public Task<IReadOnlyDictionary<MessageSource, long>> BySourceAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<MessageSource, long>>(new Dictionary<MessageSource, long>());
 
     public void Dispose() => _free.Set();
 }

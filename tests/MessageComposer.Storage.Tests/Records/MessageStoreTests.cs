@@ -42,6 +42,19 @@ public abstract class MessageStoreTests(Engine engine)
                 while (await plan.ReadAsync(Cancellation)) Assert.StartsWith("SEARCH", plan.GetString(3), StringComparison.Ordinal);
             }
         }
+
+        [Fact]
+        public async Task Counting_a_day_reads_no_other()
+        {
+            await using TemporaryStore store = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            await using DbConnection connection = await store.ConnectToMessagesAsync();
+            await using DbCommand command = connection.CreateCommand();
+            command.CommandText = "EXPLAIN QUERY PLAN " + SqliteMessageLog.CountBySource.Replace("$from", "x'00'", StringComparison.Ordinal).Replace("$before", "x'01'", StringComparison.Ordinal);
+            await using DbDataReader plan = await command.ExecuteReaderAsync(Cancellation);
+            List<string> steps = [];
+            while (await plan.ReadAsync(Cancellation)) steps.Add(plan.GetString(3));
+            Assert.Contains(steps, step => step.StartsWith("SEARCH messages USING PRIMARY KEY (id>? AND id<?)", StringComparison.Ordinal));
+        }
     }
 
     public sealed class OnPostgres() : MessageStoreTests(Engine.Postgres)
@@ -206,6 +219,25 @@ public abstract class MessageStoreTests(Engine engine)
         Assert.Equal(1, await CountAsync(store, "facts"));
         Assert.NotNull(await store.Records.FindAsync(today.Id, Cancellation));
         Assert.NotNull(await store.Records.FindFactsAsync(2, Cancellation));
+    }
+
+    [Fact]
+    public async Task Messages_of_a_day_are_counted_by_where_their_words_came_from()
+    {
+        await using TemporaryStore store = await TemporaryStore.OpenAsync(engine);
+        DateTimeOffset midnight = new(2026, 11, 21, 0, 0, 0, TimeSpan.FromHours(7));
+        MessageMaking approved = RecordSamples.Of(Now).Making, held = new(MessageSource.Suppressed, Reason.NoConsent, "control", Guardrails.Purpose.Care, approved.Versions);
+        (DateTimeOffset At, MessageMaking Making)[] made =
+        [
+            (midnight.AddMilliseconds(-1), approved), (midnight, approved), (Now, approved), (Now, approved with { Arm = "control" }), (Now, approved with { Source = MessageSource.Fallback, Reason = Reason.ControlArm }),
+            (Now, held), (Now, held with { Reason = Reason.Paused }), (midnight.AddDays(1).AddMilliseconds(-1), held), (midnight.AddDays(1), held),
+        ];
+        await WrittenAsync(store.Records, made.Select(message => RecordSamples.Of(message.At) with { Making = message.Making }));
+
+        Assert.Equal(
+            [(MessageSource.Approved, 3L), (MessageSource.Fallback, 1), (MessageSource.Suppressed, 3)],
+            (await store.Log.BySourceAsync(midnight, midnight.AddDays(1), Cancellation)).Select(count => (count.Key, count.Value)).Order());
+        Assert.Empty(await store.Log.BySourceAsync(midnight.AddDays(5), midnight.AddDays(6), Cancellation));
     }
 
     [Fact]

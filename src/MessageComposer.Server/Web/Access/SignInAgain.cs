@@ -1,3 +1,4 @@
+using System.Globalization;
 using MessageComposer.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ internal static class SignInAgain
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType) return null;
         IFormCollection form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return form["_handler"] == FormPage.Handler ? Ask(http.Request.Path + http.Request.QueryString, [.. Flat(form).Where(field => !s_ours.Contains(field.Key))], failed: false) : null;
+        return form["_handler"] == FormPage.Handler ? Ask(http.Request.Path + http.Request.QueryString, [.. Flat(form).Where(field => !s_ours.Contains(field.Key))], result: null) : null;
     }
 
     internal static async Task<IResult> SignInAsync([FromForm] IFormCollection form, HttpContext http, SignInDesk desk, CancellationToken cancellationToken)
@@ -32,15 +33,27 @@ internal static class SignInAgain
         string back = form["return_url"].ToString();
         KeyValuePair<string, string>[] kept = [.. Flat(form).Where(field => field.Key.StartsWith(KeptPrefix, StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key[KeptPrefix.Length..], field.Value))];
         if (!Preferences.IsLocal(back)) return TypedResults.BadRequest();
-        if (await desk.FindAsync(form["name"].ToString(), form["password"].ToString(), cancellationToken) is not { } person) return Ask(back, kept, failed: true);
+        SignInAnswer result = await desk.SignInAsync(form["name"].ToString(), form["password"].ToString(), http.Connection.RemoteIpAddress, cancellationToken);
+        if (result is SignInAnswer.Throttled throttled) TellWhen(http, throttled);
+        if (result is not SignInAnswer.SignedIn { Person: { } person }) return Ask(back, kept, result);
         await SessionCookie.SignInAsync(http, person);
         // The form that follows belongs to the person, not to the stranger who asked.
         http.User = Caller.Of(person).ToPrincipal();
         return new RazorComponentResult<ResumePage>(new Dictionary<string, object?> { [nameof(ResumePage.Back)] = back, [nameof(ResumePage.Fields)] = kept });
     }
 
-    private static RazorComponentResult<SignInAgainPage> Ask(string back, KeyValuePair<string, string>[] kept, bool failed) =>
-        new(new Dictionary<string, object?> { [nameof(SignInAgainPage.Back)] = back, [nameof(SignInAgainPage.Fields)] = kept, [nameof(SignInAgainPage.Failed)] = failed }) { StatusCode = StatusCodes.Status401Unauthorized };
+    /// <summary>Says in the answer's head when the next try may come; the page says it in words.</summary>
+    internal static void TellWhen(HttpContext http, SignInAnswer.Throttled throttled)
+    {
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = throttled.Seconds.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static RazorComponentResult<SignInAgainPage> Ask(string back, KeyValuePair<string, string>[] kept, SignInAnswer? result) =>
+        new(new Dictionary<string, object?> { [nameof(SignInAgainPage.Back)] = back, [nameof(SignInAgainPage.Fields)] = kept, [nameof(SignInAgainPage.Result)] = result })
+        {
+            StatusCode = result is SignInAnswer.Throttled ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized,
+        };
 
     private static IEnumerable<KeyValuePair<string, string>> Flat(IFormCollection form)
     {

@@ -13,6 +13,7 @@ internal static class AccessWords
     public static LocalName FormKept { get; } = new("Biểu mẫu của bạn còn nguyên, chưa có gì được gửi.", "Your form is as you left it; nothing was sent yet.");
     public static LocalName BackToForm { get; } = new("Quay lại biểu mẫu", "Back to the form");
     public static LocalName SignInFailed { get; } = new("Sai tên đăng nhập hoặc mật khẩu. Sau vài lần sai liên tiếp, tài khoản tạm khoá một lúc.", "Name or password is wrong. After several wrong passwords in a row the account is locked for a while.");
+    public static LocalName SignInThrottled { get; } = new("Mạng bạn đang dùng đã có quá nhiều lần đăng nhập sai, của bạn hoặc của người dùng chung mạng. Thử lại sau {0} giây.", "Too many wrong passwords came from your network, yours or somebody else's there. Try again in {0} seconds.");
     public static LocalName SignInName { get; } = new("Tên đăng nhập", "Sign-in name");
     public static LocalName SignInNameHint { get; } = new("Chữ thường không dấu, số và . _ @ -", "Lower-case letters a-z, digits and . _ @ -");
     public static LocalName Password { get; } = new("Mật khẩu", "Password");

@@ -23,6 +23,8 @@ internal static class DecisionWords
     public static LocalName RetireNote { get; } = new("Ghi chú", "Note");
     public static LocalName Edit { get; } = new("Sửa lời", "Edit");
     public static LocalName EditLead { get; } = new("Sửa lời thì các lần duyệt trước không còn hiệu lực và người sửa không tự duyệt. Riêng sửa dấu câu, khoảng trắng, cách đặt dấu thì Pháp chế không phải đọc lại.", "An edit voids earlier approvals, and whoever edits does not approve. Changes of punctuation, spacing and tone marks keep legal's.");
+    public static LocalName Take { get; } = new("Sửa theo gợi ý", "Edit like this");
+    public static LocalName TakeLead { get; } = new("“Sửa theo gợi ý” lưu ngay bản sửa.", "“Edit like this” saves the edit at once.");
     public static LocalName HiddenLeftOut { get; } = new("Lời gốc có ký tự ẩn; ô sửa đã bỏ chúng.", "The original holds hidden characters; they are left out of these fields.");
     public static LocalName SaveEdit { get; } = new("Lưu bản sửa", "Save the edit");
     public static LocalName TryEdit { get; } = new("Kiểm tra", "Check");

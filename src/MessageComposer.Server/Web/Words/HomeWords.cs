@@ -18,6 +18,9 @@ internal static class HomeWords
     public static LocalName Yesterday { get; } = new("Hôm qua", "Yesterday");
     public static LocalName YesterdayWritten { get; } = new("{0} bản được viết, trong đó {1} bị chặn ngay.", "{0} variants were written, {1} of them blocked at once.");
     public static LocalName YesterdayNone { get; } = new("Không bản nào được viết hôm qua.", "No variant was written yesterday.");
+    public static LocalName MessagesComposed { get; } = new("{0} tin được soạn:", "Messages composed: {0}.");
+    public static LocalName MessagesNone { get; } = new("Không tin nào được soạn hôm qua.", "No message was composed yesterday.");
+    public static LocalName MessagesCounting { get; } = new("Đang đếm tin của hôm qua. Tải lại trang sau giây lát để xem.", "Yesterday's messages are being counted. Load the page again in a moment.");
     public static LocalName ContentTitle { get; } = new("Nội dung", "Content");
     public static LocalName ContentGood { get; } = new("Nội dung {0} đang phục vụ, đọc lúc {1}.", "Content {0} serves, read {1}.");
     public static LocalName Mine { get; } = new("Đọc {0} bản đang chờ bạn", "Read the {0} texts that wait for you");
