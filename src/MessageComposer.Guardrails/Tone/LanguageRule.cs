@@ -50,13 +50,22 @@ internal sealed class LanguageRule : IGuardrailRule
             findings.Add(this, field, field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Block, message, Reason);
             return;
         }
+        bool[]? isName = null;
         for (int first = 0; first < field.Words.Length;)
         {
             int last = LastOfStretch(field, first, english);
-            if (IsForeignStretch(field, first, last, english) && !IsOfFacts(field, first, last, context.Facts))
+            if (IsForeignStretch(field, first, last, english, []) && IsForeignStretch(field, first, last, english, isName ??= NamesIn(field, context.Facts)))
                 findings.Add(this, field, field.ToOriginal(field.Words[first], field.Words[last]), Severity.Block, message, Reason);
             first = last + 1;
         }
+    }
+
+    /// <summary>Which words stand in the facts: a title or a customer's words may be in another language.</summary>
+    private static bool[] NamesIn(FoldedText field, IModelObject facts)
+    {
+        bool[] isName = new bool[field.Words.Length];
+        MarkNames(field, facts, isName);
+        return isName;
     }
 
     /// <summary>Whether one sentence is in the reader's language, so that only the others are at fault.</summary>
@@ -67,7 +76,7 @@ internal sealed class LanguageRule : IGuardrailRule
         for (int first = 0; first < field.Words.Length;)
         {
             int last = LastOfStretch(field, first, english);
-            if (IsForeignStretch(field, first, last, english)) foreign = true;
+            if (IsForeignStretch(field, first, last, english, [])) foreign = true;
             else own |= english ? IsEnglish(field, first, last) : IsMarked(field, first, last);
             first = last + 1;
         }
@@ -84,17 +93,18 @@ internal sealed class LanguageRule : IGuardrailRule
         return last;
     }
 
-    private static bool IsForeignStretch(FoldedText field, int first, int last, bool english)
+    private static bool IsForeignStretch(FoldedText field, int first, int last, bool english, ReadOnlySpan<bool> isName)
     {
         if (last - first + 1 < FewestOfSentence) return false;
-        ReadOnlySpan<Word> words = field.Words[first..(last + 1)];
+        ReadOnlySpan<Word> words = field.Words;
         int all = 0;
         int marked = 0;
         int certain = 0;
         int native = 0;
-        foreach (ref readonly Word word in words)
+        for (int i = first; i <= last; i++)
         {
-            if (word.Kind != WordKind.Letters) continue;
+            if (!IsWord(words, i) || (isName.Length > 0 && isName[i])) continue;
+            ref readonly Word word = ref words[i];
             all++;
             if (word.Marked) marked++;
             else if (EnglishLookup.Contains(field.TonedOf(word))) certain += ToneContext.LooksVietnamese(field.TonelessOf(word)) ? 0 : 1;
@@ -118,20 +128,6 @@ internal sealed class LanguageRule : IGuardrailRule
         for (int i = first; i <= last; i++)
             if (EnglishLookup.Contains(field.TonedOf(field.Words[i])) && !ToneContext.LooksVietnamese(field.TonelessOf(field.Words[i]))) return true;
         return false;
-    }
-
-    /// <summary>A title, a slogan or a customer's words in another language may stand as the facts give them.</summary>
-    private static bool IsOfFacts(FoldedText field, int first, int last, IModelObject facts)
-    {
-        ReadOnlySpan<Word> words = field.Words;
-        bool[] isName = ArrayPool<bool>.Shared.Rent(words.Length);
-        isName.AsSpan(0, words.Length).Clear();
-        MarkNames(field, facts, isName);
-        int others = 0;
-        for (int i = first; i <= last; i++)
-            if (words[i].Kind == WordKind.Letters && !isName[i]) others++;
-        ArrayPool<bool>.Shared.Return(isName);
-        return others < FewestWords;
     }
 
     /// <summary>Most Vietnamese texts show it by their marks alone. Says yes only where <see cref="Judge"/> would find nothing.</summary>
