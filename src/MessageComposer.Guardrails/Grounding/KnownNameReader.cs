@@ -38,7 +38,10 @@ internal static class KnownNameReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Authoring = Set("viết,kể,biên,soạn,thiết,minh,sáng,vẽ,dịch,chuyển,thực,thủ,chế,phụ,đứng,làm,nặn,đan,thêu");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Creations = Set(
-        "thuyết,sách,truyện,phẩm,thơ,tập,album,tranh,nhạc,bìa,văn,ký,cuốn,quyển,tựa,ảnh,novel,book,story,stories,poems,cookbook,illustrations");
+        "thuyết,sách,truyện,thơ,tập,album,tranh,nhạc,bìa,văn,ký,cuốn,quyển,tựa,ảnh,novel,book,story,stories,poems,cookbook,illustrations");
+
+    /// <summary>First words of bodies that give prizes and papers: those are judged as evidence.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Institutions = Set("hội,hiệp,viện,bộ,sở,cục,trung,liên,công,trường,đại,báo,tạp,uỷ,ủy,ban");
 
     /// <summary>Regions known for what they grow or make; behind "từ" or "của" they say where goods come from.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = BothWays(
@@ -109,7 +112,7 @@ internal static class KnownNameReader
     private static bool IsWork(in TokenList tokens, int at, int end, ReadOnlySpan<char> lead)
     {
         if (lead is "bởi" || (lead is "do" or "được" && Authoring.Contains(tokens.KeyOf(end)))) return true;
-        if (lead is not ("của" or "cua" or "by")) return false;
+        if (lead is not ("của" or "cua" or "by") || Institutions.Contains(tokens.KeyOf(at))) return false;
         for (int i = at - 2; i >= Math.Max(0, at - 6) && !tokens.IsBreak(i); i--)
             if (Creations.Contains(tokens.KeyOf(i))) return true;
         return false;

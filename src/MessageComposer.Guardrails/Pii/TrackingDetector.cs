@@ -15,10 +15,16 @@ internal static partial class TrackingDetector
     /// <summary>No message speaks to its reader as often; what does cannot be judged in time, and is refused.</summary>
     private const int MostTries = 128;
 
+    /// <summary>An hour, a day and a form of address may stand before the deed.</summary>
+    private const int FarthestDeed = 12;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> DeedWords = new HashSet<string>(
+        "xem mo ghe luot tim vao dung nan ngam doc keo cuon roi thoat online onl truy click bam them bo dao search quay ngoi thuc o".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     // The trace each wording needs; a text without any is not searched.
     private static readonly SearchValues<string> Traces = SearchValues.Create(
         [" qua", "hom kia", "nua dem", "dem khuya", "khuya roi", "gan sang", "rang sang", "nghi trua", "an trua", "tan tam", " lien", "moi dem", "moi toi", "iphone", "ipad", "samsung", "android", "oppo", "xiaomi",
-            "dien thoai", "laptop", "may tinh", "macbook", "wifi", "wi-fi", " lan ", " lan,", " lan.", " luot", " phut", "vi tri", "dinh vi", "gps", "camera", "thoat", "shop khac", "trang khac", "hang khac", "tiem khac", "san khac", "noi khac", " toi nay", " dem nay", "trong gio", "luc lam",
+            "dien thoai", "laptop", "may tinh", "macbook", "wifi", "wi-fi", " lan ", " lan,", " lan.", " luot", " phut", "vi tri", "dinh vi", "gps", "camera", "thoat", "shop khac", "trang khac", "hang khac", "tiem khac", "san khac", "noi khac", " toi nay", " dem nay", "gio lam", "luc lam",
             "midnight", "last night", "yesterday", "tonight", "this morning", "every ", "right now", "twice", " times", "minutes", "seconds", "your phone", "your location", "your device", "your ip", "tablet", "your office", "from work", "near ", "district", "another "],
         StringComparison.Ordinal);
 
@@ -38,6 +44,7 @@ internal static partial class TrackingDetector
         for (int i = 0; i < tokens.Count; i++)
         {
             if (!tokens[i].IsWord || tokens[i].Length > 6 || !Openings.TryGetValue(tokens.KeyOf(i), out char kind)) continue;
+            if (kind == 'd' && !NamesDeedSoon(tokens, key, i)) continue;
             if (++tries > MostTries) throw new InvalidOperationException("More openings than a message has.");
             Regex pattern = kind switch { 's' => SeenByShop(), 'd' => Deed(), 'w' => Whereabouts(), _ => English() };
             int end = Try(pattern, tokens, key, i, ref hits);
@@ -45,6 +52,16 @@ internal static partial class TrackingDetector
             if (end < 0 && tokens.KeyOf(i) is "thấy" or "thay") end = Try(Deed(), tokens, key, i, ref hits);
             i = Math.Max(i, end - 1);
         }
+    }
+
+    /// <summary>Every form of <see cref="Deed"/> has one of these among its next words; “bạn” without any is the commonest word of all copy.</summary>
+    private static bool NamesDeedSoon(in TokenList tokens, ReadOnlySpan<char> key, int opening)
+    {
+        for (int i = opening + 1; i <= opening + FarthestDeed && i < tokens.Count; i++)
+        {
+            if (tokens[i].IsWord && DeedWords.Contains(key[tokens[i].Start..tokens[i].End])) return true;
+        }
+        return false;
     }
 
     private static bool HasHour(in TokenList tokens)

@@ -76,7 +76,8 @@ public sealed class VariantRecheckTests : IDisposable
         _tree.Edit(ContentTree.Evidence, "    subjects: [SRM-150]\n", "").Edit(ContentTree.Evidence, "tin dùng 2026", "tin dùng");
         _tree.Append(ContentTree.Rules, Rule("best", "ngon nhất", "unless: { evidence: true }"));
         Variant variant = Variant("Món ngon nhất theo Giải Sản phẩm tin dùng của Hội Tiêu chuẩn.");
-        Assert.Equal(verdict, VariantRecheck.Judge(variant, Content(), DateOnly.ParseExact(day, "yyyy-MM-dd")).Verdict);
+        RecheckDecision decision = VariantRecheck.Judge(variant, Content(), DateOnly.ParseExact(day, "yyyy-MM-dd"));
+        Assert.True(verdict == decision.Verdict, string.Join(", ", decision.Variant.Findings.Select(finding => $"{finding.Rule}: {finding.Match}")));
     }
 
     [Fact]
