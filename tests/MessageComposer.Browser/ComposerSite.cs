@@ -101,13 +101,13 @@ public class ComposerSite : WebApplicationFactory<Program>, IAsyncLifetime
             [.. starts.SelectMany(start => ends.Select(end => Of(channel, VariantState.PendingBrand, ("title", start), ("body", "{{ product.short_name }} vẫn còn trong giỏ, " + end)) with { Risk = RiskClass.Low })).Select(variant => In(scenario, variant))], CancellationToken.None);
     }
 
-    /// <summary>The answer to a campaign that asks for a reminder about a cart.</summary>
+    /// <summary>The answer to a campaign that asks for a reminder about a cart. The customer has no id: one with an id could fall into the control group, by the key of the installation.</summary>
     public async Task<JsonElement> ComposeAsync(string channel)
     {
         using HttpClient client = new() { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         string brief = $$"""
-            { "scenario": "cart-abandonment", "channel": "{{channel}}", "locale": "vi-VN", "customer": { "id": "81", "first_name": "Ngọc", "segment": "gen-z", "motive": "none", "consent": { "marketing": true } },
+            { "scenario": "cart-abandonment", "channel": "{{channel}}", "locale": "vi-VN", "customer": { "first_name": "Ngọc", "segment": "gen-z", "motive": "none", "consent": { "marketing": true } },
               "products": [ { "id": "SRM-150", "role": "cart", "name": "Sữa rửa mặt Mây 150ml", "category": "skincare", "price": 189000, "url": "https://shop.example/may-150", "stock": 24 } ],
               "store": { "name": "Mây Beauty", "url": "https://shop.example" }, "context": { "step": 1, "send_at": "2026-11-21T20:05:00+07:00", "cart_url": "https://shop.example/cart" } }
             """;
