@@ -20,6 +20,9 @@ internal sealed class AccessDirectory(IPeopleStore people, IApiKeyStore keys, Ti
 
     public Task ChangedAsync(CancellationToken cancellationToken) => ReloadAsync(cancellationToken);
 
+    /// <summary>Whether nobody could sign in, or no program call: so it is before the first start.</summary>
+    public bool LacksPersonOrKey => Volatile.Read(ref _current) is { People.Count: 0 } or { Keys.Count: 0 };
+
     /// <summary>One at a time: a slow read must not put an older state over a newer.</summary>
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {

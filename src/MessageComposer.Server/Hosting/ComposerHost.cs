@@ -87,11 +87,25 @@ internal static class ComposerHost
     {
         ContentFiles files = app.Services.GetRequiredService<ContentFiles>();
         _ = app.Services.GetRequiredService<SnapshotKeeper>(); // hears of the first load only if it is there before it
-        await Task.WhenAll(Task.Run(files.Watch, cancellationToken), app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken));
-        await app.Services.GetRequiredService<IStopStore>().RefreshAsync(cancellationToken); // nothing is composed before what is stopped is known
+        AccessDirectory access = app.Services.GetRequiredService<AccessDirectory>();
+        await Task.WhenAll(Task.Run(files.Watch, cancellationToken), Task.Run(PrepareDatabaseAsync, cancellationToken), Task.Run(() => BuildEndpoints(app), cancellationToken));
         await files.ServeLastGoodOrRefuseAsync(app.Services.GetRequiredService<ISnapshotStore>(), cancellationToken);
+        if (!access.LacksPersonOrKey) return null;
         string? made = await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
-        await app.Services.GetRequiredService<AccessDirectory>().ReloadAsync(cancellationToken);
+        await access.ReloadAsync(cancellationToken);
         return made;
+
+        async Task PrepareDatabaseAsync()
+        {
+            await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
+            await app.Services.GetRequiredService<IStopStore>().RefreshAsync(cancellationToken); // nothing is composed before what is stopped is known
+            await access.ReloadAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Routing would build them with the first request, which would wait for it.</summary>
+    private static void BuildEndpoints(WebApplication app)
+    {
+        foreach (EndpointDataSource source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints;
     }
 }
