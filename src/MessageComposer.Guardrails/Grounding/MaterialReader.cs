@@ -55,6 +55,7 @@ internal static class MaterialReader
         if (length == 0) return false;
         int end = at + 1;
         while (tokens[end - 1].End - tokens[at].Start < length) end++;
+        if (tokens.KeyOf(at) is "thuỷ" or "thuy" && tokens.KeyOf(end) is "thể" or "the") return false; // thuỷ tinh thể: of the eye
         for (int i = at - 1; i >= Math.Max(0, at - Reach) && !tokens.IsBreak(i); i--)
             if (Comparing.Contains(tokens.KeyOf(i))) return false;
         claim = new Claim(ClaimKind.Material, at, end);

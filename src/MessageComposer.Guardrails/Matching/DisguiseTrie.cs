@@ -212,7 +212,7 @@ internal sealed class DisguiseTrie
         SkeletonLetter end = letters[count - 1];
         if (end.KeyEnd < text.Length && text.Classes[end.KeyEnd] is FoldClass.Letter or FoldClass.Digit) return false;
         SkeletonLetter[] wanted = _skeletons[phrase]!;
-        bool split = false;
+        bool split = text.WasSpelled(letters[0].KeyStart, end.KeyEnd);
         bool spaced = false;
         bool joined = false;
         bool swapped = false;

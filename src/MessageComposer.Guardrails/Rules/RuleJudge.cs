@@ -194,11 +194,14 @@ internal sealed class RuleJudge
         return true;
     }
 
+    private static readonly string[] s_bounds = ["nhiều nhất", "chậm nhất", "muộn nhất", "cao nhất", "dài nhất", "rộng nhất", "nặng nhất", "lâu nhất", "sớm nhất"];
+
     /// <summary>"bớt 10%, nhiều nhất 50K": a bound on the number that follows.</summary>
     private static bool IsLimit(FoldedText field, TextSpan original)
     {
         ReadOnlySpan<char> words = field.Original.AsSpan(original.Start, original.Length);
-        bool bounds = words.StartsWith("nhiều nhất", StringComparison.OrdinalIgnoreCase) || words.StartsWith("chậm nhất", StringComparison.OrdinalIgnoreCase) || words.StartsWith("muộn nhất", StringComparison.OrdinalIgnoreCase);
+        bool bounds = false;
+        foreach (string measure in s_bounds) bounds |= words.StartsWith(measure, StringComparison.OrdinalIgnoreCase);
         ReadOnlySpan<char> behind = field.Original.AsSpan(original.End).TrimStart();
         return bounds && behind.Length > 0 && char.IsAsciiDigit(behind[0]);
     }

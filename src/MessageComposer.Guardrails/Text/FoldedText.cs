@@ -32,10 +32,12 @@ internal sealed class FoldedText
     private Word[] _words = new Word[16];
     private TextSpan[] _emoji = [];
     private TextSpan[] _hidden = [];
+    private TextSpan[] _joined = [];
     private int _length;
     private int _wordCount;
     private int _emojiCount;
     private int _hiddenCount;
+    private int _joinedCount;
 
     public string FieldId { get; private set; } = "";
 
@@ -89,10 +91,11 @@ internal sealed class FoldedText
         Original = field.Text;
         Values = field.Values;
         Segments = segments ?? [];
-        _length = _wordCount = _emojiCount = _hiddenCount = 0;
+        _length = _wordCount = _emojiCount = _hiddenCount = _joinedCount = 0;
         Tokens.IsFilled = false;
         if (_toned.Length < Original.Length + 16) Grow(Original.Length + 16);
         FoldCharacters();
+        JoinSpelledLetters();
         WordSplitter.Split(this, ref _words, out _wordCount);
     }
 
@@ -150,6 +153,14 @@ internal sealed class FoldedText
         return [];
     }
 
+    /// <summary>Whether letters of this stretch of the keys were spelled one by one, “n.h.ấ.t”.</summary>
+    public bool WasSpelled(int keyStart, int keyEnd)
+    {
+        for (int i = 0; i < _joinedCount; i++)
+            if (_joined[i].Start < keyEnd && keyStart < _joined[i].End) return true;
+        return false;
+    }
+
     /// <summary>Moves a tone mark between two letters of the toned key.</summary>
     internal void MoveTone(int from, int to)
     {
@@ -178,6 +189,35 @@ internal sealed class FoldedText
             }
             at = FoldOne(text, at);
         }
+    }
+
+    /// <summary>Takes the separators out of words that are spelled letter by letter.</summary>
+    private void JoinSpelledLetters()
+    {
+        TextSpan run = SpelledLetters.Next(Toned, Classes, 0);
+        if (run.Length == 0) return;
+        int to = run.Start;
+        int from = run.Start;
+        while (run.Length > 0)
+        {
+            while (from < run.Start) Move(from++, to++);
+            int start = to;
+            for (; from < run.End; from += 2) Move(from, to++);
+            from = run.End;
+            Note(ref _joined, ref _joinedCount, TextSpan.FromTo(start, to));
+            run = SpelledLetters.Next(Toned, Classes, from);
+        }
+        while (from < _length) Move(from++, to++);
+        _length = to;
+    }
+
+    private void Move(int from, int to)
+    {
+        _toned[to] = _toned[from];
+        _toneless[to] = _toneless[from];
+        _starts[to] = _starts[from];
+        _ends[to] = _ends[from];
+        _classes[to] = _classes[from];
     }
 
     /// <summary>Folds characters that stand for themselves, one to one, up to the first that needs a closer look.</summary>

@@ -18,6 +18,8 @@ public sealed class MaterialAndNameTests
     [InlineData("Chứa niacinamide", "niacinamide")]
     [InlineData("Cảm ơn bạn đã ghé", "")]
     [InlineData("Chống chỉ định", "")]
+    [InlineData("Khỏi lo đục thuỷ tinh thể", "")]
+    [InlineData("Cúc bằng thuỷ tinh", "thuỷ tinh")]
     public void A_material_or_feature_stands_in_the_facts_or_is_only_a_comparison(string text, string match) => Assert.Equal(match, GroundingCheck.Matches(text, Shirt));
 
     [Theory]
