@@ -32,7 +32,7 @@ internal static class Surroundings
                 case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
                     if (topic is Cue.None or Cue.Price && !(tokens.KeyOf(i) is "sale" && i < at - 1)) topic = Cue.Off; // flash sale cát vệ sinh 99.000đ
-                    if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
+                    if (topic == Cue.From && tokens.KeyOf(i) is not "off") topic = Cue.Before; // giảm từ 239k, but 15% off from 500k
                     break;
                 case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge:
                     if (topic == Cue.None) topic = Cue.Price;
