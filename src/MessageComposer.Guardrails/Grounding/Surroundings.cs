@@ -22,6 +22,7 @@ internal static class Surroundings
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
             if (tokens.IsSymbol(i, ',') && (topic != Cue.None || i == at - 1)) break;
+            if (tokens.KeyOf(i) is "off" && tokens.IsSymbol(i - 1, '%') && i < at - 1) break; // 15% off orders over 500,000
             switch (tokens.CueAt(i))
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
@@ -32,7 +33,7 @@ internal static class Surroundings
                 case Cue.Off when !IsNameOf(tokens, i):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
                     if (topic is Cue.None or Cue.Price && !(tokens.KeyOf(i) is "sale" && i < at - 1)) topic = Cue.Off; // flash sale cát vệ sinh 99.000đ
-                    if (topic == Cue.From && tokens.KeyOf(i) is not "off") topic = Cue.Before; // giảm từ 239k, but 15% off from 500k
+                    if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
                     break;
                 case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge:
                     if (topic == Cue.None) topic = Cue.Price;
