@@ -66,7 +66,7 @@ public sealed partial class SayingReader(IReadOnlyList<WordList> lists)
     private static RulePattern? Write(List<Part> parts, bool bare)
     {
         StringBuilder regex = new(@"\b");
-        IReadOnlyList<string> triggers = [];
+        List<string> triggers = [];
         string join = "";
         foreach (Part part in parts)
         {
@@ -96,7 +96,7 @@ public sealed partial class SayingReader(IReadOnlyList<WordList> lists)
     }
 
     /// <summary>Long words stand in few texts.</summary>
-    private static bool IsRarer(List<string> words, IReadOnlyList<string> than) => words.Min(static word => word.Length) > than.Min(static word => word.Length);
+    private static bool IsRarer(List<string> words, List<string> than) => words.Min(static word => word.Length) > than.Min(static word => word.Length);
 
     private static string Fold(string word, bool bare)
     {

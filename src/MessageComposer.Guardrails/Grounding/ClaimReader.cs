@@ -122,6 +122,7 @@ internal static class ClaimReader
         if (IsIdiom(tokens, at, out int idiomEnd)) return idiomEnd;
         if (tokens.IsSymbol(at - 1, '#') && tokens[at].IsGlued) return EndOfGlued(tokens, at); // đơn #84512
         if (tokens.IsSymbol(at + 1, '%') && tokens.IsSymbol(at + 2, '}')) return at + 3; // {% if stock > 0 %}
+        if (tokens.KeyOf(at - 1) is "gấp" or "gap" && tokens.CueAt(at + 1) == Cue.Occasion) return Added(new Claim(ClaimKind.Name, at - 1, at + 2), ref claims); // sáng gấp 3 lần
         if (IsListNumber(tokens, at)) return at + 1;
         if (DateReader.TryRead(tokens, at, out Claim date)) return Added(date, ref claims);
         if (ClockReader.TryRead(tokens, at, out Claim clock)) return Added(clock, ref claims);
