@@ -26,7 +26,7 @@ internal sealed class CueRule(string id, string category, CueBook vietnamese, Cu
         CueBook cues = context.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? english : vietnamese;
         List<PhraseHit> hits = PhraseBuffer.Rent();
         cues.Phrases.Match(field, context.Stage, hits);
-        for (int i = 0; i < hits.Count;)
+        for (int i = HasTelling(cues, hits) ? 0 : hits.Count; i < hits.Count;)
         {
             int lastWord = LastWordOfSentence(field, hits[i].FirstWord);
             int end = i;
@@ -35,6 +35,13 @@ internal sealed class CueRule(string id, string category, CueBook vietnamese, Cu
             i = end;
         }
         PhraseBuffer.Return(hits);
+    }
+
+    private static bool HasTelling(CueBook cues, List<PhraseHit> hits)
+    {
+        foreach (PhraseHit hit in hits)
+            if (cues[hit.Phrase].Weight >= Telling) return true;
+        return false;
     }
 
     private void Judge(CueBook cues, FoldedText field, List<PhraseHit> hits, int from, int to, int lastWord, GuardrailContext context, FindingSink findings)

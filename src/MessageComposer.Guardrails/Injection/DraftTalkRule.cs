@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
 
@@ -18,14 +19,25 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
     private static readonly Wording Blank = new("“{0}” là chỗ trống chưa điền.", "“{0}” is a blank nobody filled in.");
     private static readonly Wording Reason = new("Khách chỉ được thấy lời nhắn hoàn chỉnh.", "Customers may only see a finished message.");
 
-    // One rare word at least stands in each wording; texts without any are not searched.
-    private static readonly SearchValues<string> OfHeadings = Words("phien ban", "phuong an", "lua chon", "tuy chon", "mau ", "ban ", "goi y", "cach viet", "kieu ", "bien the", "option", "varia", "version", "draft", "alternative", "tieu de", "noi dung", "caption", "headline");
-    private static readonly SearchValues<string> OfLengths = Words("ky tu", "character", "chars", "tu)", "tu]", "words", "push", "sms)", "cho sms", "sms,", "word count");
-    private static readonly SearchValues<string> OfNotes = Words("luu y", "ghi chu", "note", "chu thich", "giai thich", "nhan xet:", "explanation", "rationale", "ly do:", "todo", "fixme", "giong dieu", "giong van", "giong:", "tone", "cta", "hashtag", "duyet", "nhap]", "nhap)", "draft", "(can ", "[can ", "(nho ", "(phai ", "(xin ", "(vui ", "[vui ", "noi bo", "internal", "review", "not final", "nhan cho", "nhan gui");
-    private static readonly SearchValues<string> OfRemarks = Words("giong van", "giong dieu", "giu giong", "dung giong", "mang giong", "phien ban", "emoji", "tu cam", "cau chu", "ky tu", "cta", "placeholder", "nhu sau", "brief", "ban nay", "ban viet", "mau nay", "doan nay", "noi dung nay", "viet nay", "tuan thu", "toi uu", "nhan manh", "yeu cau", "shorter", "this ", "cua ban day", "cua ban ne", "ban khac", "keu goi", "de bai", "prompt", "tone", "i've ", "i used", "let me know", "per your", "per the", "following", "ten khach", "cho trong", "hashtag", "thuong hieu", "viet them", "viet lai", "soan");
-    private static readonly SearchValues<string> OfOrders = Words("huong dan truoc", "huong dan tren", "huong dan o", "chi dan", "chi thi", "cau lenh", "menh lenh", "quy tac", "prompt", "loi nhac", "yeu cau o", "yeu cau tren", "yeu cau truoc", "huong dan", "dong vai", "ban la mot", "ban la tro ly", "ban la chuyen gia", "ban la copy", "ban la ai", "ban la mo", "ban la chat", "ban la nguoi viet", "ignore", "disregard", "forget", "override", "act as", "pretend", "you are a");
+    private const uint OfHeading = 1;
+    private const uint OfLength = 2;
+    private const uint OfNote = 4;
+    private const uint OfAsking = 8;
+    private const uint OfRemark = 16;
+    private const uint OfOrder = 32;
+
+    // One of these at least stands in each wording; texts without any are not searched.
+    private static readonly WordSigns Signs = new(
+        (OfHeading, "phien ban,phuong an,lua chon,tuy chon,mau,ban,goi y,cach,kieu,bien the,option,options,variant,variants,variation,version,versions,draft,alternative,tieu de,noi dung,caption,headline,copy"),
+        (OfLength, "ky tu,so tu,do dai,tu,character,characters,char,chars,word,words,length,push,sms,zalo,tiktok"),
+        (OfNote, "luu y,ghi chu,note,chu thich,giai thich,nhan xet,explanation,rationale,ly do,todo,fixme,giong,tone,cta,hashtag,hashtags,duyet,nhap,draft,noi bo,internal,review,not final,khong gui,nhan cho,nhan gui"),
+        (OfAsking, "can,nho,phai,xin,vui long"),
+        (OfRemark, "giong,phien ban,emoji,tu cam,cau chu,ky tu,cta,placeholder,nhu sau,brief,ban nay,ban viet,mau nay,doan nay,dung nay,viet nay,tuan thu,toi uu,nhan manh,yeu cau,shorter,this,ban day,ban ne,ban khac,keu goi,de bai,prompt,tone"),
+        (OfRemark, "i ve,i have,i kept,i used,i avoided,i focused,i made,i included,let me,per your,per the,following the,following your,ten khach,cho trong,hashtag,thuong hieu,viet them,viet lai,soan,rut gon"),
+        (OfOrder, "huong dan,chi dan,chi thi,cau lenh,menh lenh,lenh,quy tac,prompt,loi nhac,yeu cau,dong vai,tro ly,chuyen gia,copywriter,chatbot,mo hinh,nguoi viet,la ai,mot ai,ignore,disregard,forget,override,act as,pretend,you are"));
+
     private static readonly SearchValues<char> OfBlanks = SearchValues.Create("_@(…");
-    private static readonly SearchValues<string> Abbreviations = Words("NaN", "N/A", "TBD", "TBA", "TBC");
+    private static readonly SearchValues<string> Abbreviations = SearchValues.Create(["NaN", "N/A", "TBD", "TBA", "TBC"], StringComparison.Ordinal);
 
     public string Id => "draft-talk";
 
@@ -35,11 +47,13 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
     {
         if (context.Stage == TextStage.Rendered) return; // judged with the copy
         ReadOnlySpan<char> key = field.Toneless;
-        if (key.ContainsAny(OfHeadings)) ReportAt(Heading(), key, onlyLines: true, field, findings);
-        if (key.ContainsAny(OfLengths)) Report(Length(), key, Message, field, findings);
-        if (key.ContainsAny(OfNotes)) ReportAt(Note(), key, onlyLines: false, field, findings);
-        if (key.ContainsAny(OfRemarks)) ReportAt(Remark(), key, onlyLines: false, field, findings);
-        if (key.ContainsAny(OfOrders)) Report(Order(), key, Message, field, findings);
+        uint signs = Signs.In(field);
+        bool hasBrackets = key.ContainsAny('(', '[');
+        if ((signs & OfHeading) != 0 && key.ContainsAny(":])\"")) ReportAt(Heading(), key, onlyLines: true, field, findings);
+        if ((signs & OfLength) != 0 && (hasBrackets || key.ContainsAny(":=/"))) Report(Length(), key, Message, field, findings);
+        if ((signs & OfNote) != 0 || (hasBrackets && (signs & OfAsking) != 0)) ReportAt(Note(), key, onlyLines: false, field, findings);
+        if ((signs & OfRemark) != 0) ReportAt(Remark(), key, onlyLines: false, field, findings);
+        if ((signs & OfOrder) != 0) Report(Order(), key, Message, field, findings);
         if (key.ContainsAny(OfBlanks) || key.Contains("...", StringComparison.Ordinal)) Report(Unfilled(), key, Blank, field, findings);
         if (field.Original.AsSpan().ContainsAny(Abbreviations)) ReportAbbreviations(field, findings);
     }
@@ -166,6 +180,4 @@ internal sealed partial class DraftTalkRule : IGuardrailRule
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:NaN|N/A|TBD|TBA|TBC)(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex Abbreviation();
-
-    private static SearchValues<string> Words(params ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.Ordinal);
 }

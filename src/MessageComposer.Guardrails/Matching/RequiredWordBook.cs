@@ -3,14 +3,20 @@ using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Matching;
 
-/// <summary>The words that the patterns of a book ask for, numbered. Words are told apart by hash: two that share one only cause a needless scan.</summary>
+/// <summary>A <see cref="RequiredChain"/> whose sets are given by their numbers in the book.</summary>
+internal sealed record NumberedChain((int Set, int Before)[] Sets, int Behind);
+
+/// <summary>
+/// The sets of words that the patterns of a book ask for, numbered, each set once, and by word the sets that hold it. Words are told apart by hash: two
+/// that share one only cause a needless scan.
+/// </summary>
 internal sealed class RequiredWordBook
 {
     private const uint Basis = 2166136261;
 
     private const int FilterSize = 1 << 16;
 
-    private readonly Dictionary<uint, int> _numbers;
+    private readonly Dictionary<string, int> _sets;
 
     /// <summary>Which words are known, by hash: most beginnings of words are dismissed by it.</summary>
     private readonly ulong[] _known = new ulong[FilterSize / 64];
@@ -19,56 +25,59 @@ internal sealed class RequiredWordBook
     private readonly ulong[] _firsts;
 
     private readonly uint[] _hashes;
-    private readonly int[] _slots;
+    private readonly int[]?[] _setsOf;
     private readonly int _mask;
-    private readonly int _anyNumber;
+    private readonly int[] _ofNumbers;
 
-    private RequiredWordBook(Dictionary<uint, int> numbers, ulong[] firsts)
+    private RequiredWordBook(Dictionary<string, int> sets, Dictionary<uint, List<int>> words, ulong[] firsts)
     {
         _firsts = firsts;
-        _numbers = numbers;
-        _anyNumber = numbers.GetValueOrDefault(HashOf(RequiredWords.AnyNumber), -1);
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, numbers.Count * 4));
+        _sets = sets;
+        _ofNumbers = words.TryGetValue(HashOf(RequiredWords.AnyNumber), out List<int>? ofNumbers) ? [.. ofNumbers] : [];
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Count * 4));
         _hashes = new uint[size];
-        _slots = new int[size];
+        _setsOf = new int[size][];
         _mask = size - 1;
-        foreach ((uint hash, int number) in numbers)
+        foreach ((uint hash, List<int> ofWord) in words)
         {
             int slot = (int)hash & _mask;
-            while (_slots[slot] != 0) slot = (slot + 1) & _mask;
+            while (_setsOf[slot] is not null) slot = (slot + 1) & _mask;
             _hashes[slot] = hash;
-            _slots[slot] = number + 1;
+            _setsOf[slot] = [.. ofWord];
             Set(_known, hash);
         }
     }
 
-    /// <param name="needs">What each pattern asks for.</param>
-    public static RequiredWordBook Build(IEnumerable<IReadOnlyList<IReadOnlyList<string>>> needs)
+    /// <param name="needs">What all patterns ask for.</param>
+    public static RequiredWordBook Build(IEnumerable<RequiredChain> needs)
     {
-        Dictionary<uint, int> numbers = [];
+        Dictionary<string, int> sets = new(StringComparer.Ordinal);
+        Dictionary<uint, List<int>> words = [];
         ulong[] firsts = new ulong[FilterSize / 64];
-        foreach (string word in needs.SelectMany(static sets => sets).SelectMany(static set => set))
+        foreach (IReadOnlyList<string> set in needs.SelectMany(static chain => chain.Sets).Select(static set => set.Words))
         {
-            numbers.TryAdd(HashOf(word), numbers.Count);
-            int then = word.IndexOf(RequiredWords.Then);
-            if (then >= 0) Set(firsts, RawHashOf(word.AsSpan(0, then + 1)));
+            if (!sets.TryAdd(NameOf(set), sets.Count)) continue;
+            foreach (string word in set)
+            {
+                uint hash = HashOf(word);
+                if (!words.TryGetValue(hash, out List<int>? ofWord)) words[hash] = ofWord = [];
+                if (!ofWord.Contains(sets.Count - 1)) ofWord.Add(sets.Count - 1);
+                int then = word.IndexOf(RequiredWords.Then);
+                if (then >= 0) Set(firsts, RawHashOf(word.AsSpan(0, then + 1)));
+            }
         }
-        return new RequiredWordBook(numbers, firsts);
+        return new RequiredWordBook(sets, words, firsts);
     }
 
-    /// <summary>How many words the patterns ask for.</summary>
-    public int Count => _numbers.Count;
+    public NumberedChain[] Number(IReadOnlyList<RequiredChain> chains) =>
+        [.. chains.Select(chain => new NumberedChain([.. chain.Sets.Select(set => (_sets[NameOf(set.Words)], set.Before))], chain.Behind))];
 
-    /// <summary>The sets as <see cref="WordPlaces"/> looks them up.</summary>
-    public WordFlags[][] Number(IReadOnlyList<IReadOnlyList<string>> sets) => [.. sets.Select(FlagsOf)];
+    private static string NameOf(IReadOnlyList<string> set) => string.Join('|', set);
 
-    private WordFlags[] FlagsOf(IReadOnlyList<string> set) =>
-        [.. set.Select(word => _numbers[HashOf(word)]).GroupBy(static number => number >> 6).Select(static group => new WordFlags(group.Key, group.Aggregate(0UL, static (flags, number) => flags | (1UL << number))))];
-
-    /// <summary>Notes where each word stands in the text.</summary>
+    /// <summary>Notes where the words of each set stand in the text.</summary>
     public void Mark(FoldedText text, WordPlaces places)
     {
-        places.Begin(text, Count);
+        places.Begin(text, _sets.Count);
         ReadOnlySpan<FoldClass> classes = text.Classes;
         int piece = 0;
         int at = 0;
@@ -85,7 +94,7 @@ internal sealed class RequiredWordBook
             if (blank) piece++;
             int part = places.PartOf(piece, at);
             at = word.End;
-            if (word.Kind == WordKind.Number && _anyNumber >= 0) places.Add(_anyNumber, part);
+            if (word.Kind == WordKind.Number) places.Add(_ofNumbers, part);
             if (word.Kind != WordKind.Letters)
             {
                 before = 0;
@@ -111,10 +120,10 @@ internal sealed class RequiredWordBook
     private void AddIfKnown(uint hash, int part, WordPlaces places)
     {
         if (!IsSet(_known, hash)) return;
-        for (int slot = (int)hash & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
+        for (int slot = (int)hash & _mask; _setsOf[slot] is { } sets; slot = (slot + 1) & _mask)
         {
             if (_hashes[slot] != hash) continue;
-            places.Add(_slots[slot] - 1, part);
+            places.Add(sets, part);
             return;
         }
     }

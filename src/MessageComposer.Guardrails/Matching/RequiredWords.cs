@@ -2,9 +2,18 @@ using System.Globalization;
 
 namespace MessageComposer.Guardrails.Matching;
 
+/// <summary>One of the words stands in a match.</summary>
+/// <param name="Before">How many stretches of blanks lie at most between it and the word asked for before it; for the first, between it and the start of the match.</param>
+internal sealed record RequiredSet(IReadOnlyList<string> Words, int Before);
+
+/// <summary>What every match of a pattern, or of one of its alternatives, holds in this order.</summary>
+/// <param name="Behind">How many stretches of blanks a match runs over at most behind the last of them.</param>
+internal sealed record RequiredChain(IReadOnlyList<RequiredSet> Sets, int Behind);
+
 /// <summary>
-/// Reads off a pattern which words a text must hold to match it, so that most patterns are dismissed without a scan: of each set one word,
-/// whole and folded, two words that follow each other, or <see cref="AnyNumber"/>. Asks for nothing where it does not understand the pattern, never for what a match may lack.
+/// Reads off a pattern which words a text must hold to match it, in which order and how near to each other, so that most patterns are dismissed without a
+/// scan: of each set one word, whole and folded, two words that follow each other, or <see cref="AnyNumber"/>. Asks for nothing where it does not
+/// understand the pattern, never for what a match may lack.
 /// </summary>
 internal static class RequiredWords
 {
@@ -19,6 +28,9 @@ internal static class RequiredWords
 
     private const int LongestPattern = 4_000;
     private const int MostInSet = 160;
+
+    /// <summary>More alternatives than these are asked for as one: each costs a look at every text.</summary>
+    private const int MostChains = 24;
 
     /// <summary>A pattern that may run over any number of blanks.</summary>
     public const int AnyGaps = int.MaxValue;
@@ -66,43 +78,58 @@ internal static class RequiredWords
         Anchor,
     }
 
-    /// <summary>The sets, smallest first; empty where every text may match.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(string pattern)
+    /// <summary>One chain for each alternative; none where every text may match.</summary>
+    public static IReadOnlyList<RequiredChain> Of(string pattern)
     {
         if (pattern.Length > LongestPattern) return [];
         int at = 0;
         if (ReadAlternatives(pattern, ref at) is not { } root || at < pattern.Length) return [];
-        List<IReadOnlyList<string>> sets = [];
-        CollectGroup(new Node(Kind.Group, '\0', root), false, false, sets);
-        sets.Sort(static (one, two) => one.Count.CompareTo(two.Count));
-        return sets;
-    }
-
-    /// <summary>How many stretches of blanks a match of the pattern runs over at most; <see cref="AnyGaps"/> where that is not known.</summary>
-    /// <param name="between">The same for the part of the match that holds a word of each set.</param>
-    public static int GapsOf(string pattern, out int between)
-    {
-        between = AnyGaps;
-        int at = 0;
-        if (pattern.Length > LongestPattern || ReadAlternatives(pattern, ref at) is not { } root || at < pattern.Length) return AnyGaps;
-        int gaps = GapsOf(root);
-        between = root is [var only] ? GapsBetweenWords(only) : gaps;
-        return gaps;
-    }
-
-    /// <summary>From the first node that asks for a word to the last.</summary>
-    private static int GapsBetweenWords(List<Node> nodes)
-    {
-        int first = -1;
-        int last = -1;
-        for (int i = 0; i < nodes.Count; i++)
+        List<List<Node>> alternatives = [.. root.SelectMany(Unfold)];
+        if (alternatives.Count > MostChains) alternatives = root;
+        if (alternatives.Count > MostChains) alternatives = [[new Node(Kind.Group, '\0', root)]];
+        List<RequiredChain> chains = [];
+        foreach (List<Node> alternative in alternatives)
         {
-            bool asks = nodes[i].Min > 0 && nodes[i].Kind is Kind.Digit or Kind.Letter or Kind.Group;
-            if (!asks) continue;
-            if (first < 0) first = i;
-            last = i;
+            Chain chain = new();
+            Collect(alternative, false, false, chain);
+            if (chain.Sets.Count == 0) return [];
+            chains.Add(new RequiredChain(chain.Sets, chain.Gaps));
         }
-        return first < 0 ? 0 : GapsOf([nodes[first..(last + 1)]]);
+        return chains;
+    }
+
+    /// <summary>A sequence whose one choice is between wordings of several required words: each of them is a sequence of its own.</summary>
+    private static List<List<Node>> Unfold(List<Node> nodes)
+    {
+        int choice = nodes.FindIndex(static node => node is { Kind: Kind.Group, Min: 1, Repeats: false, Alternatives.Count: > 1 });
+        if (choice < 0 || !nodes[choice].Alternatives!.Exists(static alternative => Sets(alternative).Count > 1)) return [nodes];
+        return [.. nodes[choice].Alternatives!.Select(alternative => (List<Node>)[.. nodes[..choice], .. alternative, .. nodes[(choice + 1)..]])];
+    }
+
+    private static List<RequiredSet> Sets(List<Node> nodes)
+    {
+        Chain chain = new();
+        Collect(nodes, true, true, chain);
+        return chain.Sets;
+    }
+
+    /// <summary>A chain while its pattern is read from left to right.</summary>
+    private sealed class Chain
+    {
+        private long _gaps;
+
+        public List<RequiredSet> Sets { get; } = [];
+
+        /// <summary>Since the last word that was asked for, or since the start.</summary>
+        public int Gaps => (int)Math.Min(_gaps, AnyGaps);
+
+        public void Pass(long gaps) => _gaps += gaps;
+
+        public void Ask(IReadOnlyList<string> words)
+        {
+            Sets.Add(new RequiredSet(words, Gaps));
+            _gaps = 0;
+        }
     }
 
     private static int GapsOf(List<List<Node>> alternatives)
@@ -121,17 +148,17 @@ internal static class RequiredWords
         ? (long)GapsOf(node.Alternatives!) * node.Max
         : node.Blanks switch { BlankUse.Never => 0, BlankUse.Only => 1, BlankUse.May => node.Max, _ => AnyGaps };
 
-    private static void Collect(List<Node> nodes, bool outerLeft, bool outerRight, List<IReadOnlyList<string>> sets)
+    private static void Collect(List<Node> nodes, bool outerLeft, bool outerRight, Chain chain)
     {
         int second = -1; // the word there is asked for together with the one before
         for (int i = 0; i < nodes.Count;)
         {
             Node node = nodes[i];
-            if (node.Min > 0 && node.Kind == Kind.Digit) sets.Add([AnyNumber]);
-            if (node.Min > 0 && node.Kind == Kind.Group)
-                CollectGroup(node, !node.Repeats && IsLeftEdge(nodes, i, outerLeft), !node.Repeats && IsRightEdge(nodes, i + 1, outerRight), sets);
             if (!IsOneLetter(node))
             {
+                if (node.Min > 0 && node.Kind == Kind.Digit) chain.Ask([AnyNumber]);
+                else if (node.Min > 0 && node.Kind == Kind.Group) CollectGroup(node, !node.Repeats && IsLeftEdge(nodes, i, outerLeft), !node.Repeats && IsRightEdge(nodes, i + 1, outerRight), chain);
+                else chain.Pass(GapsOf(node));
                 i++;
                 continue;
             }
@@ -142,9 +169,10 @@ internal static class RequiredWords
                 if (end + 1 < nodes.Count && IsBlank(nodes[end]) && IsOneLetter(nodes[end + 1]))
                 {
                     second = end + 1;
-                    sets.Add([word + Then + WordAt(nodes, second, EndOfWord(nodes, second), outerRight)]);
+                    chain.Pass(1); // two words stand where the second does
+                    chain.Ask([word + Then + WordAt(nodes, second, EndOfWord(nodes, second), outerRight)]);
                 }
-                else if (i != second) sets.Add([word]);
+                else if (i != second) chain.Ask([word]);
             }
             i = end;
         }
@@ -165,23 +193,29 @@ internal static class RequiredWords
     private static bool IsBlank(Node node) => node is { Kind: Kind.Break, Min: > 0 } && (node.Blanks == BlankUse.Only || node.Letter == ' ');
 
     /// <summary>Each alternative gives its most telling set; one that asks for nothing frees the whole group.</summary>
-    private static void CollectGroup(Node group, bool left, bool right, List<IReadOnlyList<string>> sets)
+    private static void CollectGroup(Node group, bool left, bool right, Chain chain)
     {
-        if (group.Alternatives is [var only])
+        if (group.Alternatives is [var only] && !group.Repeats)
         {
-            Collect(only, left, right, sets);
+            Collect(only, left, right, chain);
             return;
         }
+        chain.Pass(GapsOf(group));
         HashSet<string> union = [];
         foreach (List<Node> alternative in group.Alternatives!)
         {
-            List<IReadOnlyList<string>> own = [];
+            Chain own = new();
             Collect(alternative, left, right, own);
-            if (own.Count == 0) return;
-            union.UnionWith(own.OrderBy(static set => set.Count).ThenBy(static set => !set.All(static word => word.Contains(Then))).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First());
+            if (own.Sets.Count == 0) return;
+            union.UnionWith(MostTelling(own.Sets));
         }
-        if (union.Count <= MostInSet) sets.Add([.. union]);
+        if (union.Count > MostInSet) return;
+        chain.Ask([.. union]);
+        chain.Pass(GapsOf(group)); // it may stand anywhere in the group
     }
+
+    private static IReadOnlyList<string> MostTelling(List<RequiredSet> sets) => sets.Select(static set => set.Words)
+        .OrderBy(static set => set.Count).ThenBy(static set => !set.All(static word => word.Contains(Then))).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First();
 
     private static bool IsOneLetter(Node node) => node is { Kind: Kind.Letter, Min: 1, Repeats: false };
 

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Grounding;
+using MessageComposer.Guardrails.Matching;
 
 namespace MessageComposer.Guardrails.Pii;
 
@@ -21,15 +21,17 @@ internal static partial class TrackingDetector
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> DeedWords = new HashSet<string>(
         "xem mo ghe luot tim vao dung nan ngam doc keo cuon roi thoat online onl truy click bam them bo dao search quay ngoi thuc o".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // The trace each wording needs; a text without any is not searched.
-    private static readonly SearchValues<string> Traces = SearchValues.Create(
-        [" qua", "hom kia", "nua dem", "dem khuya", "khuya roi", "gan sang", "rang sang", "nghi trua", "an trua", "tan tam", " lien", "moi dem", "moi toi", "iphone", "ipad", "samsung", "android", "oppo", "xiaomi",
-            "dien thoai", "laptop", "may tinh", "macbook", "wifi", "wi-fi", " lan ", " lan,", " lan.", " luot", " phut", "vi tri", "dinh vi", "gps", "camera", "thoat", "shop khac", "trang khac", "hang khac", "tiem khac", "san khac", "noi khac", " toi nay", " dem nay", "gio lam", "luc lam",
-            "midnight", "last night", "yesterday", "tonight", "this morning", "every ", "right now", "twice", " times", "minutes", "seconds", "your phone", "your location", "your device", "your ip", "tablet", "your office", "from work", "near ", "district", "another "],
-        StringComparison.Ordinal);
+    private const uint Trace = 1;
+    private const uint Knowing = 2;
 
-    /// <summary>“shop thấy bạn …”: then a place is trace enough.</summary>
-    private static readonly SearchValues<string> Knowing = SearchValues.Create(["thay ban", "biet ban", "de y ban", "ghi nhan ban", "theo doi ban", "phat hien ban", "nhan ra ban", "thay anh", "thay chi", "biet anh", "biet chi", "rang ban", "thay la ban"], StringComparison.Ordinal);
+    private static readonly WordSigns Signs = new(
+        // The trace each wording needs; a text without any is not searched.
+        (Trace, "hom qua,toi qua,dem qua,sang qua,trua qua,chieu qua,khuya qua,hom kia,dem kia,toi kia,nua dem,dem khuya,khuya roi,khuya the,gan sang,rang sang,nghi trua,an trua,tan tam,gio lam,luc lam,toi nay,dem nay,moi dem,moi toi"),
+        (Trace, "toi lien,dem lien,hom lien,buoi lien,ngay lien,iphone,ipad,samsung,android,oppo,xiaomi,dien thoai,laptop,may tinh,may ban,macbook,wifi,wi fi,lan,luot,phut,vi tri,dinh vi,toa do,dia chi,gps,camera,tin hieu,thoat"),
+        (Trace, "shop khac,trang khac,hang khac,tiem khac,san khac,noi khac,midnight,last night,at night,yesterday,tonight,this morning,every night,every day,every evening,right now,twice,times,minutes,seconds,hours"),
+        (Trace, "your phone,your location,your device,your ip,your gps,your iphone,your samsung,your android,your laptop,your tablet,your computer,your office,your home,your couch,your work,your bed,your mac,your pc,tablet,from work,from home,near,district,another,the office"),
+        // “shop thấy bạn …”: then a place is trace enough.
+        (Knowing, "thay ban,biet ban,y ban,nhan ban,doi ban,hien ban,ra ban,rang ban,la ban,thay anh,thay chi,biet anh,biet chi"));
 
     private static readonly Dictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> Openings = OpeningsOf(
         ('s', "thấy biết để ghi theo phát nhận thay biet de phat nhan"), ('d', "bạn anh chị quý khách ban chi quy khach khuya nửa gần lúc mỗi tối đêm sáng trưa chiều hôm hai ba bốn nua luc moi toi dem sang trua hom"),
@@ -39,7 +41,7 @@ internal static partial class TrackingDetector
     public static void Detect(in TokenList tokens, ref List<PiiHit>? hits)
     {
         ReadOnlySpan<char> key = tokens.Text.Toneless;
-        if (!key.ContainsAny(Traces) && !HasHour(tokens) && !key.ContainsAny(Knowing)) return;
+        if (Signs.In(tokens.Text) == 0 && !HasHour(tokens)) return;
         int tries = 0;
         for (int i = 0; i < tokens.Count; i++)
         {

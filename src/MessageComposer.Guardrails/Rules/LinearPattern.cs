@@ -15,14 +15,8 @@ internal sealed class LinearPattern(string source)
 
     public Regex Regex => _regex.Value;
 
-    /// <summary>What a text must hold to match, as <see cref="RequiredWords.Of"/> gives it.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Requires { get; } = RequiredWords.Of(source);
-
-    /// <summary>How many stretches of blanks a match runs over at most.</summary>
-    public int Gaps { get; } = RequiredWords.GapsOf(source, out _);
-
-    /// <summary>How many of them stand between the words it requires.</summary>
-    public int GapsBetween { get; } = GapsBetweenOf(source);
+    /// <summary>What a text must hold to match.</summary>
+    public IReadOnlyList<RequiredChain> Requires { get; } = RequiredWords.Of(source);
 
     /// <summary>Reads the pattern without making its automaton, unless it may ask for what linear-time matching cannot do.</summary>
     /// <exception cref="NotSupportedException">It needs more than linear time.</exception>
@@ -70,11 +64,5 @@ internal sealed class LinearPattern(string source)
             }
         }
         return false;
-    }
-
-    private static int GapsBetweenOf(string source)
-    {
-        _ = RequiredWords.GapsOf(source, out int between);
-        return between;
     }
 }

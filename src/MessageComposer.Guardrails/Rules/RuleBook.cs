@@ -12,7 +12,7 @@ internal enum PhraseRole : byte
 }
 
 /// <summary>A pattern of a rule, and the words without which it need not be tried (see <see cref="RequiredWords"/>).</summary>
-internal sealed record PatternUse(CompiledRule Rule, LinearPattern Pattern, WordFlags[][] Requires);
+internal sealed record PatternUse(CompiledRule Rule, LinearPattern Pattern, NumberedChain[] Requires);
 
 /// <summary>All rules of all files, compiled: one phrase book, one trie of triggers. Immutable once built.</summary>
 internal sealed class RuleBook

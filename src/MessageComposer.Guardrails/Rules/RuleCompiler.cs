@@ -26,7 +26,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             CheckForm(rule);
             rules[i] = CompileOne(rule, i);
         }
-        RequiredWordBook required = RequiredWordBook.Build(_patterns.Select(static use => use.Pattern.Requires));
+        RequiredWordBook required = RequiredWordBook.Build(_patterns.SelectMany(static use => use.Pattern.Requires));
         return new RuleBook
         {
             Rules = rules,

@@ -38,8 +38,8 @@ internal sealed class RuleJudge
 
         public TextSpan Span { get; set; }
 
-        /// <summary>Where the words stand that the pattern asks for; a match stands nowhere else.</summary>
-        public TextSpan Limit { get; set; }
+        /// <summary>The parts of the text that have the words the pattern asks for; a match stands nowhere else.</summary>
+        public ulong Parts { get; set; }
     }
 
     /// <param name="only">Judge by this rule alone, whatever it applies to; null: by all that apply.</param>
@@ -105,7 +105,7 @@ internal sealed class RuleJudge
             int to = Math.Min(field.Length, at + TriggerReach);
             if (window.Turn != _turn)
             {
-                window = new Window { Turn = _turn, IsTried = MayMatch(book.Patterns[pattern], context, only, out TextSpan limit), Span = TextSpan.FromTo(from, to), Limit = limit };
+                window = new Window { Turn = _turn, IsTried = MayMatch(book.Patterns[pattern], context, only, out ulong parts), Span = TextSpan.FromTo(from, to), Parts = parts };
                 if (window.IsTried) _opened.Add(pattern);
             }
             else if (!window.IsTried) continue;
@@ -114,10 +114,10 @@ internal sealed class RuleJudge
             {
                 TextSpan done = window.Span;
                 window.Span = TextSpan.FromTo(from, to);
-                Scan(book.Patterns[pattern], field, done, window.Limit, context);
+                Scan(book.Patterns[pattern], field, done, window.Parts, context);
             }
         }
-        foreach (int pattern in _opened) Scan(book.Patterns[pattern], field, _windows[pattern].Span, _windows[pattern].Limit, context);
+        foreach (int pattern in _opened) Scan(book.Patterns[pattern], field, _windows[pattern].Span, _windows[pattern].Parts, context);
     }
 
     private void BeginWindows(RuleBook book, FoldedText field)
@@ -128,19 +128,23 @@ internal sealed class RuleJudge
         _turn++;
     }
 
-    private bool MayMatch(PatternUse use, GuardrailContext context, CompiledRule? only, out TextSpan limit) =>
-        _places.MayHold(use.Requires, use.Pattern.Gaps, use.Pattern.GapsBetween, out limit) && (only is null ? use.Rule.AppliesTo(context) : use.Rule == only);
+    private bool MayMatch(PatternUse use, GuardrailContext context, CompiledRule? only, out ulong parts) =>
+        _places.MayHold(use.Requires, out parts) && (only is null ? use.Rule.AppliesTo(context) : use.Rule == only);
 
-    private void Scan(PatternUse use, FoldedText field, TextSpan window, TextSpan limit, GuardrailContext context)
+    private void Scan(PatternUse use, FoldedText field, TextSpan window, ulong parts, GuardrailContext context)
     {
-        int from = Math.Max(AtWordStart(field, window.Start), limit.Start);
-        int to = Math.Min(AtWordEnd(field, window.End), limit.End);
-        if (from >= to) return;
-        if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, field.ToOriginal(from, to - from))) return;
-        _scanned += to - from;
-        if (_scanned > MostScanned) throw new TextTooDenseException();
-        foreach (ValueMatch match in use.Pattern.Regex.EnumerateMatches(field.Toned[from..to]))
-            if (match.Length > 0) Consider(use.Rule, new TextSpan(from + match.Index, match.Length));
+        int first = AtWordStart(field, window.Start);
+        int behind = AtWordEnd(field, window.End);
+        while (_places.TakeStretch(ref parts, out TextSpan stretch) && stretch.Start < behind)
+        {
+            int from = Math.Max(first, stretch.Start);
+            int to = Math.Min(behind, stretch.End);
+            if (from >= to || (context.Stage == TextStage.Rendered && !TouchesValue.In(field, field.ToOriginal(from, to - from)))) continue;
+            _scanned += to - from;
+            if (_scanned > MostScanned) throw new TextTooDenseException();
+            foreach (ValueMatch match in use.Pattern.Regex.EnumerateMatches(field.Toned[from..to]))
+                if (match.Length > 0) Consider(use.Rule, new TextSpan(from + match.Index, match.Length));
+        }
     }
 
     /// <summary>Hits come ordered by where they start, so the search begins shortly before the stretch.</summary>
