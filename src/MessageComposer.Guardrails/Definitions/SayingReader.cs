@@ -77,7 +77,7 @@ public sealed partial class SayingReader(IReadOnlyList<WordList> lists)
                     join = Blank;
                     continue;
                 case PartKind.Comma:
-                    regex.Append(@"(\s*,)?");
+                    regex.Append(@"(\s*[,:?])?");
                     continue;
                 case PartKind.Number:
                     regex.Append(join).Append(bare ? BareNumber : Number);
