@@ -79,7 +79,7 @@ internal static class ClaimClassifier
         }
         if (Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
         {
-            bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining);
+            bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
             unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
             return true;
         }
@@ -98,6 +98,10 @@ internal static class ClaimClassifier
         }
         return false;
     }
+
+    /// <summary>"còn 1 món trong giỏ": what the reader left there, not what the shop has left.</summary>
+    private static bool IsInCart(in TokenList tokens, int at) =>
+        (tokens.KeyOf(at) is "trong" or "ở" or "o" && tokens.KeyOf(at + 1) is "giỏ" or "gio") || (tokens.KeyOf(at) is "in" && tokens.KeyOf(at + 2) is "cart" or "basket" or "bag");
 
     /// <summary>"giảm một phần năm so với 400.000đ", "thay vì 600.000đ": the price before.</summary>
     private static bool IsCompared(in TokenList tokens, int at)

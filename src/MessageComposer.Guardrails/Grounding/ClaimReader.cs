@@ -28,6 +28,8 @@ internal static class ClaimReader
         if (token.IsNumber) return ReadNumber(tokens, at, ref claims);
         int end = token.Cue == Cue.None ? at : ReadWord(tokens, at, ref claims);
         if (end == at && PolicyReader.TryReadPresent(tokens, at, out Claim present)) return Added(present, ref claims);
+        if (end == at && tokens.IsToneless && MaterialReader.TryReadBare(tokens, at, out Claim bare)) return Added(bare, ref claims);
+        if (end == at && TryReadEdition(tokens, at, out Claim edition)) return Added(edition, ref claims);
         if (end == at) end = IngredientReader.Read(tokens, at, ref claims);
         return end == at && KnownNameReader.TryRead(tokens, at, out Claim name) ? Added(name, ref claims) : end;
     }
@@ -80,6 +82,16 @@ internal static class ClaimReader
         return PriceShareReader.TryRead(tokens, at, out Claim share) ? Added(share, ref claims) : ReadSpoken(tokens, at, ref claims);
     }
 
+    /// <summary>"tái bản lần thứ bảy": how often a book was printed.</summary>
+    private static bool TryReadEdition(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (tokens.KeyOf(at) is not ("tái" or "tai" or "in") || tokens.KeyOf(at + 1) is not ("bản" or "ban") || tokens.CueAt(at + 2) != Cue.Occasion) return false;
+        int number = tokens.KeyOf(at + 3) is "thứ" or "thu" ? at + 4 : at + 3;
+        claim = new Claim(ClaimKind.Name, at, number + 1);
+        return tokens[number].IsNumber || tokens.CueAt(number).IsDigit() || tokens.CueAt(number) == Cue.Ten;
+    }
+
     private static int Added(in Claim claim, ref ClaimList claims)
     {
         claims.Add(claim);
@@ -91,6 +103,7 @@ internal static class ClaimReader
     {
         Cue cue = tokens.CueAt(at);
         if (cue == Cue.Hang && tokens.CueAt(at + 1) is Cue.Hundred or Cue.Thousand or Cue.Million or Cue.TensUnit) return ReadCrowd(tokens, at, ref claims);
+        if (tokens.CueAt(at - 1) == Cue.Part && cue.IsDigit() && (tokens.CueAt(at - 2).IsDigit() || tokens[at - 2].IsNumber)) return at; // một phần sáu
         if (!(cue.IsDigit() || cue is Cue.Ten or Cue.Twenty or Cue.Hundred or Cue.Thousand or Cue.Million or Cue.HalfOf or Cue.EnglishNumber)) return at;
         return QuantityReader.TryRead(tokens, at, out Quantity quantity) ? ClaimClassifier.Classify(tokens, at, quantity, ref claims) : at;
     }
@@ -107,6 +120,9 @@ internal static class ClaimReader
         if (TryReadHotline(tokens, at, out Claim hotline)) return Added(hotline, ref claims);
         if ((tokens[at].Length > 8 && !(tokens[at].Length <= 12 && (tokens[at + 1].Symbol == '₫' || tokens.CueAt(at + 1) == Cue.Dong))) || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);
         if (IsIdiom(tokens, at, out int idiomEnd)) return idiomEnd;
+        if (tokens.IsSymbol(at - 1, '#') && tokens[at].IsGlued) return EndOfGlued(tokens, at); // đơn #84512
+        if (tokens.IsSymbol(at + 1, '%') && tokens.IsSymbol(at + 2, '}')) return at + 3; // {% if stock > 0 %}
+        if (tokens.KeyOf(at - 1) is "gấp" or "gap" && tokens.CueAt(at + 1) == Cue.Occasion) return Added(new Claim(ClaimKind.Name, at - 1, at + 2), ref claims); // sáng gấp 3 lần
         if (IsListNumber(tokens, at)) return at + 1;
         if (DateReader.TryRead(tokens, at, out Claim date)) return Added(date, ref claims);
         if (ClockReader.TryRead(tokens, at, out Claim clock)) return Added(clock, ref claims);

@@ -5,9 +5,9 @@ internal static class ColourReader
 {
     private const int LongestList = 12;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Colours = Set("đen trắng đỏ xanh vàng hồng tím nâu be kem xám cam bạc ghi");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Colours = Set("đen trắng đỏ xanh vàng hồng tím nâu be kem xám cam bạc ghi den trang vang hong tim nau xam");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shades = Set("đô rêu navy lá dương biển than chì nhạt đậm pastel ngọc đất sữa mint cốm gạch tươi bơ nude ngà");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shades = Set("đô rêu navy lá dương biển than chì nhạt đậm pastel ngọc đất sữa mint cốm gạch tươi bơ nude ngà reu la duong bien nhat dam do");
 
     public static bool TryRead(in TokenList tokens, int at, ref ClaimList claims, out int end)
     {
@@ -43,7 +43,7 @@ internal static class ColourReader
         return WordingJudge.StandsIn(tokens, claim.First, claim.End, facts) ?? WordingJudge.StandsIn(tokens, claim.First, claim.First + 1, facts) ?? Judgement.No;
     }
 
-    private static bool IsList(in FactText text) => text.Name.StartsWith("color", StringComparison.Ordinal) || text.Name.StartsWith("colour", StringComparison.Ordinal);
+    private static bool IsList(in FactText text) => text.Name.StartsWith("color", StringComparison.Ordinal) || text.Name.StartsWith("colour", StringComparison.Ordinal) || text.Name.StartsWith("màu", StringComparison.Ordinal) || text.Name.StartsWith("mau", StringComparison.Ordinal);
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         new HashSet<string>(words.Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

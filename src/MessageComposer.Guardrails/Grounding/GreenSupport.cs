@@ -24,6 +24,10 @@ internal static class GreenSupport
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Linking = Set("cho of for từ bằng làm");
 
+    /// <summary>Words before the number, the issuer or the term of a certificate: "OEKO-TEX Standard 100, số 26.HVN.0023, do Hohenstein cấp".</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OfPaper =
+        Set("số mã do cấp bởi ngày tháng năm hạn đến hiệu lực no number issued valid until");
+
     /// <summary>Words that say what a part is like, not which part it is.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Property =
         Set("tái chế hữu cơ organic recycled sinh học phân huỷ tự nhiên thiên bền vững natural vegan chay thuần biodegradable compostable sustainable usda");
@@ -144,13 +148,13 @@ internal static class GreenSupport
     private static bool IsOfPart(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
     {
         bool isBare = true;
-        for (int i = part.First; i < part.End && isBare; i++) isBare = (i >= hit.First && i < hit.End) || !tokens[i].IsWord || Empty.Contains(tokens.KeyOf(i));
+        for (int i = part.First; i < part.End && isBare; i++) isBare = (i >= hit.First && i < hit.End) || !tokens[i].IsWord || tokens[i].IsGlued || Empty.Contains(tokens.KeyOf(i)) || OfPaper.Contains(tokens.KeyOf(i));
         Clause reach = isBare ? new Clause(0, tokens.Count) : part;
         bool hasPart = false;
         using TokenList own = TokenList.Read(fact);
         for (int i = 0; i < own.Count; i++)
         {
-            if (!own[i].IsWord || Linking.Contains(own.KeyOf(i)) || (Empty.Contains(own.KeyOf(i)) && own.KeyOf(i) is not "giấy") || Property.Contains(own.KeyOf(i)) || IsAllCapitals(own, i)) continue;
+            if (!own[i].IsWord || OfPaper.Contains(own.KeyOf(i)) || (i > 0 && own.IsCapital(i)) || Linking.Contains(own.KeyOf(i)) || (Empty.Contains(own.KeyOf(i)) && own.KeyOf(i) is not "giấy") || Property.Contains(own.KeyOf(i)) || IsAllCapitals(own, i)) continue;
             hasPart = true;
             for (int k = reach.First; k < reach.End; k++)
                 if (tokens[k].IsWord && IsSameWord(tokens, k, own, i)) return true;

@@ -184,6 +184,7 @@ internal static class GuaranteeSupport
             "mãi" or "mai" when next is "mãi" or "mai" => "mãi|trọn đời",
             "đời" or "doi" when next is "đời" or "doi" => "trọn đời",
             "rồi" or "tem" when next is "vẫn" or "cũng" && tokens.KeyOf(at - 1) is "dùng" or "mặc" or "xài" or "giặt" or "tem" or "cắt" or "bóc" => "đã dùng|đã mặc|vẫn|cũng",
+            "gì" or "nào" or "gi" or "nao" when next is "cũng" or "cung" && tokens.KeyOf(at - 1) is "lỗi" or "hỏng" or "hư" or "lý" or "loi" or "hong" or "hu" or "do" => "gì cũng|nào cũng|mọi|bất cứ|bất kỳ",
             "khỏi" or "khoi" when next is "hỏi" or "giải" or "hoi" or "giai" => "vô điều kiện|không cần lý do|không hỏi lý do",
             "khi" or "dù" when next is "đã" => "đã",
             "tới" or "đến" when next is "khi" => "tới khi|đến khi",

@@ -22,18 +22,21 @@ internal static class KnownNameReader
         + "anh quốc,ba tư,ukraine,bulgaria,romania,kenya,ethiopia,sri lanka,bangladesh,pakistan,uzbekistan,dubai,hồng kông,ecuador,madagascar,cuba,jamaica,iceland,finland,norway,sweden,denmark,netherlands,belgium,poland,portugal,spain,greece,turkey,egypt,israel,chi lê,mê hi cô,bỉ quốc,iran,guatemala,costa rica,honduras,toscana,bavaria");
 
     /// <summary>One syllable, so only behind a word of origin: hàng Mỹ, nhập Đức, nội địa Nhật, công nghệ Hàn.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,nhat,han,duc,phap,thai");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,bỉ,séc,lào,ấn,nhat,han,duc,phap,thai,uc");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
 
     /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,xưởng,lò,rung,vung,xuong");
 
+    /// <summary>Before a land they speak of the land itself: gió biển Nha Trang, ngắm núi Bà Đen.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Scenery = Set("gió,nắng,sóng,bãi,ngắm,tắm,trời,leo,thăm,dạo");
+
     /// <summary>Work that is done somewhere: trồng tại, rang ở, dệt tại.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced,picked,farmed,sourced,thêu,đúc,chế,xuất,hun,trong,hai,det,nuoi,hoach");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced,picked,farmed,sourced,thêu,đúc,chế,xuất,hun,trong,hai,det,nuoi,hoach,xuat,che,san");
 
     /// <summary>The last word of who made it: tác giả, nhà thiết kế, nghệ nhân, đầu bếp, hoạ sĩ.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,văn,thơ,author,designer,chef,artist");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,văn,thơ,author,designer,chef,artist,gia,ke,nhan,bep,si,van,tho");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Authoring = Set("viết,kể,biên,soạn,thiết,minh,sáng,vẽ,dịch,chuyển,thực,thủ,chế,phụ,đứng,làm,nặn,đan,thêu");
 
@@ -91,14 +94,14 @@ internal static class KnownNameReader
         int end = at + 1;
         while (end - at < LongestName && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
         ReadOnlySpan<char> lead = tokens.KeyOf(at - 1);
-        bool isName = (Lands.Contains(lead) && end - at >= 2)
-            || (end - at >= 2 && tokens.KeyOf(at - 2) is "tác" or "dịch" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "thi" or "diễn" or "nhà" or "biên" or "the" && People.Contains(lead))
-            || (lead is "tại" or "ở" or "in" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
+        bool isName = (Lands.Contains(lead) && end - at >= 2 && !Scenery.Contains(tokens.KeyOf(at - 2)))
+            || (end - at >= 2 && tokens.KeyOf(at - 2) is "tac" or "thiet" or "nghe" or "dau" or "nha" or "tác" or "dịch" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "thi" or "diễn" or "nhà" or "biên" or "the" && People.Contains(lead))
+            || (lead is "tại" or "ở" or "in" or "tai" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
             || (lead is "nhận" or "chuẩn" or "nhan" or "chuan" && tokens.KeyOf(at - 2) is "chứng" or "tiêu" or "đạt" or "chung" or "dat" && Certificates.Contains(tokens.KeyOf(at)))
             || (lead is "sản" && tokens.KeyOf(at - 2) is "đặc" or "nông" or "hải")
             || (end - at >= 2 && IsWork(tokens, at, end, lead))
             || (lead is "by" && tokens.KeyOf(at - 2) is "written" or "designed" or "made" or "illustrated" && end - at >= 2);
-        if (!isName && !NoOrigin.Contains(lead))
+        if (!isName && !NoOrigin.Contains(lead) && !Scenery.Contains(tokens.KeyOf(at - 2)))
         {
             end = EndOfRegion(tokens, at, end);
             isName = end > at;

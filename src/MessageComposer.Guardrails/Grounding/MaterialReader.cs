@@ -20,11 +20,11 @@ internal static class MaterialReader
     [
         new('t', ["lụa tơ tằm", "tơ tằm", "lụa", "silk"]), new('t', ["linen", "vải lanh", "lanh", "đũi"]), new('t', ["cotton"]), new('t', ["polyester"]), new('t', ["nylon"]),
         new('t', ["len cừu", "lông cừu", "len", "wool", "merino"]), new('t', ["cashmere"]), new('t', ["alpaca"]), new('t', ["nhung", "velvet"]), new('t', ["denim"]), new('t', ["voan", "chiffon"]), new('t', ["satin"]),
-        new('t', ["lông vũ"]), new('t', ["canvas"]), new('t', ["kaki"]), new('t', ["sợi tre", "bamboo"]), new('t', ["spandex"]), new('t', ["rayon", "viscose"]), new('t', ["tencel", "modal"]), new('t', ["nỉ"]),
-        new('l', ["da bò", "da bò thật", "cowhide"]), new('l', ["da thật", "leather"]), new('l', ["da cừu"]), new('l', ["da dê"]), new('l', ["da cá sấu"]), new('l', ["da lộn", "suede"]), new('l', ["da pu", "da tổng hợp", "da nhân tạo", "pu"]), new('l', ["canvas"]), new('l', ["nylon"]), new('l', ["polyester"]),
-        new('w', ["gỗ sồi", "oak"]), new('w', ["gỗ óc chó", "walnut"]), new('w', ["gỗ thông", "pine"]), new('w', ["gỗ tràm"]), new('w', ["gỗ cao su"]), new('w', ["gỗ lim"]), new('w', ["gỗ hương"]), new('w', ["gỗ trắc"]), new('w', ["gỗ tự nhiên"]), new('w', ["gỗ công nghiệp", "mdf"]), new('w', ["teak", "gỗ teak", "gỗ tếch"]), new('w', ["tre", "bamboo"]), new('w', ["mây tre", "rattan"]),
+        new('t', ["lông vũ"]), new('t', ["canvas"]), new('t', ["kaki"]), new('t', ["sợi tre", "bamboo"]), new('t', ["spandex"]), new('t', ["rayon", "viscose"]), new('t', ["tencel", "modal"]), new('t', ["nỉ"]), new('t', ["gấm"]), new('t', ["microfiber", "vải sợi nhỏ"]), new('t', ["organza"]), new('t', ["tweed"]), new('t', ["flannel"]),
+        new('l', ["da bò", "da bò thật", "cowhide"]), new('l', ["da thật", "leather"]), new('l', ["da cừu"]), new('l', ["da dê"]), new('l', ["da cá sấu"]), new('l', ["da đà điểu", "ostrich"]), new('l', ["da trăn", "da rắn", "snakeskin"]), new('l', ["da cá đuối"]), new('l', ["da trâu"]), new('l', ["da heo", "da lợn"]), new('l', ["da ngựa"]), new('l', ["da nai"]), new('l', ["da bê", "calfskin"]), new('l', ["simili", "giả da", "da simili"]), new('l', ["da lộn", "suede"]), new('l', ["da pu", "da tổng hợp", "da nhân tạo", "pu"]), new('l', ["canvas"]), new('l', ["nylon"]), new('l', ["polyester"]),
+        new('w', ["gỗ sồi", "oak"]), new('w', ["gỗ óc chó", "walnut"]), new('w', ["gỗ thông", "pine"]), new('w', ["gỗ tràm"]), new('w', ["gỗ cao su"]), new('w', ["gỗ lim"]), new('w', ["gỗ hương"]), new('w', ["gỗ trắc"]), new('w', ["gỗ gụ"]), new('w', ["gỗ mun"]), new('w', ["gỗ xoan", "gỗ xoan đào"]), new('w', ["gỗ tần bì", "ash wood"]), new('w', ["gỗ dẻ", "gỗ dẻ gai", "gỗ sồi"]), new('w', ["gỗ bạch dương", "birch"]), new('w', ["gỗ keo"]), new('w', ["gỗ mít"]), new('w', ["gỗ ép", "ván ép", "plywood"]), new('w', ["gỗ tự nhiên"]), new('w', ["gỗ công nghiệp", "mdf"]), new('w', ["teak", "gỗ teak", "gỗ tếch"]), new('w', ["tre", "bamboo"]), new('w', ["mây tre", "rattan"]),
         new('m', ["inox", "thép không gỉ", "stainless"]), new('m', ["nhôm", "aluminium", "aluminum"]), new('m', ["gang"]), new('m', ["titan", "titanium"]), new('m', ["thép carbon", "carbon steel"]), new('m', ["thép damascus"]), new('m', ["nhựa", "plastic"]),
-        new('p', ["vàng 18k"]), new('p', ["vàng 24k"]), new('p', ["vàng ta"]), new('p', ["vàng trắng"]), new('p', ["bạc 925", "bạc ta", "bạc nguyên chất"]), new('p', ["mạ vàng"]),
+        new('p', ["vàng 18k"]), new('p', ["vàng 24k"]), new('p', ["vàng ta"]), new('p', ["vàng trắng"]), new('p', ["bạc 925", "bạc ta", "bạc nguyên chất"]), new('p', ["mạ vàng"]), new('p', ["bạch kim", "platinum"]), new('p', ["vàng 14k"]), new('p', ["vàng 10k"]),
         new('c', ["thuỷ tinh", "thủy tinh", "glass"]), new('c', ["gốm"]), new('c', ["sứ", "porcelain"]), new('c', ["pha lê", "crystal"]), new('c', ["nhựa", "plastic"]), new('c', ["inox", "thép không gỉ", "stainless"]), new('c', ["silicone"]), new('c', ["acrylic"]),
         new(Feature, ["chống nước", "kháng nước", "waterproof", "water-resistant", "water resistant"]), new(Feature, ["chống ồn", "khử ồn", "noise-cancelling", "noise cancelling", "noise-canceling"]),
         new(Feature, ["chống xước", "chống trầy", "scratch-resistant", "scratch resistant", "scratchproof"]), new(Feature, ["sạc không dây", "wireless charging"]), new(Feature, ["chống cháy", "fireproof"]),
@@ -40,6 +40,15 @@ internal static class MaterialReader
         .ToDictionary(static names => names.Key, static names => names.Distinct().ToArray(), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The names written without marks.</summary>
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> BareByFirstWord = Materials
+        .Where(static material => material.Kind != Feature)
+        .SelectMany(static material => material.Names)
+        .Select(Bare)
+        .GroupBy(static name => FirstWordOf(name).ToString(), StringComparer.Ordinal)
+        .ToDictionary(static names => names.Key, static names => names.Distinct().ToArray(), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Comparing =
@@ -49,6 +58,7 @@ internal static class MaterialReader
     {
         claim = default;
         int length = 0;
+        if (IsEye(tokens, at)) return false;
         if (!ByFirstWord.TryGetValue(tokens.KeyOf(at), out string[]? names)) return false;
         foreach (string name in names)
             if (name.Length > length && StandsAt(tokens, at, name)) length = name.Length;
@@ -62,6 +72,28 @@ internal static class MaterialReader
         return true;
     }
 
+    /// <summary>thuỷ tinh thể: the lens of the eye.</summary>
+    private static bool IsEye(in TokenList tokens, int at) => tokens.KeyOf(at) is "thuỷ" or "thủy" && tokens.KeyOf(at + 2) is "thể";
+
+    /// <summary>Text without marks: only behind "chat lieu" or "lam tu", where bare words can mean nothing else.</summary>
+    public static bool TryReadBare(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (!IsStatedBare(tokens, at - 1) || !BareByFirstWord.TryGetValue(tokens.KeyOf(at), out string[]? names)) return false;
+        int length = 0;
+        foreach (string name in names)
+            if (name.Length > length && StandsAt(tokens, at, name)) length = name.Length;
+        if (length == 0) return false;
+        int end = at + 1;
+        while (tokens[end - 1].End - tokens[at].Start < length) end++;
+        claim = new Claim(ClaimKind.Material, at, end);
+        return true;
+    }
+
+    private static bool IsStatedBare(in TokenList tokens, int before) =>
+        (tokens.KeyOf(before) is "lieu" && tokens.KeyOf(before - 1) is "chat")
+        || (tokens.KeyOf(before) is "tu" or "bang" && tokens.KeyOf(before - 1) is "lam" or "det" or "may" or "dan" or "che" or "duc");
+
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         ReadOnlySpan<char> said = tokens.KeyOf(claim.First, claim.End);
@@ -70,7 +102,7 @@ internal static class MaterialReader
         bool isContradicted = false;
         foreach (Material material in Materials)
         {
-            if (!Holds(material, said)) continue;
+            if (!Holds(material, said, tokens.IsToneless)) continue;
             foreach (FactText text in facts.Texts)
             {
                 if (text.Value.Length < 2 || text.Name is "review_highlights") continue;
@@ -79,7 +111,7 @@ internal static class MaterialReader
                 foreach (Material other in Materials) isContradicted |= material.Kind == Feature || other.Kind == material.Kind && HoldsAny(folded, other.Names);
             }
         }
-        return isContradicted || IsStated(tokens, claim.First) ? Judgement.No : Judgement.Yes;
+        return isContradicted || IsStated(tokens, claim.First) || IsStatedBare(tokens, claim.First - 1) ? Judgement.No : Judgement.Yes;
     }
 
     /// <summary>pure silk, genuine leather: one claim.</summary>
@@ -93,12 +125,14 @@ internal static class MaterialReader
             || (tokens.KeyOf(before) is "từ" && tokens.KeyOf(before - 1) is "làm" or "dệt" or "may" or "đan" or "chế" or "đúc");
     }
 
-    private static bool Holds(in Material material, ReadOnlySpan<char> said)
+    private static bool Holds(in Material material, ReadOnlySpan<char> said, bool bare)
     {
         foreach (string name in material.Names)
-            if (said.SequenceEqual(name)) return true;
+            if (said.SequenceEqual(name) || (bare && said.SequenceEqual(Bare(name)))) return true;
         return false;
     }
+
+    private static string Bare(string name) => new(FoldedText.Of(name).Toneless);
 
     private static bool HoldsAny(FoldedText fact, string[] names)
     {

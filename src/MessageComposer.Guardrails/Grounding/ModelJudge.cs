@@ -23,8 +23,12 @@ internal static class ModelJudge
                 case false: knowsLetters = true; break;
             }
         }
-        return knowsLetters ? Judgement.No : Judgement.Yes;
+        return knowsLetters || IsFormat(claim, tokens) ? Judgement.No : Judgement.Yes;
     }
+
+    /// <summary>khổ B5, giấy A4: a format is stated, whether or not the facts know its letter.</summary>
+    private static bool IsFormat(in Claim claim, in TokenList tokens) =>
+        tokens.KeyOf(claim.First) is "a" or "b" && tokens.KeyOf(claim.First - 1) is "khổ" or "kho" or "cỡ" or "size" or "format";
 
     /// <summary>"5 tốc độ" is wrong where the facts say "4 tốc độ" and nowhere "5 tốc độ"; a thing the facts do not count is a way of speaking.</summary>
     public static Judgement JudgeCount(in Claim claim, in TokenList tokens, FactSheet facts)

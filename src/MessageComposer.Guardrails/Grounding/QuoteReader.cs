@@ -36,7 +36,7 @@ internal static class QuoteReader
         claim = default;
         if (tokens.CueAt(at) == Cue.Enter && tokens.CueAt(at + 1) != Cue.Khau) return false;
         int first = at + 1;
-        while (first <= at + 3 && !tokens.IsCapital(first) && (tokens.CueAt(first) is Cue.Khau or Cue.Origin or Cue.From or Cue.Place || tokens.IsSymbol(first, ':') || tokens.KeyOf(first) is "in")) first++;
+        while (first <= at + 3 && !tokens.IsCapital(first) && (tokens.CueAt(first) is Cue.Khau or Cue.Origin or Cue.From or Cue.Place || tokens.IsSymbol(first, ':') || tokens.KeyOf(first) is "in" or "tai")) first++;
         int end = first;
         while (end - first < 3 && tokens.IsCapital(end) && tokens[end].Before != Spacing.Line) end++;
         claim = new Claim(ClaimKind.Name, first, end);

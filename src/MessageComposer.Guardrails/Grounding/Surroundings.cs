@@ -22,6 +22,7 @@ internal static class Surroundings
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
             if (tokens.IsSymbol(i, ',') && (topic != Cue.None || i == at - 1)) break;
+            if (tokens.KeyOf(i) is "off" && tokens.IsSymbol(i - 1, '%') && i < at - 1) break; // 15% off orders over 500,000
             switch (tokens.CueAt(i))
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":

@@ -39,7 +39,7 @@ internal static class AddressDetector
             }
             else
             {
-                if (tokens.IsCapital(next) || (tokens[next].IsNumber && tokens[next].Length <= 4)) last = Math.Max(last, next + 1); // the name goes on
+                if (tokens.IsCapital(next) || (tokens[next].IsNumber && tokens[next].Length <= 4 && GoesOn(tokens, next - 1))) last = Math.Max(last, next + 1); // the name goes on
                 next++;
             }
         }
@@ -121,6 +121,9 @@ internal static class AddressDetector
 
     private static bool IsNumberBefore(in TokenList tokens, int at) =>
         tokens[at].Before != Spacing.Line && tokens[at - 1].IsNumber && tokens[at - 1].Length <= 4 && tokens.CueAt(at) is Cue.Street or Cue.Lane && !tokens.CueAt(at - 2).IsPlace();
+
+    /// <summary>A number behind a word in lower case is another thing's: "đường Thống Nhất, pin 24 giờ".</summary>
+    private static bool GoesOn(in TokenList tokens, int before) => tokens.IsToneless || !tokens[before].IsWord || tokens.IsCapital(before) || tokens.CueAt(before).IsPlace();
 
     private static uint Bit(Cue kind) => 1u << (kind - Cue.House);
 

@@ -6,6 +6,10 @@ namespace MessageComposer.Guardrails.Pii;
 internal static class SecretDetector
 {
     private const int Reach = 8;
+
+    /// <summary>"mật khẩu hoalan!2026": a value right behind its cue needs no "là".</summary>
+    private const int ReachUnsaid = 2;
+
     private const int ShortestKey = 16;
 
     public static bool TryDetect(in TokenList tokens, int at, out PiiHit hit)
@@ -24,7 +28,8 @@ internal static class SecretDetector
         for (int i = at + 1; i <= at + Reach && i < tokens.Count; i++)
         {
             Token token = tokens[i];
-            if (token.Symbol is '.' or '!' or '?' or ';' || token.Before == Spacing.Line) break;
+            bool isInside = token.IsGlued && tokens[i + 1].IsGlued && tokens[i + 1].Length > 0;
+            if ((token.Symbol is '.' or '!' or '?' or ';' && !isInside) || token.Before == Spacing.Line) break;
             said |= token.Symbol is ':' or '=' || tokens.KeyOf(i) is "là" or "la" or "is";
             if (token.IsNumber && token.Length is >= 4 and <= 8 && !isBattery && (!tokens[i + 1].IsGlued || tokens[i + 1].Kind is TokenKind.Symbol or TokenKind.None))
             {
@@ -33,11 +38,16 @@ internal static class SecretDetector
                 hit = new PiiHit(PiiKind.Secret, first, i + 1);
                 return true;
             }
-            if (!said || isBattery || token.Kind == TokenKind.Symbol) continue;
+            if ((!said && i > at + ReachUnsaid) || isBattery || token.Kind == TokenKind.Symbol) continue;
             int end = i + 1;
             bool mixed = token.IsNumber;
-            while (end < tokens.Count && tokens[end].IsGlued && !(tokens[end].Symbol is '.' or ',' && !tokens[end + 1].IsGlued)) mixed |= tokens[end++].Kind != TokenKind.Word;
-            if (mixed && tokens.SpanOf(i, end).Length >= 5)
+            bool hasDigits = token.IsNumber;
+            while (end < tokens.Count && tokens[end].IsGlued && !(tokens[end].Symbol is '.' or ',' && !tokens[end + 1].IsGlued))
+            {
+                mixed |= tokens[end].Kind != TokenKind.Word;
+                hasDigits |= tokens[end++].IsNumber;
+            }
+            if (said ? mixed && tokens.SpanOf(i, end).Length >= 5 : token.IsWord && hasDigits && tokens.SpanOf(i, end).Length >= 6)
             {
                 hit = new PiiHit(PiiKind.Secret, i, end);
                 return true;

@@ -69,7 +69,7 @@ internal static class WatchingDetector
         for (int i = at - 1; i >= Math.Max(0, at - 5); i--)
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line) break;
-            if (tokens.CueAt(i) is Cue.You || tokens.KeyOf(i) is "bạn" or "mình" or "ban" or "khách")
+            if (tokens.CueAt(i) is Cue.You || (tokens.IsToneless && tokens.KeyOf(i) is "chi") || tokens.KeyOf(i) is "bạn" or "mình" or "ban" or "khách")
             {
                 subject = i;
                 bool past = false;
@@ -163,7 +163,7 @@ internal static class WatchingDetector
         end = cue + 1;
         if (tokens.CueAt(cue) is not (Cue.Province or Cue.District or Cue.Ward or Cue.Street) || !(tokens.IsCapital(cue + 1) || tokens[cue + 1].IsNumber)) return false;
         int subject = IsPresent(tokens, at - 1) ? at - 2 : at - 1;
-        if (subject < 0 || !(tokens.CueAt(subject) is Cue.You || tokens.KeyOf(subject) is "bạn" or "ban" or "mình")) return false;
+        if (subject < 0 || !(tokens.CueAt(subject) is Cue.You || (tokens.IsToneless && tokens.KeyOf(subject) is "chi") || tokens.KeyOf(subject) is "bạn" or "ban" or "mình")) return false;
         while (end - cue < 6 && (tokens.IsCapital(end) || tokens[end].IsNumber) && tokens[end].Before == Spacing.Blank) end++;
         return true;
     }

@@ -23,6 +23,8 @@ internal static class KnownMentions
         "thanh toán ngay", "nhập mã", "dùng mã", "lấy mã", "khám phá", "tìm hiểu", "tham khảo", "nhắn", "quét mã", "đăng ký", "xem ngay", "xem thử", "xem lại", "xem thêm", "xem tại", "xem ở", "xem chi tiết", "xem sản phẩm", "xem tiếp", "xem nhé", "xem nha", "xem nè", "xem liền", "xem:", "mời xem", "thử ngay", "trả lời", "lên đơn", "rinh ngay", "rinh về", "rước về", "sắm ngay",
         "sắm cho", "sắm một", "sắm liền", "sắm luôn", "sắm nha", "sắm nhé", "lấy liền", "lấy ngay", "lấy nhé", "lấy nha", "đặt một", "đặt nhé", "đặt nha", "đặt ở", "đặt qua", "đặt luôn", "đặt thử", "đặt trước", "mời bạn", "mời anh", "mời chị", "mời quý khách", "thử nhé", "thử nha", "thử xem", "vào xem", "vào shop", "vào ngay", "mang về", "mang em", "đưa về nhà", "đón em", "quẹo lựa", "quẹo vào", "quẹo vô", "tậu ngay", "tậu liền", "tậu luôn", "tậu về", "tậu một", "inbox", "ib shop", "ib em", "ib ngay", "cmt", "comment", "bình luận", "để lại bình luận", "lướt qua shop", "lướt xem", "lướt vào", "mua cho", "mua về", "mua nhé", "mua nha", "mua luôn", "mua thử", "bỏ giỏ", "bỏ vào giỏ", "cho vào giỏ", "bỏ túi", "vuốt lên", "kéo lên", "ới shop", "hú shop", "alo shop", "hốt liền", "hốt ngay", "hốt về", "múc liền", "múc ngay", "húp liền", "húp ngay", "triển liền", "gom liền", "săn ngay", "bring it home", "bring one home", "treat yourself", "pop it in", "pop one in", "give it a try", "head to", "head over", "swing by", "drop by", "stop by", "come by", "come see", "order yours", "order one", "order a", "order it", "buy yours", "buy one", "buy it", "pick one", "pick up", "message us", "text us", "dm us", "reserve", "swipe up", "snap up", "take one home", "make it yours", "order today", "join us", "tap", "shop now", "shop the", "order now", "order at", "order here", "order today", "order yours", "buy now", "buy at", "see", "view", "check out", "check it", "get yours", "visit", "call", "reply", "open the", "use code", "enter code", "add to", "complete your", "explore", "discover", "browse", "choose", "pick yours", "pick your", "find your", "learn more", "take a look", "have a look", "try it", "grab", "scan");
 
+    private static readonly Phrase[] OptOuts = Phrases("hủy nhận", "hủy đăng ký", "ngừng nhận", "không muốn nhận", "từ chối", "TC gửi", "bỏ theo dõi", "unsubscribe", "opt out", "stop receiving");
+
     public static bool IsSaid(string id, IReadOnlyList<FoldedText> fields) => id switch
     {
         "cod" => SaysAny(fields, OnDelivery) || PaysOnReceipt(fields),
@@ -30,6 +32,13 @@ internal static class KnownMentions
         "cta" => HasLabel(fields) || SaysAny(fields, Calls),
         _ => false,
     };
+
+    /// <summary>“Hủy nhận thư: bấm liên kết ở cuối thư” calls nobody to the goods.</summary>
+    public static IReadOnlyList<FoldedText> WithoutOptOut(IReadOnlyList<FoldedText> fields)
+    {
+        if (!fields.Any(static field => OptOuts.Any(optOut => optOut.StandsIn(field)))) return fields;
+        return [.. fields.SelectMany(static field => field.Original.Split(['\n', '.', '!', '?', '|']).Select(sentence => FoldedText.Of(sentence, field.FieldId))).Where(static sentence => !OptOuts.Any(optOut => optOut.StandsIn(sentence)))];
+    }
 
     private static bool HasLabel(IReadOnlyList<FoldedText> fields)
     {

@@ -27,9 +27,10 @@ internal sealed class MissingMentionRule(IReadOnlyList<ToneDefinition> tones) : 
         if (context.Required.Count == 0 || fields.Count == 0) return;
         foreach (RequiredMention required in context.Required)
         {
-            if (SaysAny(fields, _compiled.GetValue(required, static mention => Compile(mention.Wordings)))) continue;
+            IReadOnlyList<FoldedText> said = required.Id == "cta" ? KnownMentions.WithoutOptOut(fields) : fields;
+            if (SaysAny(said, _compiled.GetValue(required, static mention => Compile(mention.Wordings)))) continue;
             List<string> ofTone = WordingsOfTone(required.Id, context);
-            if (SaysAny(fields, Compile(ofTone)) || KnownMentions.IsSaid(required.Id, fields)) continue;
+            if (SaysAny(said, Compile(ofTone)) || KnownMentions.IsSaid(required.Id, said)) continue;
             string? example = required.Wordings.Count > 0 ? required.Wordings[0] : ofTone.Count > 0 ? ofTone[0] : null;
             findings.AddAtField(this, MainField(fields).FieldId, Severity.Block, example is null ? Missing.With(required.Id) : MissingSay.With(required.Id, example), Reason);
         }

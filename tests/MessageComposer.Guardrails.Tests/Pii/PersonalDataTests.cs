@@ -98,6 +98,8 @@ public sealed class PersonalDataTests
     [Theory]
     [InlineData("Mã OTP của bạn là 482913", "482913")]
     [InlineData("mật khẩu: Abc@12345", "Abc@12345")]
+    [InlineData("mật khẩu gaome!2031 để vào", "gaome!2031")]
+    [InlineData("mat khau vuon_hong77", "vuon_hong77")]
     [InlineData("key sk-proj-abcdefghij1234567890", "sk-proj-abcdefghij1234567890")]
     public void A_secret_is_found_with_its_value(string text, string match) => Assert.Equal(match, PiiCheck.Matches(text));
 

@@ -16,7 +16,7 @@ internal static class ContentShapes
         ZaloTemplateReader.File, ZaloTemplateReader.Template, ZaloTemplateReader.Parameter,
         ReviewFileReader.File, ReviewFileReader.Class, ReviewFileReader.Reason, ReviewFileReader.Layers, ReviewFileReader.Step, ReviewFileReader.Sampling,
         ReviewFileReader.DefectRates,
-        RuleFileReader.File, RuleFileReader.Rule, RuleFileReader.Scope, RuleFileReader.Match, RuleFileReader.Pattern, RuleFileReader.Clearance, RuleFileReader.Examples,
+        RuleFileReader.File, RuleFileReader.Rule, RuleFileReader.Scope, RuleFileReader.Match, RuleFileReader.Words, RuleFileReader.Pattern, RuleFileReader.Clearance, RuleFileReader.Examples,
         ToneFileReader.File, ToneFileReader.Address, ToneFileReader.Particles, ToneFileReader.Slang, ToneFileReader.Limits, ToneFileReader.Saying, ToneFileReader.BadLine,
     ];
 }

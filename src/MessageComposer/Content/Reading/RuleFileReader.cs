@@ -7,7 +7,9 @@ namespace MessageComposer.Content.Reading;
 /// <summary>Reads <c>guardrails/&lt;locale&gt;/*.yaml</c>. What a rule must hold to be a rule is for the pipeline to say, which compiles it.</summary>
 internal static class RuleFileReader
 {
-    public static readonly MapShape File = new("rules", "") { Required = ["owner", "rules"] };
+    public static readonly MapShape File = new("rules", "") { Required = ["owner", "rules"], Optional = ["words"] };
+
+    public static readonly MapShape Words = new("rules", "word_list") { Required = ["name", "any"] };
 
     public static readonly MapShape Rule = new("rules", "rule")
     {
@@ -17,7 +19,7 @@ internal static class RuleFileReader
 
     public static readonly MapShape Scope = new("rules", "scope") { Optional = ["channels", "segments", "goods", "purpose"] };
 
-    public static readonly MapShape Match = new("rules", "match") { Optional = ["phrases", "evasion", "toneless", "patterns", "missing"] };
+    public static readonly MapShape Match = new("rules", "match") { Optional = ["phrases", "evasion", "toneless", "sayings", "patterns", "missing"] };
 
     public static readonly MapShape Pattern = new("rules", "pattern") { Required = ["regex", "triggers"] };
 
@@ -31,10 +33,11 @@ internal static class RuleFileReader
     {
         if (YamlMap.Open(root, File, file) is not { } map) return null;
         string owner = map.OneOf("owner", Owners, "brand");
-        return (owner, map.List("rules", Rule, rule => ReadRule(rule, locale, owner)));
+        SayingReader sayings = new(map.List("words", Words, list => new WordList(list.Text("name"), list.Texts("any"))));
+        return (owner, map.List("rules", Rule, rule => ReadRule(rule, locale, owner, sayings)));
     }
 
-    private static RuleDefinition ReadRule(YamlMap map, string locale, string owner)
+    private static RuleDefinition ReadRule(YamlMap map, string locale, string owner, SayingReader sayings)
     {
         RuleDefinition rule = new()
         {
@@ -50,7 +53,7 @@ internal static class RuleFileReader
             Status = map.Choice("status", RuleStatus.Confirmed),
             Reason = map.Text("reason"),
             Applies = ReadScope(map),
-            Match = ReadMatch(map),
+            Match = ReadMatch(map, sayings),
             Unless = ReadClearance(map),
             Suggest = map.Texts("suggest"),
             Examples = ReadExamples(map),
@@ -70,16 +73,23 @@ internal static class RuleFileReader
             Purpose = map.Choices<Purpose>("purpose"),
         };
 
-    private static RuleMatch ReadMatch(YamlMap rule) => rule.Map("match", Match) is not { } map
+    private static RuleMatch ReadMatch(YamlMap rule, SayingReader sayings) => rule.Map("match", Match) is not { } map
         ? new RuleMatch()
         : new RuleMatch
         {
             Phrases = map.Texts("phrases"),
             Evasion = map.Flag("evasion"),
             Toneless = map.Flag("toneless"),
-            Patterns = map.List("patterns", Pattern, pattern => new RulePattern(pattern.Text("regex"), pattern.Texts("triggers"))),
+            Patterns = [.. map.List("patterns", Pattern, pattern => new RulePattern(pattern.Text("regex"), pattern.Texts("triggers"))), .. map.Texts("sayings").SelectMany(saying => ReadSaying(saying, map, sayings))],
             Missing = map.Texts("missing"),
         };
+
+    private static IReadOnlyList<RulePattern> ReadSaying(string saying, YamlMap map, SayingReader sayings)
+    {
+        IReadOnlyList<RulePattern> patterns = sayings.Read(saying, out string? fault);
+        if (fault is not null) map.Fault("sayings", $"‘{saying}’: {fault}");
+        return patterns;
+    }
 
     private static RuleClearance ReadClearance(YamlMap rule) => rule.Map("unless", Clearance) is not { } map
         ? RuleClearance.None
