@@ -15,6 +15,7 @@ internal sealed class RequiredWordBook
     private const uint Basis = 2166136261;
 
     private const int FilterSize = 1 << 16;
+    private const int HeadLength = 2;
 
     private readonly Dictionary<string, int> _sets;
 
@@ -24,14 +25,18 @@ internal sealed class RequiredWordBook
     /// <summary>Which words are known only with the one behind them.</summary>
     private readonly ulong[] _firsts;
 
+    /// <summary>With which two letters the beginnings of words start that are asked for.</summary>
+    private readonly ulong[] _heads;
+
     private readonly uint[] _hashes;
     private readonly int[]?[] _setsOf;
     private readonly int _mask;
     private readonly int[] _ofNumbers;
 
-    private RequiredWordBook(Dictionary<string, int> sets, Dictionary<uint, List<int>> words, ulong[] firsts)
+    private RequiredWordBook(Dictionary<string, int> sets, Dictionary<uint, List<int>> words, ulong[] firsts, ulong[] heads)
     {
         _firsts = firsts;
+        _heads = heads;
         _sets = sets;
         _ofNumbers = words.TryGetValue(HashOf(RequiredWords.AnyNumber), out List<int>? ofNumbers) ? [.. ofNumbers] : [];
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Count * 4));
@@ -54,6 +59,7 @@ internal sealed class RequiredWordBook
         Dictionary<string, int> sets = new(StringComparer.Ordinal);
         Dictionary<uint, List<int>> words = [];
         ulong[] firsts = new ulong[FilterSize / 64];
+        ulong[] heads = new ulong[FilterSize / 64];
         foreach (IReadOnlyList<string> set in needs.SelectMany(static chain => chain.Sets).Select(static set => set.Words))
         {
             if (!sets.TryAdd(NameOf(set), sets.Count)) continue;
@@ -64,9 +70,10 @@ internal sealed class RequiredWordBook
                 if (!ofWord.Contains(sets.Count - 1)) ofWord.Add(sets.Count - 1);
                 int then = word.IndexOf(RequiredWords.Then);
                 if (then >= 0) Set(firsts, RawHashOf(word.AsSpan(0, then + 1)));
+                if (word[^1] == RequiredWords.Prefix && word.Length - then > HeadLength + 1) Set(heads, RawHashOf(word.AsSpan(0, then + 1 + HeadLength)));
             }
         }
-        return new RequiredWordBook(sets, words, firsts);
+        return new RequiredWordBook(sets, words, firsts, heads);
     }
 
     public NumberedChain[] Number(IReadOnlyList<RequiredChain> chains) =>
@@ -102,13 +109,21 @@ internal sealed class RequiredWordBook
             }
             uint hash = Basis;
             uint both = before;
+            int length = 0;
+            bool isHead = true;
+            bool isHeadOfBoth = before != 0;
             foreach (char unit in text.TonedOf(word))
             {
+                length++;
                 hash = Next(hash, unit);
-                AddIfKnown(EndOfPrefix(hash), part, places);
-                if (before == 0) continue;
                 both = Next(both, unit);
-                AddIfKnown(EndOfPrefix(both), part, places);
+                if (length == HeadLength)
+                {
+                    isHead = IsSet(_heads, hash);
+                    isHeadOfBoth = isHeadOfBoth && IsSet(_heads, both);
+                }
+                if (isHead) AddIfKnown(EndOfPrefix(hash), part, places);
+                if (isHeadOfBoth) AddIfKnown(EndOfPrefix(both), part, places);
             }
             AddIfKnown(End(hash), part, places);
             if (before != 0) AddIfKnown(End(both), part, places);
