@@ -91,7 +91,7 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Measure, end, 1, last);
             return tokens.CueAt(last) == Cue.Measure; // 183 x 61cm
         }
-        if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued))
+        if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued) || tokens.KeyOf(end) is "atm" or "bar" && next.Before != Spacing.Line)
         {
             unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
             return true;

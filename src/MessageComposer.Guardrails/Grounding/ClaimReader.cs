@@ -76,8 +76,10 @@ internal static class ClaimReader
         }
         if (cue == Cue.Month && tokens[at + 1].IsNumber && tokens[at + 1].Length <= 2 && tokens[at + 1].Digits is >= 1 and <= 12 && !tokens.CueAt(at + 2).IsTimeUnit())
         {
-            claims.Add(new Claim(ClaimKind.Month, at, at + 2) { Value = tokens[at + 1].Digits });
-            return at + 2;
+            int yearAt = tokens.IsSymbol(at + 2, '/') || tokens.CueAt(at + 2) is Cue.Year or Cue.Five ? at + 3 : at;
+            bool hasYear = tokens[yearAt].IsNumber && tokens[yearAt].Length == 4;
+            claims.Add(new Claim(ClaimKind.Month, at, hasYear ? yearAt + 1 : at + 2) { Value = tokens[at + 1].Digits, Other = hasYear ? tokens[yearAt].Digits : null });
+            return hasYear ? yearAt + 1 : at + 2;
         }
         return PriceShareReader.TryRead(tokens, at, out Claim share) ? Added(share, ref claims) : ReadSpoken(tokens, at, ref claims);
     }

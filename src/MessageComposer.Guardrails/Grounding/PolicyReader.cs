@@ -148,6 +148,8 @@ internal static class PolicyReader
         int fee = tokens.KeyOf(at + 1) is "hàng" or "hang" or "chuyển" or "chuyen" ? at + 2 : at + 1;
         if (tokens[fee] is { IsNumber: true, Digits: 0, Length: 1 } && (tokens.CueAt(fee + 1) == Cue.Dong || tokens[fee + 1].Symbol == '₫')) return (Policy.FreeShipping, fee + 2); // phí giao 0đ
         if (tokens.KeyOf(at + 1) is "hàng" or "hang" && tokens.CueAt(at + 2) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 3) is "phí" or "phi" ? at + 4 : at + 3);
+        if (tokens.CueAt(at + 1) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 2) is "phí" or "phi" ? at + 3 : at + 2); // giao miễn phí, ship free
+        if (tokens.KeyOf(at + 1) is "tận" or "tan" && tokens.CueAt(at + 3) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 4) is "phí" or "phi" ? at + 5 : at + 4);
         if (tokens.KeyOf(at - 1) is "day" && (tokens.KeyOf(at - 2) is "next" or "same" || tokens.KeyOf(at - 3) is "next" or "same")) return (Policy.SameDayDelivery, at + 1);
         if (tokens.KeyOf(at - 1) is "overnight") return (Policy.SameDayDelivery, at + 1);
         for (int i = at + 1; i <= at + 2; i++)

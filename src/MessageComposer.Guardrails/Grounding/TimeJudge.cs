@@ -10,8 +10,8 @@ internal static class TimeJudge
         ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
         ClaimKind.Date when tokens.CueAt(claim.First - 1) == Cue.Mai && Fits(facts.Day.AddDays(1), claim.Value, claim.HasYear) => Judgement.Yes, // mai 22/11
         ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
-        ClaimKind.Month => HasPart(facts, claim.Value, month: true) ? Judgement.Yes : JudgeByTexts(claim, facts),
-        ClaimKind.Year => HasPart(facts, claim.Value, month: false) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Month => HasMonth(facts, claim.Value, claim.Other) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Year => HasYear(facts, claim.Value) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Clock => HasClock(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         _ => JudgeDuration(claim, tokens, facts),
     };
@@ -57,11 +57,22 @@ internal static class TimeJudge
 
     private static bool Fits(DateOnly date, decimal key, bool hasYear) => DateReader.KeyOf(date) is var known && (hasYear ? known == key : known % 10_000 == key % 10_000);
 
-    private static bool HasPart(FactSheet facts, decimal part, bool month)
+    /// <param name="year">Null where none was said.</param>
+    private static bool HasMonth(FactSheet facts, decimal month, decimal? year)
     {
-        if ((month ? facts.Day.Month : facts.Day.Year) == part) return true;
+        if (facts.Day.Month == month && (year is null || facts.Day.Year == year)) return true;
         foreach (DateTime date in facts.Dates)
-            if ((month ? date.Month : date.Year) == part) return true;
+            if (date.Month == month && (year is null || date.Year == year)) return true;
+        return false;
+    }
+
+    private static bool HasYear(FactSheet facts, decimal year)
+    {
+        if (facts.Day.Year == year) return true;
+        foreach (DateTime date in facts.Dates)
+            if (date.Year == year) return true;
+        foreach (StatedFact stated in facts.Stated)
+            if (stated.Claim.Kind == ClaimKind.Month && stated.Claim.Other == year) return true;
         return false;
     }
 
@@ -166,7 +177,8 @@ internal static class TimeJudge
         foreach (StatedFact stated in facts.Stated)
         {
             bool fits = stated.Claim.Kind == claim.Kind
-                && (claim.Kind == ClaimKind.Date && !(claim.HasYear && stated.Claim.HasYear) ? stated.Claim.Value > 1 && stated.Claim.Value % 10_000 == claim.Value % 10_000 : stated.Claim.Value == claim.Value);
+                && (claim.Kind == ClaimKind.Date && !(claim.HasYear && stated.Claim.HasYear) ? stated.Claim.Value > 1 && stated.Claim.Value % 10_000 == claim.Value % 10_000 : stated.Claim.Value == claim.Value)
+                && (claim.Other is null || stated.Claim.Other is null || claim.Other == stated.Claim.Other);
             if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;
