@@ -25,6 +25,7 @@ internal static class ClaimJudge
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
+            case ClaimKind.Name when SizeReader.IsLetterWithin(claim, tokens, facts): return Judgement.Yes;
             case ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote: return WordingJudge.Judge(claim, tokens, facts);
             case ClaimKind.Policy: return PolicyJudge.Judge(claim, tokens, facts);
             case ClaimKind.Colour: return ColourReader.Judge(claim, tokens, facts);

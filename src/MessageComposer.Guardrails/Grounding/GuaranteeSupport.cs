@@ -225,6 +225,7 @@ internal static class GuaranteeSupport
             "tận" when next is "nhà" or "nơi" => "tận nhà|tận nơi",
             "toàn" when next is "quốc" or "cầu" => "toàn quốc|toàn cầu",
             "gấp" or "gap" when next is "đôi" or "doi" or "ba" || tokens[at + 1].IsNumber => "gấp",
+            "twice" or "double" or "triple" => "twice|double|triple|gấp",
             "lifetime" => "lifetime|trọn đời",
             "unconditional" or "unconditionally" => "unconditional",
             "questions" or "hassle" => "no questions",

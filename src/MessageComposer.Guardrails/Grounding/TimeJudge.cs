@@ -133,7 +133,7 @@ internal static class TimeJudge
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
             if (isTerm && !IsOfDelivery(stated, facts)) continue;
-            if (isOfBattery && facts.Texts[stated.Text].Name.Contains("deliver", StringComparison.Ordinal)) continue;
+            if (isOfBattery && IsOfService(facts.Texts[stated.Text].Name)) continue;
             decimal value = stated.Claim.Value;
             decimal? upper = stated.Claim.Upper;
             bool fits = claim.Upper is { } end
@@ -144,10 +144,16 @@ internal static class TimeJudge
         return Judgement.No;
     }
 
-    /// <summary>"24-hour battery", "pin 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
+    /// <summary>"24-hour battery", "pin 24 giờ", "giữ nóng 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
     public static bool IsOfBattery(in Claim claim, in TokenList tokens) =>
         claim.Kind == ClaimKind.Duration
-        && (tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery");
+        && (tokens.KeyOf(claim.End) is "battery" or "pin" || IsOfGoods(tokens.KeyOf(claim.First - 1)) || tokens.KeyOf(claim.First - 1) is "nghe" or "dùng" || IsOfGoods(tokens.KeyOf(claim.First - 2)));
+
+    private static bool IsOfGoods(ReadOnlySpan<char> word) => word is "pin" or "battery" or "nóng" or "lạnh" or "nhiệt" or "nhạc" or "thơm" or "hương" or "hot" or "cold" or "nong" or "lanh" or "nhiet";
+
+    /// <summary>Members that speak of the shop's service.</summary>
+    private static bool IsOfService(string name) =>
+        name.Contains("deliver", StringComparison.Ordinal) || name.Contains("ship", StringComparison.Ordinal) || name.Contains("return", StringComparison.Ordinal) || name.Contains("warrant", StringComparison.Ordinal) || name.Contains("exchange", StringComparison.Ordinal);
 
     /// <summary>"giao trong 2 giờ" is a term of delivery; a battery of 2 hours or the 14 days of a return policy do not carry it.</summary>
     public static bool IsDelivery(in Claim claim, in TokenList tokens)
