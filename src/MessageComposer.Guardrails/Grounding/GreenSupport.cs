@@ -161,7 +161,7 @@ internal static class GreenSupport
     private static bool IsOfPart(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
     {
         bool isBare = true;
-        for (int i = part.First; i < part.End && isBare; i++) isBare = (i >= hit.First && i < hit.End) || !tokens[i].IsWord || tokens[i].IsGlued || Empty.Contains(tokens.KeyOf(i)) || OfPaper.Contains(tokens.KeyOf(i));
+        for (int i = part.First; i < part.End && isBare; i++) isBare = (i >= hit.First && i < hit.End) || !tokens[i].IsWord || tokens[i].IsGlued || Empty.Contains(tokens.KeyOf(i)) || OfPaper.Contains(tokens.KeyOf(i)) || Property.Contains(tokens.KeyOf(i));
         Clause reach = isBare ? new Clause(0, tokens.Count) : part;
         bool hasPart = false;
         using TokenList own = TokenList.Read(fact);

@@ -11,6 +11,7 @@ internal static class TimeJudge
         ClaimKind.Date when tokens.CueAt(claim.First - 1) == Cue.Mai && Fits(facts.Day.AddDays(1), claim.Value, claim.HasYear) => Judgement.Yes, // mai 22/11
         ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Month => HasMonth(facts, claim.Value, claim.Other) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Year when claim.Value == facts.Day.Year + 1 && tokens.KeyOf(claim.First - 1) is "tết" or "xuân" or "mới" or "chào" or "đón" or "tet" or "xuan" or "moi" or "in" or "for" => Judgement.Yes, // quà Tết 2027
         ClaimKind.Year => HasYear(facts, claim.Value) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Clock => HasClock(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         _ => JudgeDuration(claim, tokens, facts),
@@ -125,10 +126,10 @@ internal static class TimeJudge
             foreach (Derived derived in facts.DerivedNumbers)
                 if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;
         if (claim.Value % 1_440 == 0 && claim.Upper is null && !claim.OfDelivery && IsFromToday(claim, tokens) && IsDistance(facts, claim.Value / 1_440)) return Judgement.Yes;
-        foreach (FactNumber number in facts.Numbers)
-            if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
-        bool isTerm = IsDelivery(claim, tokens);
         bool isOfBattery = IsOfBattery(claim, tokens);
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role == FactRole.Other && !(isOfBattery && IsOfService(number.Name)) && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
+        bool isTerm = IsDelivery(claim, tokens);
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
