@@ -131,7 +131,7 @@ internal static class GuaranteeSupport
         Clause all = new(0, own.Count);
         if (IsOfDislike(own, all)) return false;
         for (int i = 0; i < own.Count; i++)
-            if (own.KeyOf(i) is "lỗi" or "nứt" or "vỡ" or "gãy" or "hỏng" or "sai" or "cỡ" or "size" or "defective" or "broken" or "damaged" or "wrong") return true;
+            if (own.KeyOf(i) is "lỗi" or "nứt" or "vỡ" or "gãy" or "hỏng" or "sai" or "móp" or "méo" or "rách" or "hư" or "thiếu" or "nhầm" or "rò" or "rỉ" or "bể" or "cỡ" or "size" or "defective" or "broken" or "damaged" or "wrong") return true;
         return false;
     }
 

@@ -50,7 +50,8 @@ internal static class WatchingDetector
         end = 0;
         bool isNow = false;
         bool isThen = tokens.KeyOf(subject - 1) is "lúc" or "khi" or "hôm";
-        isNow = isThen && tokens.KeyOf(at) is not "ghé";
+        isNow = isThen;
+        for (int i = subject + 1; i <= at && isThen; i++) isNow &= tokens.KeyOf(i) is not ("ghé" or "muốn" or "cần" or "đến" or "tới" or "được"); // khi bạn ghé xem giày ở quận 7: the shop's place
         for (int i = subject + 1; i < at; i++) isNow |= tokens.KeyOf(i) is "đang" or "vừa" or "dang" or "vua";
         if (!isNow) return false;
         for (int i = at + 1; i <= at + 6 && !tokens.IsBreak(i); i++)
@@ -76,7 +77,7 @@ internal static class WatchingDetector
             {
                 subject = i;
                 bool past = false;
-                for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "cứ" or "hay";
+                for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "were" or "cứ" or "hay";
                 return past || (tokens.KeyOf(i - 1) is "lúc" or "khi" or "hôm" && TryReadWhereabouts(tokens, i, at, out _)) || (i == at - 1 && (IsCounted(tokens, at) || IsTimed(tokens, subject))) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked" or "opened";
             }
         }
