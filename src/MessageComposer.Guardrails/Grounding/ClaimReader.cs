@@ -117,7 +117,7 @@ internal static class ClaimReader
             if (tokens[at - 1].IsWord && tokens[at].IsGlued && tokens[at].Length <= 4 && IsModelName(tokens, at - 1)) claims.Add(new Claim(ClaimKind.Model, at - 1, at + 1));
             return EndOfGlued(tokens, at);
         }
-        if (tokens[at].Before == Spacing.Blank && tokens[at].Length <= 3 && tokens[at - 1].IsWord && tokens[at - 1].Length > 1 && tokens.CueAt(at - 1) == Cue.None && IsModelName(tokens, at - 1) && !tokens[at + 1].IsWord && tokens[at + 1].Symbol is not ('%' or '₫') && !(tokens[at + 1].Symbol is '.' or ',' && tokens[at + 2].IsNumber && tokens[at + 2].IsGlued))
+        if (tokens[at].Before == Spacing.Blank && tokens[at].Length <= 3 && tokens[at - 1].IsWord && tokens[at - 1].Length > 1 && tokens.CueAt(at - 1) == Cue.None && IsModelName(tokens, at - 1) && !tokens[at + 1].IsWord && tokens[at + 1].Symbol is not ('%' or '₫') && !(tokens[at + 1].Symbol == '/' && tokens[at + 2].IsNumber) && !(tokens[at + 1].Symbol is '.' or ',' && tokens[at + 2].IsNumber && tokens[at + 2].IsGlued))
             return Added(new Claim(ClaimKind.Model, at - 1, at + 1), ref claims); // SPF 50
         if (TryReadHotline(tokens, at, out Claim hotline)) return Added(hotline, ref claims);
         if ((tokens[at].Length > 8 && !(tokens[at].Length <= 12 && (tokens[at + 1].Symbol == '₫' || tokens.CueAt(at + 1) == Cue.Dong))) || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);

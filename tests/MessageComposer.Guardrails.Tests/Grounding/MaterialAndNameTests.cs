@@ -61,6 +61,8 @@ public sealed class MaterialAndNameTests
     [InlineData("Hạn dùng 10/2028", "")]
     [InlineData("Hạn dùng tháng 10/2028", "")]
     [InlineData("Hạn dùng tháng 10 năm 2028", "")]
+    [InlineData("HSD 10/2028", "")]
+    [InlineData("HSD 08/2028", "08/2028")]
     [InlineData("Hạn dùng 10/2029", "10/2029")]
     [InlineData("Hạn dùng tháng 12/2028", "tháng 12/2028")]
     [InlineData("Quà Tết 2027", "")]
