@@ -1,3 +1,4 @@
+using MessageComposer.Guardrails.Channels;
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
@@ -178,13 +179,15 @@ public sealed class GuardrailPipeline
     {
         bool isDisguise = finding.Rule == HiddenCharacterRule.Name;
         bool isSlip = finding.Rule == LanguageRule.Name;
+        bool isContact = finding.Rule == LimitRule.Name;
         bool isNamedDay = finding.Rule == GroundingRule.Name && IsNamedDay(finding.Match);
-        if (!isDisguise && !isSlip && !isNamedDay && finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
+        if (!isDisguise && !isSlip && !isNamedDay && !isContact && finding is not { Rule: ToneWordRule.Name, Severity: Severity.Warn, Length: > 0 }) return false;
         for (int i = 0; i < all.Count; i++)
         {
             Finding other = all[i];
             if (isSlip && other.Category != Categories.Injection) continue; // a model's talk is in the model's language
             if (isDisguise && (other.Category == Categories.Injection || (other.Category != Categories.BannedWord && finding.Severity == Severity.Block))) continue; // hidden letters inside words that are reported are their disguise
+            if (isContact && other.Category != Categories.Pii) continue; // somebody's number is no place for any channel
             if (isNamedDay && other.Category != Categories.FalseUrgency) continue; // a deadline that is none is reported as one
             if (other.Severity == Severity.Block && other.Field == finding.Field && other.Start < finding.Start + finding.Length && finding.Start < other.Start + other.Length) return true;
         }

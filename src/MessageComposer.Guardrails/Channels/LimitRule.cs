@@ -21,7 +21,9 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
 
     private readonly Dictionary<string, ChannelDefinition> _channels = ById(channels);
 
-    public string Id => "channel-limit";
+    public const string Name = "channel-limit";
+
+    public string Id => Name;
 
     public string Category => Categories.ChannelLimit;
 
@@ -112,11 +114,11 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
     }
 
     /// <summary>
-    /// The shop's own hotline in a care message of a channel of its own, one that leads to the shop anyway: help, no way around a marketplace.
+    /// The shop's own hotline on a channel of its own, one that leads to the shop anyway: help, no way around a marketplace.
     /// </summary>
     private static bool IsOwnHelp(ChannelDefinition channel, in Contact contact, GuardrailContext context)
     {
-        if (contact.Kind != ContactKind.Phone || !channel.CtaUrl || context.Purpose != Purpose.Care) return false;
+        if (contact.Kind != ContactKind.Phone || !channel.CtaUrl) return false;
         if (FactPaths.Read(context.Facts, "store.hotline") is not { Kind: ValueKind.Text } hotline) return false;
         ReadOnlySpan<char> said = contact.Field.Original.AsSpan(contact.Span.Start, contact.Span.Length);
         Span<char> digits = stackalloc char[16];

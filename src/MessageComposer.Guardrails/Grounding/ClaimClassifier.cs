@@ -91,7 +91,7 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Measure, end, 1, last);
             return tokens.CueAt(last) == Cue.Measure; // 183 x 61cm
         }
-        if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued))
+        if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued) || tokens.KeyOf(end) is "atm" or "bar" && next.Before != Spacing.Line)
         {
             unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
             return true;
@@ -180,6 +180,7 @@ internal static class ClaimClassifier
         if (kind is null && !isLabel && tokens.CueAt(end) == Cue.Remaining && tokens.KeyOf(end) is not ("còn" or "con")) kind = ClaimKind.Stock; // only 3 left
         if (lead.Topic == Cue.Size && tokens.CueAt(at - 1) != Cue.Size) kind = null;
         if (lead.Topic == Cue.Remaining && tokens.CueAt(at - 1) is not (Cue.Remaining or Cue.Only or Cue.Near or Cue.Over or Cue.About) && quantity.Value < 1_000) kind = null;
+        if (kind == ClaimKind.Stock && quantity.Value < SmallestBareCount && (IsInCart(tokens, end + 1) || IsInCart(tokens, end + 2) || IsInCart(tokens, end + 3))) kind = null; // còn 1 balo trong giỏ
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
         bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || IsBehindName(tokens, at); // 3D, iPhone 15, SPF 50
         if (kind is null && !isNamed && !isLabel && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;

@@ -19,11 +19,18 @@ internal static class ClaimJudge
 
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        Judgement judgement = JudgeByFacts(claim, tokens, facts);
+        return judgement.IsGrounded || claim.Kind >= ClaimKind.Code || !NumberInName.Is(claim, tokens, facts) ? judgement : Judgement.Yes;
+    }
+
+    private static Judgement JudgeByFacts(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
         bool mayStandVerbatim = claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration || (tokens.IsToneless && claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.NounCount);
         if (mayStandVerbatim && !TimeJudge.IsDelivery(claim, tokens) && !TimeJudge.IsOfBattery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
+            case ClaimKind.Name when SizeReader.IsLetterWithin(claim, tokens, facts): return Judgement.Yes;
             case ClaimKind.Code or ClaimKind.Link or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Quote: return WordingJudge.Judge(claim, tokens, facts);
             case ClaimKind.Policy: return PolicyJudge.Judge(claim, tokens, facts);
             case ClaimKind.Colour: return ColourReader.Judge(claim, tokens, facts);

@@ -76,8 +76,10 @@ internal static class ClaimReader
         }
         if (cue == Cue.Month && tokens[at + 1].IsNumber && tokens[at + 1].Length <= 2 && tokens[at + 1].Digits is >= 1 and <= 12 && !tokens.CueAt(at + 2).IsTimeUnit())
         {
-            claims.Add(new Claim(ClaimKind.Month, at, at + 2) { Value = tokens[at + 1].Digits });
-            return at + 2;
+            int yearAt = tokens.IsSymbol(at + 2, '/') || tokens.CueAt(at + 2) is Cue.Year or Cue.Five ? at + 3 : at;
+            bool hasYear = tokens[yearAt].IsNumber && tokens[yearAt].Length == 4;
+            claims.Add(new Claim(ClaimKind.Month, at, hasYear ? yearAt + 1 : at + 2) { Value = tokens[at + 1].Digits, Other = hasYear ? tokens[yearAt].Digits : null });
+            return hasYear ? yearAt + 1 : at + 2;
         }
         return PriceShareReader.TryRead(tokens, at, out Claim share) ? Added(share, ref claims) : ReadSpoken(tokens, at, ref claims);
     }
@@ -115,7 +117,7 @@ internal static class ClaimReader
             if (tokens[at - 1].IsWord && tokens[at].IsGlued && tokens[at].Length <= 4 && IsModelName(tokens, at - 1)) claims.Add(new Claim(ClaimKind.Model, at - 1, at + 1));
             return EndOfGlued(tokens, at);
         }
-        if (tokens[at].Before == Spacing.Blank && tokens[at].Length <= 3 && tokens[at - 1].IsWord && tokens[at - 1].Length > 1 && tokens.CueAt(at - 1) == Cue.None && IsModelName(tokens, at - 1) && !tokens[at + 1].IsWord && tokens[at + 1].Symbol is not ('%' or '₫') && !(tokens[at + 1].Symbol is '.' or ',' && tokens[at + 2].IsNumber && tokens[at + 2].IsGlued))
+        if (tokens[at].Before == Spacing.Blank && tokens[at].Length <= 3 && tokens[at - 1].IsWord && tokens[at - 1].Length > 1 && tokens.CueAt(at - 1) == Cue.None && IsModelName(tokens, at - 1) && !tokens[at + 1].IsWord && tokens[at + 1].Symbol is not ('%' or '₫') && !(tokens[at + 1].Symbol == '/' && tokens[at + 2].IsNumber) && !(tokens[at + 1].Symbol is '.' or ',' && tokens[at + 2].IsNumber && tokens[at + 2].IsGlued))
             return Added(new Claim(ClaimKind.Model, at - 1, at + 1), ref claims); // SPF 50
         if (TryReadHotline(tokens, at, out Claim hotline)) return Added(hotline, ref claims);
         if ((tokens[at].Length > 8 && !(tokens[at].Length <= 12 && (tokens[at + 1].Symbol == '₫' || tokens.CueAt(at + 1) == Cue.Dong))) || (tokens[at].Length > 2 && tokens.Text.Toned[tokens[at].Start] == '0') || tokens.IsSymbol(at - 1, '+')) return EndOfChain(tokens, at);

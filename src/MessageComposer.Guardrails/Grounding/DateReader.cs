@@ -70,7 +70,12 @@ internal static class DateReader
         }
         if (mark == '/' && first.Digits is >= 1 and <= 12 && first.Length <= 2 && second.Length == 4 && second.Digits is >= 1990 and <= 2100)
         {
-            claim = new Claim(ClaimKind.Month, at, at + 3) { Value = first.Digits };
+            claim = new Claim(ClaimKind.Month, at, at + 3) { Value = first.Digits, Other = second.Digits };
+            return true;
+        }
+        if (mark == '-' && first.Length == 4 && first.Digits is >= 1990 and <= 2100 && second.Length == 2 && second.Digits is >= 1 and <= 12)
+        {
+            claim = new Claim(ClaimKind.Month, at, at + 3) { Value = second.Digits, Other = first.Digits }; // 2028-10
             return true;
         }
         bool isSaleDay = mark == '.' && first.Digits == second.Digits && second.Length <= 2 && tokens.CueAt(at + 3) is Cue.None or Cue.Last; // 11.11

@@ -10,11 +10,12 @@ internal static class EverydayAmount
 {
     private const int Reach = 4;
     private const decimal MinutesPerDay = 1_440;
+    private const decimal MostOfListening = 240;
 
     /// <summary>What people do for a while.</summary>
     private static readonly Words Doing = new(
         "bộ đọc ngâm ủ ướp nấu nướng chiên luộc hấp hầm om kho xào rang đun quay chờ đợi ngồi đứng nghỉ tập massage xoa phơi treo dạo thiền thở học vẽ viết trò hâm ninh đắp nhâm đạp bơi lái giãn gác khởi xông gội pha "
-        + "ngủ nằm hong vung đậy tắt lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause every");
+        + "ngủ nằm hong vung đậy tắt lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause preheat heat sear toast chill knead rise dry set every");
 
     /// <summary>Verbs that are also what goods do: only of the reader where nothing of the goods stands beside them.</summary>
     private static readonly Words OfGoods = new("pin sạc battery charge charging máy giữ-nhiệt nóng lạnh thơm dưỡng ẩm hiệu quả bền bảo hành trả hoàn giao ship nhạc phim liên tục playback thử hạn chỉ còn dùng được tuổi thọ nhanh less only just under");
@@ -68,11 +69,12 @@ internal static class EverydayAmount
         if (tokens.CueAt(claim.First - 1) is Cue.Remaining or Cue.Only or Cue.Within && !Ahead(tokens, claim.First, "nấu", "nướng", "ngâm")) return false;
         int verb = Find(tokens, claim.First, Doing, Reach);
         if (verb < 0) verb = LeavingAt(tokens, claim.First, longest);
+        if (verb >= 0 && longest > MostOfListening && longest < MinutesPerDay + 1 && tokens.KeyOf(verb) is "nghe" or "xem" or "chơi") return false; // nghe 24 giờ: of a battery
         if (verb >= 0) return !IsStated(tokens, verb, facts, ClaimKind.Duration);
         bool isAfterwards = tokens.CueAt(claim.First - 1) == Cue.After && tokens[claim.First - 1].Before == Spacing.Blank && tokens[claim.First - 2].IsWord; // khô sau 30 phút phơi
         if (isAfterwards) return false;
         if (Doing.Has(tokens, claim.End) || (tokens.CueAt(claim.End) == Cue.None && Doing.Has(tokens, claim.End + 1) && longest < MinutesPerDay)) return !StatesUse(facts, claim.Kind); // 20 trang mỗi tối, 8 tiếng ngồi văn phòng
-        bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" or "ngày" // 10 ngày một lần
+        bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" or "ngày" && tokens.KeyOf(claim.End + 2) is not ("sạc" or "sac" or "pin") // 10 ngày một lần
             || (Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1))
             || (longest < 180 && DaysOfHabit.Has(tokens, claim.First - 1))
             || (longest < MinutesPerDay && Habits.Has(tokens, claim.First - 1) && Doing.Has(tokens, claim.First - 3));

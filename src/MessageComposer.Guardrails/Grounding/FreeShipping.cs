@@ -7,6 +7,7 @@ internal static class FreeShipping
 {
     public static bool IsBeyond(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        if (IsFarther(claim, tokens, facts)) return true;
         if (LeastSpend(facts) is not { } least || least <= 0) return false;
         Clause sentence = Clause.SentenceAround(tokens, new Clause(claim.First, claim.End));
         bool namesAmount = false;
@@ -19,6 +20,29 @@ internal static class FreeShipping
         }
         return !namesAmount && TotalOf(facts) < least && !IsNamed(least, facts.Message);
     }
+
+    /// <summary>"giao miễn phí toàn quốc" of a shop that ships free within its city.</summary>
+    private static bool IsFarther(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        bool isEverywhere = false;
+        for (int i = claim.First; i <= claim.End + 3; i++) isEverywhere |= IsEverywhere(tokens, i);
+        if (!isEverywhere) return false;
+        bool isLocal = false;
+        foreach (StatedFact stated in facts.Stated)
+        {
+            if (stated.Claim.Kind != ClaimKind.Policy || stated.Claim.Policy != Policy.FreeShipping) continue;
+            using TokenList own = TokenList.Read(facts.Fold(facts.Texts[stated.Text].Value));
+            for (int i = 0; i < own.Count; i++)
+            {
+                if (IsEverywhere(own, i)) return false;
+                isLocal |= own.KeyOf(i) is "nội" && own.KeyOf(i + 1) is "thành" or "ô" or "thị" || own.KeyOf(i) is "kính" or "within" || (own.KeyOf(i) is "in" or "tại" or "ở" && own.IsCapital(i + 1));
+            }
+        }
+        return isLocal;
+    }
+
+    private static bool IsEverywhere(in TokenList tokens, int at) =>
+        tokens.KeyOf(at) is "nationwide" or "countrywide" || (tokens.KeyOf(at) is "toàn" or "cả" or "toan" or "ca" && tokens.KeyOf(at + 1) is "quốc" or "nước" or "quoc" or "nuoc") || (tokens.KeyOf(at) is "mọi" or "moi" && tokens.KeyOf(at + 1) is "tỉnh" or "miền" or "nơi" or "tinh");
 
     private static decimal? LeastSpend(FactSheet facts)
     {

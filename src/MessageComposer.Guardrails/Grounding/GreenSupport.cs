@@ -45,7 +45,7 @@ internal static class GreenSupport
             {
                 if (text.Value.Length > 500 || !IsProof(text)) continue;
                 // "recyclable": true says its own name
-                if (!IsSame(tokens, hit, part, facts.Fold(text.Value.Length > 0 ? text.Value : text.Name.Replace('_', ' ')))) continue;
+                if (!IsSame(tokens, hit, part, facts, facts.Fold(text.Value.Length > 0 ? text.Value : text.Name.Replace('_', ' ')))) continue;
                 if (NamesOtherParts(tokens, hit, facts)) return false;
                 carrier = text;
                 return true;
@@ -61,7 +61,7 @@ internal static class GreenSupport
     private static bool IsProof(in FactText text) =>
         text.Name is "certifications" or "certification" or "certificates" or "material" or "packaging" || text.Parent.Contains("attributes", StringComparison.Ordinal) || text.Parent.Contains("certif", StringComparison.Ordinal);
 
-    private static bool IsSame(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
+    private static bool IsSame(in TokenList tokens, Clause hit, Clause part, FactSheet facts, FoldedText fact)
     {
         bool any = false;
         Clause sentence = Clause.SentenceAround(tokens, hit);
@@ -73,7 +73,7 @@ internal static class GreenSupport
             any = true;
             if (!StandsIn(tokens, i, fact)) return false;
         }
-        return any && !SaysMore(tokens, hit, part, fact) && IsOfPart(tokens, hit, part, fact);
+        return any && !SaysMore(tokens, hit, part, facts, fact) && IsOfPart(tokens, hit, part, fact);
     }
 
     /// <summary>"Cả bìa, giấy và bao bì đều đạt FSC" where the proofs speak of the paper only: a list before the claim names a part that none of them knows.</summary>
@@ -93,10 +93,13 @@ internal static class GreenSupport
     {
         Clause sentence = Clause.SentenceAround(tokens, hit);
         bool joins = false;
+        bool isSamePart = true;
         for (int i = hit.First - 1; i >= sentence.First; i--)
         {
             ReadOnlySpan<char> word = tokens.KeyOf(i);
-            if (word is "đều" or "deu" or "all" or "everything") return sentence.First;
+            if (tokens[i].Symbol is ':') return hit.First; // đi đâu đều mang được: túi 40% sợi tái chế
+            isSamePart &= !tokens.IsSymbol(i, ',');
+            if (isSamePart && word is "đều" or "deu" or "all" or "everything") return sentence.First;
             joins |= word is "đến" or "tới" or "lẫn" or "và" or "den" or "toi" or "lan" or "va" or "to" or "and";
             if (joins && word is "cả" or "từ" or "both" or "from") return i;
         }
@@ -123,7 +126,7 @@ internal static class GreenSupport
     private static bool IsHundredPercent(in TokenList tokens, int at) => tokens[at].Digits == 100 && tokens.IsSymbol(at + 1, '%');
 
     /// <summary>"100%", "hoàn toàn", "toàn bộ" beside the claim must be the fact's own, and so must a share.</summary>
-    private static bool SaysMore(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
+    private static bool SaysMore(in TokenList tokens, Clause hit, Clause part, FactSheet facts, FoldedText fact)
     {
         for (int i = part.First; i < part.End; i++)
         {
@@ -132,9 +135,19 @@ internal static class GreenSupport
             bool isAll = IsHundredPercent(tokens, i) || (word is "hoàn" or "hoan" && next is "toàn" or "toan") || (word is "tuyệt" && next is "đối") || word is "fully" or "completely" or "entirely" or "totally";
             bool isNear = (i >= hit.First && i < hit.End) || (i >= hit.First - 3 && i < hit.End + 2 && !tokens.IsSymbol(i + 2, ',') && (i >= hit.First || tokens.KeyOf(hit.First - 1) is not ("đạt" or "có")));
             if (isAll && isNear && !HasAll(fact)) return true;
-            if (isNear && tokens[i].Digits is > 0 and < 100 && tokens.IsSymbol(i + 1, '%') && !WordingJudge.Contains(fact.Toned, word)) return true;
+            if (isNear && tokens[i].Digits is > 0 and < 100 && tokens.IsSymbol(i + 1, '%') && !WordingJudge.Contains(fact.Toned, word) && !HasShare(tokens, i, facts)) return true;
             if (IsWhole(tokens, i) && !WordingJudge.Contains(fact.Toned, word)) return true;
         }
+        return false;
+    }
+
+    /// <summary>"chai nhựa tái chế 50% có chứng nhận GRS": the share stands in another proof, which speaks of the same thing.</summary>
+    private static bool HasShare(in TokenList tokens, int at, FactSheet facts)
+    {
+        TextSpan span = tokens.SpanOf(at, at + 2);
+        ReadOnlySpan<char> share = tokens.Text.Original.AsSpan(span.Start, span.Length);
+        foreach (FactText text in facts.Texts)
+            if (IsProof(text) && text.Value.AsSpan().Contains(share, StringComparison.Ordinal)) return true;
         return false;
     }
 
@@ -148,7 +161,7 @@ internal static class GreenSupport
     private static bool IsOfPart(in TokenList tokens, Clause hit, Clause part, FoldedText fact)
     {
         bool isBare = true;
-        for (int i = part.First; i < part.End && isBare; i++) isBare = (i >= hit.First && i < hit.End) || !tokens[i].IsWord || tokens[i].IsGlued || Empty.Contains(tokens.KeyOf(i)) || OfPaper.Contains(tokens.KeyOf(i));
+        for (int i = part.First; i < part.End && isBare; i++) isBare = (i >= hit.First && i < hit.End) || !tokens[i].IsWord || tokens[i].IsGlued || Empty.Contains(tokens.KeyOf(i)) || OfPaper.Contains(tokens.KeyOf(i)) || Property.Contains(tokens.KeyOf(i));
         Clause reach = isBare ? new Clause(0, tokens.Count) : part;
         bool hasPart = false;
         using TokenList own = TokenList.Read(fact);

@@ -74,7 +74,7 @@ internal static class GuaranteeSupport
             using (TokenList own = TokenList.Read(folded)) offered |= RemediesOf(own, new Clause(0, own.Count));
             if ((offered & remedies) != remedies) continue;
             any = true;
-            if (AddsMore(tokens, Spanning(hit, part), folded) || WidensReason(tokens, Spanning(hit, part), folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
+            if (AddsMore(tokens, Spanning(hit, part), folded) || WidensReason(tokens, Spanning(hit, part), folded) || WidensState(tokens, Spanning(hit, part), folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
             policy = text;
             return Support.Carried;
         }
@@ -131,9 +131,30 @@ internal static class GuaranteeSupport
         Clause all = new(0, own.Count);
         if (IsOfDislike(own, all)) return false;
         for (int i = 0; i < own.Count; i++)
-            if (own.KeyOf(i) is "lỗi" or "nứt" or "vỡ" or "gãy" or "hỏng" or "sai" or "cỡ" or "size" or "defective" or "broken" or "damaged" or "wrong") return true;
+            if (own.KeyOf(i) is "lỗi" or "nứt" or "vỡ" or "gãy" or "hỏng" or "sai" or "móp" or "méo" or "rách" or "hư" or "thiếu" or "nhầm" or "rò" or "rỉ" or "bể" or "cỡ" or "size" or "defective" or "broken" or "damaged" or "wrong") return true;
         return false;
     }
+
+    /// <summary>"dùng nửa hộp vẫn trả lại được", of a policy for unopened boxes.</summary>
+    private static bool WidensState(in TokenList tokens, Clause said, FoldedText policy)
+    {
+        bool isUsed = false;
+        for (int i = said.First; i < said.End; i++)
+            isUsed |= IsUse(tokens, i) && !IsNotYet(tokens.KeyOf(i - 1)) && tokens.KeyOf(i + 1) is "rồi" or "hết" or "nửa" or "dở" or "chán" or "hộp" or "seal" or "tem" or "nắp" or "gói" or "mác" or "cả" or "một" or "roi" or "het" or "nua" or "hop";
+        if (!isUsed) return false;
+        using TokenList own = TokenList.Read(policy);
+        for (int i = 0; i < own.Count; i++)
+        {
+            if (own.KeyOf(i) is "unopened" or "unused" or "unworn" || (own.KeyOf(i) is "nguyên" && own.KeyOf(i + 1) is "tem" or "seal" or "hộp" or "mác" or "vẹn" or "bao" or "niêm" or "trạng")) return true;
+            if (IsNotYet(own.KeyOf(i)) && (IsUse(own, i + 1) || own.KeyOf(i + 1) is "qua" or "sử")) return true;
+        }
+        return false;
+    }
+
+    private static bool IsUse(in TokenList tokens, int at) =>
+        tokens.KeyOf(at) is "dùng" or "xài" or "mặc" or "giặt" or "mở" or "bóc" or "cắt" or "khui" or "uống" or "ăn" or "mang" or "đeo" or "dung" or "xai" or "mac" or "giat";
+
+    private static bool IsNotYet(ReadOnlySpan<char> word) => word is "chưa" or "không" or "chua" or "khong";
 
     private static bool IsOfDislike(in TokenList tokens, Clause words)
     {
@@ -171,11 +192,13 @@ internal static class GuaranteeSupport
     /// <summary>The wordings of the strong word that starts here, any of which a policy may use; empty where none starts.</summary>
     private static string StrengthAt(in TokenList tokens, int at)
     {
+        if (IsOfDelivery(tokens, at)) return "";
         ReadOnlySpan<char> next = tokens.KeyOf(at + 1);
         return tokens.KeyOf(at) switch
         {
             "vô" or "vo" when next is "điều" or "dieu" => "vô điều kiện|không điều kiện|không cần lý do",
             "không" or "khong" when next is "giới" or "gioi" => "không giới hạn|vô hạn|trọn đời",
+            "bao" when next is "đổi" or "trả" or "hoàn" => "bao đổi|bao trả|bao hoàn|vô điều kiện",
             "bao" when next is "nhiêu" or "nhieu" => "bao nhiêu|nhiều lần|không giới hạn",
             "mấy" or "may" when next is "lần" or "lan" => "mấy lần|nhiều lần|không giới hạn",
             "lúc" or "luc" when next is "nào" or "nao" => "lúc nào|bất cứ|trọn đời",
@@ -202,12 +225,24 @@ internal static class GuaranteeSupport
             "tận" when next is "nhà" or "nơi" => "tận nhà|tận nơi",
             "toàn" when next is "quốc" or "cầu" => "toàn quốc|toàn cầu",
             "gấp" or "gap" when next is "đôi" or "doi" or "ba" || tokens[at + 1].IsNumber => "gấp",
+            "twice" or "double" or "triple" => "twice|double|triple|gấp",
             "lifetime" => "lifetime|trọn đời",
             "unconditional" or "unconditionally" => "unconditional",
             "questions" or "hassle" => "no questions",
             "free" => "free|miễn phí",
             _ => "",
         };
+    }
+
+    /// <summary>"bảo hành 12 tháng và miễn phí giao hàng", "a warranty and free delivery": free, but another thing.</summary>
+    private static bool IsOfDelivery(in TokenList tokens, int at)
+    {
+        if (tokens.CueAt(at) != Cue.Free) return false;
+        for (int i = at + 1; i <= at + 3 && tokens[i].IsWord; i++)
+            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship || tokens.KeyOf(i) is "gift" or "lắp" or "lap") return true;
+        for (int i = at - 1; i >= Math.Max(0, at - 2); i--)
+            if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship or Cue.Transport) return true;
+        return false;
     }
 
     private static Remedy RemediesOf(in TokenList tokens, Clause part)

@@ -98,6 +98,7 @@ internal static class KnownNameReader
             || (end - at >= 2 && tokens.KeyOf(at - 2) is "tac" or "thiet" or "nghe" or "dau" or "nha" or "tác" or "dịch" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "thi" or "diễn" or "nhà" or "biên" or "the" && People.Contains(lead))
             || (lead is "tại" or "ở" or "in" or "tai" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
             || (lead is "nhận" or "chuẩn" or "nhan" or "chuan" && tokens.KeyOf(at - 2) is "chứng" or "tiêu" or "đạt" or "chung" or "dat" && Certificates.Contains(tokens.KeyOf(at)))
+            || (lead is "báo" or "đài" or "kênh" && tokens.KeyOf(at - 2) is "được" or "lên" or "từng") // được báo … giới thiệu
             || (lead is "sản" && tokens.KeyOf(at - 2) is "đặc" or "nông" or "hải")
             || (end - at >= 2 && IsWork(tokens, at, end, lead))
             || (lead is "by" && tokens.KeyOf(at - 2) is "written" or "designed" or "made" or "illustrated" && end - at >= 2);

@@ -34,7 +34,7 @@ internal static class Lexicon
         (Cue.Under, "dưới below under"), (Cue.NotYet, "chưa"), (Cue.Most, "đa"), (Cue.Least, "thiểu ít least"), (Cue.Money, "tiền"), (Cue.Each, "mỗi each per"), (Cue.Total, "tổng total cộng"),
         (Cue.Refund, "hoàn refund"), (Cue.Code, "mã code voucher vouchers coupon coupons"), (Cue.Enter, "nhập enter"), (Cue.Buy, "mua buy"), (Cue.Give, "tặng get gift"),
         (Cue.Deliver, "giao delivery delivered vận"), (Cue.Within, "trong within"), (Cue.After, "sau after"), (Cue.Rank, "top số no"), (Cue.Ordinal, "bước !đợt chương tập step thứ level version bản đời gen"), (Cue.Swap, "đổi"),
-        (Cue.Free, "miễn free freeship freeships"), (Cue.Ship, "ship shipping"), (Cue.Transport, "chuyển"), (Cue.Pay, "trả thanh pay"), (Cue.Receive, "nhận receive"),
+        (Cue.Free, "miễn free freeship freeships"), (Cue.Ship, "ship ships shipped shipping"), (Cue.Transport, "chuyển"), (Cue.Pay, "trả thanh pay"), (Cue.Receive, "nhận receive"),
         (Cue.Brand, "thương hiệu hãng nhãn brand"), (Cue.Genuine, "chính"), (Cue.Origin, "xuất xứ"), (Cue.Made, "made"), (Cue.Instalment, "góp"), (Cue.Check, "kiểm"), (Cue.Install, "lắp"), (Cue.Fraction, "third thirds quarter quarters fifth sixth tenth"), (Cue.Colour, "!màu"), (Cue.Cod, "cod"),
         (Cue.Praise, "khen nói bảo says said wrote viết chia kể"), (Cue.End, "hết kết ends end expires expire"), (Cue.Born, "sn"), (Cue.Up, "up lên"),
         (Cue.Hom, "hôm"), (Cue.Nay, "nay today tonight"), (Cue.Mai, "mai tomorrow"), (Cue.Weekday, "chủ"),
@@ -48,7 +48,7 @@ internal static class Lexicon
         (Cue.A, "a"), (Cue.Cong, "còng"), (Cue.Dot, "chấm dot"), (Cue.At, "at"),
         (Cue.House, "nhà"), (Cue.Lane, "ngõ ngách hẻm kiệt hem ngo alley"), (Cue.Street, "đường phố street đg"), (Cue.Hamlet, "!thôn !ấp !xóm !buôn !tổ !bản !sóc"), (Cue.Building, "!toà !tòa !chung cư apartment"),
         (Cue.Ward, "phường !xã p ward"), (Cue.District, "quận huyện q district"), (Cue.Province, "!tỉnh tp !thành province city tphcm hcm hn"),
-        (Cue.You, "anh chị em quý you"), (Cue.Look, "xem !mở ghé lướt click bấm truy tìm viewed visited looked browsed clicked opened searched dừng nán ngắm dạo spent spend lingered"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
+        (Cue.You, "anh chị em quý you"), (Cue.Look, "xem !mở ghé lướt click bấm truy tìm viewed visited looked browsed browsing scrolled scrolling clicked opened searched dừng nán ngắm dạo spent spend lingered"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
     ];
 
     private static readonly (string? Spelling, Cue Cue)[] Toned = Build(bare: false);

@@ -33,6 +33,8 @@ internal static class MaterialReader
         new(Feature, ["hyaluronic", "ha"]), new(Feature, ["taurine"]), new(Feature, ["probiotic", "lợi khuẩn"]), new(Feature, ["dha"]), new(Feature, ["omega-3", "omega 3", "omega"]), new(Feature, ["centella", "rau má"]),
     ];
 
+    private static readonly string[][] Narrow = [["lụa tơ tằm", "tơ tằm", "mulberry silk"], ["len cừu", "lông cừu", "merino", "wool"]];
+
     /// <summary>All names by their first word, so that a word of most texts is compared with few.</summary>
     private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByFirstWord = Materials
         .SelectMany(static material => material.Names)
@@ -103,11 +105,13 @@ internal static class MaterialReader
         foreach (Material material in Materials)
         {
             if (!Holds(material, said, tokens.IsToneless)) continue;
+            string[] carrying = NarrowFor(said, tokens.IsToneless) ?? material.Names;
             foreach (FactText text in facts.Texts)
             {
                 if (text.Value.Length < 2 || text.Name is "review_highlights") continue;
+                if (material.Kind == Feature && FeatureFacts.Carry(material.Names[0], text, facts)) return Judgement.By(text);
                 FoldedText folded = facts.Fold(text.Value);
-                if (HoldsAny(folded, material.Names)) return Judgement.By(text);
+                if (HoldsAny(folded, carrying)) return Judgement.By(text);
                 foreach (Material other in Materials) isContradicted |= material.Kind == Feature || other.Kind == material.Kind && HoldsAny(folded, other.Names);
             }
         }
@@ -130,6 +134,15 @@ internal static class MaterialReader
         foreach (string name in material.Names)
             if (said.SequenceEqual(name) || (bare && said.SequenceEqual(Bare(name)))) return true;
         return false;
+    }
+
+    /// <summary>The names that carry a finer word than the others of its row: "lụa tơ tằm" is no "lụa" of polyester.</summary>
+    private static string[]? NarrowFor(ReadOnlySpan<char> said, bool bare)
+    {
+        foreach (string[] narrow in Narrow)
+            foreach (string name in narrow)
+                if (said.SequenceEqual(name) || (bare && said.SequenceEqual(Bare(name)))) return narrow;
+        return null;
     }
 
     private static string Bare(string name) => new(FoldedText.Of(name).Toneless);

@@ -23,6 +23,7 @@ internal static class ModelJudge
                 case false: knowsLetters = true; break;
             }
         }
+        if (knowsLetters && WordingJudge.StandsIn(tokens, claim.First, claim.End, facts) is { } code) return code; // a code PAN50 beside a Pan 26
         return knowsLetters || IsFormat(claim, tokens) ? Judgement.No : Judgement.Yes;
     }
 

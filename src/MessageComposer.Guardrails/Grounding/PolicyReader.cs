@@ -143,11 +143,25 @@ internal static class PolicyReader
         return (Policy.None, at);
     }
 
+    /// <summary>"không tính phí ship", "phí giao hàng shop lo".</summary>
+    private static bool IsForgone(in TokenList tokens, int at, int fee, out int end)
+    {
+        end = fee;
+        if (tokens.KeyOf(at - 2) is "tính" or "thu" or "mất" or "tốn" or "lấy" && tokens.KeyOf(at - 3) is "không" or "chẳng" or "khỏi") return true;
+        int payer = tokens.CueAt(fee) is Cue.Transport or Cue.Hang ? fee + 1 : fee;
+        if (tokens.KeyOf(payer) is not ("shop" or "tiệm" or "quán") || tokens.KeyOf(payer + 1) is not ("lo" or "chịu" or "bao" or "trả")) return false;
+        end = payer + 2;
+        return true;
+    }
+
     private static (Policy Policy, int End) SameDay(in TokenList tokens, int at)
     {
         int fee = tokens.KeyOf(at + 1) is "hàng" or "hang" or "chuyển" or "chuyen" ? at + 2 : at + 1;
         if (tokens[fee] is { IsNumber: true, Digits: 0, Length: 1 } && (tokens.CueAt(fee + 1) == Cue.Dong || tokens[fee + 1].Symbol == '₫')) return (Policy.FreeShipping, fee + 2); // phí giao 0đ
         if (tokens.KeyOf(at + 1) is "hàng" or "hang" && tokens.CueAt(at + 2) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 3) is "phí" or "phi" ? at + 4 : at + 3);
+        if (tokens.KeyOf(at - 1) is "phí" && IsForgone(tokens, at, fee, out int forgone)) return (Policy.FreeShipping, forgone);
+        if (tokens.CueAt(at + 1) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 2) is "phí" or "phi" ? at + 3 : at + 2); // giao miễn phí, ship free
+        if (tokens.KeyOf(at + 1) is "tận" or "tan" && tokens.CueAt(at + 3) == Cue.Free) return (Policy.FreeShipping, tokens.KeyOf(at + 4) is "phí" or "phi" ? at + 5 : at + 4);
         if (tokens.KeyOf(at - 1) is "day" && (tokens.KeyOf(at - 2) is "next" or "same" || tokens.KeyOf(at - 3) is "next" or "same")) return (Policy.SameDayDelivery, at + 1);
         if (tokens.KeyOf(at - 1) is "overnight") return (Policy.SameDayDelivery, at + 1);
         for (int i = at + 1; i <= at + 2; i++)

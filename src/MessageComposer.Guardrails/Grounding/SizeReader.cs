@@ -77,7 +77,7 @@ internal static class SizeReader
         return false;
     }
 
-    private static bool IsOfSize(string name) => name.Contains("size", StringComparison.Ordinal) || name is "co" or "co_giay" or "cỡ" or "kich_co";
+    private static bool IsOfSize(string name) => name.Contains("size", StringComparison.Ordinal) || name is "co" or "co_giay" or "cỡ" or "kich_co" or "kích cỡ" or "cỡ áo" or "cỡ giày" or "số đo";
 
     /// <summary>The numbers of "6-12" or "38, 39, 40": the least and the greatest; nothing for a text that measures.</summary>
     private static (decimal Low, decimal High) RangeOf(string text)
@@ -98,10 +98,38 @@ internal static class SizeReader
         return (low, high);
     }
 
-    private static bool IsSize(in TokenList tokens, int at)
+    /// <summary>L of "M đến XXL".</summary>
+    public static bool IsLetterWithin(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        if (!tokens[at].IsWord || tokens[at].Length > 4) return false;
+        if (claim.End - claim.First != 1 || !IsSize(tokens, claim.First)) return false;
+        int said = LetterOf(tokens, claim.First);
+        foreach (FactText text in facts.Texts)
+        {
+            if (!IsOfSize(text.Name) || text.Value.Length > 80) continue;
+            using TokenList own = TokenList.Read(facts.Fold(text.Value));
+            for (int i = 0; i + 2 < own.Count; i++)
+                if ((own[i + 1].Symbol is '-' or '–' or '~' || own.CueAt(i + 1) == Cue.Until || own.KeyOf(i + 1) is "to") && LetterOf(own, i) is >= 0 and var low && low <= said && said <= LetterOf(own, i + 2)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsSize(in TokenList tokens, int at) => LetterOf(tokens, at) >= 0;
+
+    /// <summary>The place of a letter size among its like; -1 for any other word.</summary>
+    private static int LetterOf(in TokenList tokens, int at)
+    {
+        if (!tokens[at].IsWord || tokens[at].Length > 4) return -1;
         TextSpan span = tokens.SpanOf(at, at + 1);
-        return tokens.Text.Original.AsSpan(span.Start, span.Length) is "XS" or "S" or "M" or "L" or "XL" or "XXL" or "XXXL";
+        return tokens.Text.Original.AsSpan(span.Start, span.Length) switch
+        {
+            "XS" => 0,
+            "S" => 1,
+            "M" => 2,
+            "L" => 3,
+            "XL" => 4,
+            "XXL" => 5,
+            "XXXL" => 6,
+            _ => -1,
+        };
     }
 }

@@ -84,7 +84,7 @@ internal static class Surroundings
         if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" ? Closeness.Under : Closeness.Exact;
         return tokens[at - 1].Symbol switch
         {
-            '>' => Closeness.Over,
+            '>' when !tokens[at - 1].IsGlued => Closeness.Over, // not the end of a tag
             '<' => Closeness.Under,
             '~' or '≈' => Closeness.About,
             _ => Closeness.Exact,

@@ -10,8 +10,9 @@ internal static class TimeJudge
         ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
         ClaimKind.Date when tokens.CueAt(claim.First - 1) == Cue.Mai && Fits(facts.Day.AddDays(1), claim.Value, claim.HasYear) => Judgement.Yes, // mai 22/11
         ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
-        ClaimKind.Month => HasPart(facts, claim.Value, month: true) ? Judgement.Yes : JudgeByTexts(claim, facts),
-        ClaimKind.Year => HasPart(facts, claim.Value, month: false) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Month => HasMonth(facts, claim.Value, claim.Other) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Year when claim.Value == facts.Day.Year + 1 && tokens.KeyOf(claim.First - 1) is "tết" or "xuân" or "mới" or "chào" or "đón" or "tet" or "xuan" or "moi" or "in" or "for" => Judgement.Yes, // quà Tết 2027
+        ClaimKind.Year => HasYear(facts, claim.Value) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Clock => HasClock(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         _ => JudgeDuration(claim, tokens, facts),
     };
@@ -57,11 +58,22 @@ internal static class TimeJudge
 
     private static bool Fits(DateOnly date, decimal key, bool hasYear) => DateReader.KeyOf(date) is var known && (hasYear ? known == key : known % 10_000 == key % 10_000);
 
-    private static bool HasPart(FactSheet facts, decimal part, bool month)
+    /// <param name="year">Null where none was said.</param>
+    private static bool HasMonth(FactSheet facts, decimal month, decimal? year)
     {
-        if ((month ? facts.Day.Month : facts.Day.Year) == part) return true;
+        if (facts.Day.Month == month && (year is null || facts.Day.Year == year)) return true;
         foreach (DateTime date in facts.Dates)
-            if ((month ? date.Month : date.Year) == part) return true;
+            if (date.Month == month && (year is null || date.Year == year)) return true;
+        return false;
+    }
+
+    private static bool HasYear(FactSheet facts, decimal year)
+    {
+        if (facts.Day.Year == year) return true;
+        foreach (DateTime date in facts.Dates)
+            if (date.Year == year) return true;
+        foreach (StatedFact stated in facts.Stated)
+            if (stated.Claim.Kind == ClaimKind.Month && stated.Claim.Other == year) return true;
         return false;
     }
 
@@ -114,15 +126,15 @@ internal static class TimeJudge
             foreach (Derived derived in facts.DerivedNumbers)
                 if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;
         if (claim.Value % 1_440 == 0 && claim.Upper is null && !claim.OfDelivery && IsFromToday(claim, tokens) && IsDistance(facts, claim.Value / 1_440)) return Judgement.Yes;
-        foreach (FactNumber number in facts.Numbers)
-            if (number.Role == FactRole.Other && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
-        bool isTerm = IsDelivery(claim, tokens);
         bool isOfBattery = IsOfBattery(claim, tokens);
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role == FactRole.Other && !(isOfBattery && IsOfService(number.Name)) && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
+        bool isTerm = IsDelivery(claim, tokens);
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Duration or ClaimKind.Clock)) continue;
             if (isTerm && !IsOfDelivery(stated, facts)) continue;
-            if (isOfBattery && facts.Texts[stated.Text].Name.Contains("deliver", StringComparison.Ordinal)) continue;
+            if (isOfBattery && IsOfService(facts.Texts[stated.Text].Name)) continue;
             decimal value = stated.Claim.Value;
             decimal? upper = stated.Claim.Upper;
             bool fits = claim.Upper is { } end
@@ -133,10 +145,16 @@ internal static class TimeJudge
         return Judgement.No;
     }
 
-    /// <summary>"24-hour battery", "pin 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
+    /// <summary>"24-hour battery", "pin 24 giờ", "giữ nóng 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
     public static bool IsOfBattery(in Claim claim, in TokenList tokens) =>
         claim.Kind == ClaimKind.Duration
-        && (tokens.KeyOf(claim.End) is "battery" or "pin" || tokens.KeyOf(claim.First - 1) is "pin" or "battery" or "nghe" or "dùng" || tokens.KeyOf(claim.First - 2) is "pin" or "battery");
+        && (tokens.KeyOf(claim.End) is "battery" or "pin" || IsOfGoods(tokens.KeyOf(claim.First - 1)) || tokens.KeyOf(claim.First - 1) is "nghe" or "dùng" || IsOfGoods(tokens.KeyOf(claim.First - 2)));
+
+    private static bool IsOfGoods(ReadOnlySpan<char> word) => word is "pin" or "battery" or "nóng" or "lạnh" or "nhiệt" or "nhạc" or "thơm" or "hương" or "hot" or "cold" or "nong" or "lanh" or "nhiet";
+
+    /// <summary>Members that speak of the shop's service.</summary>
+    private static bool IsOfService(string name) =>
+        name.Contains("deliver", StringComparison.Ordinal) || name.Contains("ship", StringComparison.Ordinal) || name.Contains("return", StringComparison.Ordinal) || name.Contains("warrant", StringComparison.Ordinal) || name.Contains("exchange", StringComparison.Ordinal);
 
     /// <summary>"giao trong 2 giờ" is a term of delivery; a battery of 2 hours or the 14 days of a return policy do not carry it.</summary>
     public static bool IsDelivery(in Claim claim, in TokenList tokens)
@@ -166,7 +184,8 @@ internal static class TimeJudge
         foreach (StatedFact stated in facts.Stated)
         {
             bool fits = stated.Claim.Kind == claim.Kind
-                && (claim.Kind == ClaimKind.Date && !(claim.HasYear && stated.Claim.HasYear) ? stated.Claim.Value > 1 && stated.Claim.Value % 10_000 == claim.Value % 10_000 : stated.Claim.Value == claim.Value);
+                && (claim.Kind == ClaimKind.Date && !(claim.HasYear && stated.Claim.HasYear) ? stated.Claim.Value > 1 && stated.Claim.Value % 10_000 == claim.Value % 10_000 : stated.Claim.Value == claim.Value)
+                && (claim.Other is null || stated.Claim.Other is null || claim.Other == stated.Claim.Other);
             if (fits) return Judgement.By(facts.Texts[stated.Text]);
         }
         return Judgement.No;

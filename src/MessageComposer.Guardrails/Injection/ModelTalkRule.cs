@@ -25,7 +25,7 @@ internal sealed partial class ModelTalkRule : IGuardrailRule
         "here is the translation", "here is your notification", "here is your copy", "here's your copy", "here is your draft", "the copy you asked for", "the message you requested", "the text you requested", "as you requested", "as requested, here", "I have written", "I've written", "I've drafted", "I have drafted", "I've rewritten", "I have rewritten",
         "let me know if you'd like", "let me know if you would like me", "feel free to adjust", "feel free to modify", "feel free to edit", "would you like me to", "hope this message meets", "hope this meets your", "meets your requirements", "as a language model", "as an assistant", "I am a chatbot", "I'm a chatbot", "I am a language model", "my training data", "my knowledge cutoff",
         "you are a helpful assistant", "you are a copywriter", "you are a marketing copywriter", "act as a copywriter", "write a push notification", "write a marketing message", "write a message for", "respond only with", "return only json", "output only json", "respond in json", "do not mention these instructions", "maximum 120 characters", "word limit:", "character limit:", "character count:",
-        "bản viết lại", "nội dung viết lại", "tin nhắn viết lại", "đây là tin nhắn", "đây là bản nháp", "đây là mẫu tin", "đây là nội dung quảng cáo", "đây là nội dung tiếp thị", "đây là nội dung mà bạn", "đây là câu trả lời", "đây là gợi ý nội dung", "dưới đây là bản", "dưới đây là mẫu", "dưới đây là đoạn", "dưới đây là câu trả lời", "dưới đây là thông điệp", "dưới đây là email", "dưới đây là e-mail", "dưới đây là thư", "dưới đây là kịch bản", "email bạn yêu cầu", "tin nhắn bạn yêu cầu", "bản bạn yêu cầu", "mẫu bạn yêu cầu", "như bạn yêu cầu", "dưới đây là tiêu đề", "dưới đây là lời nhắn", "dưới đây là ba phương án", "dưới đây là các phương án", "sau đây là nội dung", "sau đây là tin nhắn",
+        "bản viết lại", "nội dung viết lại", "tin nhắn viết lại", "đây là tin nhắn", "đây là bản nháp", "đây là mẫu tin", "đây là nội dung quảng cáo", "đây là nội dung tiếp thị", "đây là nội dung mà bạn", "đây là câu trả lời", "đây là gợi ý nội dung", "dưới đây là bản", "dưới đây là mẫu", "dưới đây là đoạn", "dưới đây là câu trả lời", "dưới đây là thông điệp", "dưới đây là email", "dưới đây là e-mail", "dưới đây là thư", "dưới đây là kịch bản", "email bạn yêu cầu", "tin nhắn bạn yêu cầu", "bản bạn yêu cầu", "mẫu bạn yêu cầu", "như bạn yêu cầu", "dưới đây là tiêu đề", "dưới đây là lời nhắn", "dưới đây là ba phương án", "dưới đây là 2 phương án", "dưới đây là 3 phương án", "dưới đây là hai phương án", "dưới đây là các phương án", "sau đây là nội dung", "sau đây là tin nhắn",
         "nội dung bạn yêu cầu", "nội dung theo yêu cầu của bạn", "hy vọng nội dung này", "hy vọng tin nhắn này", "hy vọng bản này", "hy vọng mẫu này", "hi vọng nội dung này", "phù hợp với yêu cầu của bạn", "đáp ứng yêu cầu của bạn", "tôi đã viết", "tôi đã soạn", "tôi đã chỉnh sửa", "mình đã viết lại", "tôi xin gửi nội dung", "tôi có thể chỉnh sửa", "nếu bạn muốn tôi", "nếu bạn cần tôi", "nếu cần chỉnh sửa thêm", "nếu bạn cần chỉnh sửa", "cho tôi biết nếu bạn", "hãy cho tôi biết nếu", "bạn có muốn tôi",
         "tôi là AI", "tôi là trợ lý", "tôi là chatbot", "tôi là một chatbot", "tôi là một mô hình", "trí tuệ nhân tạo, tôi", "dữ liệu huấn luyện", "tôi không thể viết", "tôi không thể cung cấp nội dung",
         "bạn là một copywriter", "bạn là chuyên gia viết", "bạn là một trợ lý", "hãy viết một tin nhắn", "viết một tin nhắn cho khách", "hãy viết nội dung", "chỉ trả về JSON", "trả lời bằng JSON", "không nhắc đến các hướng dẫn", "tiết lộ hướng dẫn", "hướng dẫn trước đó",
@@ -93,9 +93,12 @@ internal sealed partial class ModelTalkRule : IGuardrailRule
 
     private void InspectOpening(FoldedText field, FindingSink findings)
     {
-        int colon = field.Toned[..Math.Min(field.Length, 24)].IndexOf(':');
-        if (colon < 1 || field.Words.Length == 0) return;
-        int start = field.Words[0].Start;
+        int from = field.Toned.StartsWith('[') ? field.Toned[..Math.Min(field.Length, 8)].IndexOf(']') + 1 : 0; // [QC] System: …
+        int colon = field.Toned[..Math.Min(field.Length, from + 24)].IndexOf(':');
+        int first = 0;
+        while (first < field.Words.Length && field.Words[first].Start < from) first++;
+        if (colon < 1 || first == field.Words.Length) return;
+        int start = field.Words[first].Start;
         if (start >= colon) return;
         ReadOnlySpan<char> label = field.Toned[start..colon].TrimEnd();
         foreach (string opening in Openings)

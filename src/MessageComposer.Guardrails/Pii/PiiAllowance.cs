@@ -16,7 +16,20 @@ internal static class PiiAllowance
     public static bool IsPublic(in PiiHit hit, in TokenList tokens, IModelObject facts)
     {
         if (hit.Kind is PiiKind.Watching or PiiKind.Secret or PiiKind.BirthDate) return false;
-        return Search(facts, hit, tokens, 0, IsContact(hit.Kind));
+        return Search(facts, hit, tokens, 0, IsContact(hit.Kind)) || (IsNumbered(hit, tokens, out PiiHit name) && Search(facts, name, tokens, 0, contact: false));
+    }
+
+    /// <summary>"Bóng đá số 5 Sân Chiều giá 210.000đ": a number with a name, which may be the goods', and nothing else of an address behind it.</summary>
+    private static bool IsNumbered(in PiiHit hit, in TokenList tokens, out PiiHit name)
+    {
+        name = default;
+        if (hit.Kind != PiiKind.Address || tokens.CueAt(hit.First) != Cue.Rank || !tokens[hit.First + 1].IsNumber) return false;
+        int end = hit.First + 2;
+        while (end < hit.End && tokens.IsCapital(end)) end++;
+        for (int i = end; i < hit.End; i++)
+            if (tokens.CueAt(i).IsPlace()) return false;
+        name = hit with { End = end };
+        return true;
     }
 
     /// <summary>Whose number or account it is matters: the name of a product makes it nobody's contact.</summary>

@@ -49,10 +49,14 @@ internal static class WatchingDetector
     {
         end = 0;
         bool isNow = false;
+        bool isThen = tokens.KeyOf(subject - 1) is "lúc" or "khi" or "hôm";
+        isNow = isThen;
+        for (int i = subject + 1; i <= at && isThen; i++) isNow &= tokens.KeyOf(i) is not ("ghé" or "muốn" or "cần" or "đến" or "tới" or "được"); // khi bạn ghé xem giày ở quận 7: the shop's place
         for (int i = subject + 1; i < at; i++) isNow |= tokens.KeyOf(i) is "đang" or "vừa" or "dang" or "vua";
         if (!isNow) return false;
         for (int i = at + 1; i <= at + 6 && !tokens.IsBreak(i); i++)
         {
+            if (isThen && tokens.KeyOf(i + 1) is "nhà" or "khu") continue; // khi bạn xem ở nhà
             if (tokens.CueAt(i) != Cue.Place || !(tokens.KeyOf(i + 1) is "quán" or "quận" or "phường" or "phố" or "đường" or "nhà" or "công" or "trường" or "chợ" or "bến" or "ga" or "khu" or "gần" or "hồ" or "ký")) continue;
             end = i + 2;
             for (int k = i + 2; k <= i + 8 && !tokens.IsBreak(k); k++)
@@ -73,8 +77,8 @@ internal static class WatchingDetector
             {
                 subject = i;
                 bool past = false;
-                for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "cứ" or "hay";
-                return past || (i == at - 1 && (IsCounted(tokens, at) || IsTimed(tokens, subject))) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked" or "opened";
+                for (int j = i + 1; j < at; j++) past |= tokens.KeyOf(j) is "đã" or "vừa" or "từng" or "mới" or "có" or "đang" or "da" or "vua" or "tung" or "have" or "ve" or "were" or "cứ" or "hay";
+                return past || (tokens.KeyOf(i - 1) is "lúc" or "khi" or "hôm" && TryReadWhereabouts(tokens, i, at, out _)) || (i == at - 1 && (IsCounted(tokens, at) || IsTimed(tokens, subject))) || tokens.KeyOf(at) is "viewed" or "visited" or "browsed" or "looked" or "clicked" or "opened";
             }
         }
         return false;
@@ -135,6 +139,7 @@ internal static class WatchingDetector
     {
         hit = default;
         if (tokens.KeyOf(at) is not ("ở" or "o") || at == 0) return false;
+        if (TryDetectStay(tokens, at, out hit)) return true;
         bool ownRegion = tokens.CueAt(at + 1) is Cue.Province or Cue.District or Cue.Ward && tokens.KeyOf(at + 2) is "mình" or "bạn" or "anh" or "chị";
         int end = at + 3;
         if (!ownRegion)
@@ -154,6 +159,23 @@ internal static class WatchingDetector
         }
         hit = new PiiHit(PiiKind.Watching, at, end);
         return true;
+    }
+
+    /// <summary>"bạn ở lại trang khô gà 14 phút": how long the customer stayed on a page.</summary>
+    private static bool TryDetectStay(in TokenList tokens, int at, out PiiHit hit)
+    {
+        hit = default;
+        if (tokens.KeyOf(at + 1) is not ("lại" or "lai" or "trên" or "tren") || !(tokens.CueAt(at - 1) is Cue.You || tokens.KeyOf(at - 1) is "bạn" or "ban" or "đã" or "da" or "mình")) return false;
+        if (tokens.KeyOf(at + 2) is not ("trang" or "món" or "mục" or "app" or "web" or "gian" or "sản" or "mon" or "muc")) return false;
+        for (int i = at + 3; i <= at + 9 && !tokens.IsBreak(i); i++)
+        {
+            if (!tokens[i].IsNumber || tokens.CueAt(i + 1) is not (Cue.Minute or Cue.Second or Cue.Hour)) continue;
+            int end = i + 2;
+            if (tokens.KeyOf(end) is "từ" or "ở" or "tu" && AddressDetector.IsElement(tokens, end + 1, out int place)) end = place;
+            hit = new PiiHit(PiiKind.Watching, at - 1, end);
+            return true;
+        }
+        return false;
     }
 
     /// <summary>"Bạn đang ở quận Cầu Giấy", "bạn ở gần phường 5": where the customer is, not where the shop is.</summary>

@@ -23,13 +23,16 @@ public sealed record Promotion : IModelObject
     /// <summary>Last day it can be used.</summary>
     public DateOnly? EndsAt { get; init; }
 
+    /// <summary>The time of that day in Vietnam, where it was given with one: a promotion "đến 20:00 hôm nay".</summary>
+    public TimeOnly? EndsTime { get; init; }
+
     /// <summary><c>concentrated</c> for state-run programmes, where the 50 % cap does not hold.</summary>
     public string? ProgramType { get; init; }
 
     /// <summary>The day lies within its dates, the cart reaches the minimum, and the total cut stays within the cap.</summary>
     public bool Usable { get; init; }
 
-    private static readonly string[] s_members = ["kind", "percent", "amount", "code", "min_spend", "max_discount", "starts_at", "ends_at", "program_type", "usable"];
+    private static readonly string[] s_members = ["kind", "percent", "amount", "code", "min_spend", "max_discount", "starts_at", "ends_at", "ends_time", "program_type", "usable"];
 
     public IEnumerable<string> MemberNames => s_members;
 
@@ -45,6 +48,7 @@ public sealed record Promotion : IModelObject
             case "max_discount": value = Value.Of((decimal?)MaxDiscount); return true;
             case "starts_at": value = IsoDay(StartsAt); return true;
             case "ends_at": value = IsoDay(EndsAt); return true;
+            case "ends_time": value = EndsTime is { } time ? Value.Of(time.ToString("HH:mm", CultureInfo.InvariantCulture)) : Value.Null; return true;
             case "program_type": value = Value.Of(ProgramType); return true;
             case "usable": value = Value.Of(Usable); return true;
             default: value = Value.Null; return false;

@@ -1,5 +1,6 @@
 using MessageComposer.Guardrails.Channels;
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Pii;
 using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Tests.Channels;
@@ -36,6 +37,13 @@ public sealed class ChannelLimitTests
             Names = new LocalName("Zalo", "Zalo"),
             Fields = [new FieldDefinition { Id = "body" }],
             Sending = new Dictionary<Purpose, SendingDefinition> { [Purpose.Advertising] = new() { Label = "[QC]", LabelField = "body" } },
+        },
+        new()
+        {
+            Id = "app",
+            Names = new LocalName("Ứng dụng", "App"),
+            Fields = [new FieldDefinition { Id = "body" }],
+            CtaUrl = true,
         },
         new()
         {
@@ -150,6 +158,24 @@ public sealed class ChannelLimitTests
     {
         Assert.Equal(Verdict.Pass, Check("zalo", "Hàng về rồi ạ").Verdict);
         Assert.Equal(Verdict.Block, Check("sms", "Hàng về rồi ạ. TC gửi 8088").Verdict);
+    }
+
+    [Theory]
+    [InlineData("app", "Cần tư vấn gọi 1900 6868", Verdict.Pass)]
+    [InlineData("app", "Cần tư vấn gọi 1900 5555", Verdict.Block)]
+    [InlineData("tiktok-shop", "Cần tư vấn gọi 1900 6868", Verdict.Block)]
+    public void A_shop_may_name_its_hotline_on_a_channel_of_its_own(string channel, string text, Verdict verdict)
+    {
+        ModelObject facts = Objects.Of(("store", Value.Of(Objects.Of(("hotline", Value.Of("1900 6868"))))));
+        Assert.Equal(verdict, Pipeline.Check([new CheckedField("body", text)], Given.Context(channel) with { Facts = facts }).Verdict);
+    }
+
+    [Fact]
+    public void A_number_reported_as_personal_is_not_reported_as_a_contact_too()
+    {
+        GuardrailPipeline both = GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = Channels }, [new PiiRule(), new LimitRule(Channels)], out _);
+        GuardrailReport report = both.Check([new CheckedField("body", "Gọi 0912 345 678 nha")], Given.Context("tiktok-shop"));
+        Assert.Equal(Categories.Pii, Assert.Single(report.Findings).Category);
     }
 
     [Fact]

@@ -27,6 +27,92 @@ public sealed class MaterialAndNameTests
     public void A_material_or_feature_stands_in_the_facts_or_is_only_a_comparison(string text, string match) => Assert.Equal(match, GroundingCheck.Matches(text, Shirt));
 
     [Theory]
+    [InlineData("chống nước", "5ATM", "Chống nước 5ATM", "")]
+    [InlineData("chống nước", "5ATM", "Chống nước 10ATM", "10ATM")]
+    [InlineData("water", "IPX7", "Loa chống nước IPX7", "")]
+    [InlineData("water", "không", "Loa chống nước", "chống nước")]
+    [InlineData("bền", "đạt IP68", "Máy kháng nước", "")]
+    [InlineData("anc", "35dB", "Tai nghe chống ồn 35dB", "")]
+    [InlineData("care", "giặt máy nước lạnh", "Áo giặt máy được", "")]
+    [InlineData("care", "không giặt máy", "Áo giặt máy được", "giặt máy được")]
+    [InlineData("pin", "12 giờ", "Loa chống ồn", "chống ồn")]
+    public void A_feature_is_carried_by_a_member_or_a_grade_that_amounts_to_it(string member, string value, string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, $$"""{ "products": [ { "id": "A", "name": "Món A", "attributes": { "{{member}}": "{{value}}" } } ] }"""));
+
+    [Theory]
+    [InlineData("lụa satin polyester", "Đầm may bằng lụa tơ tằm", "lụa tơ tằm")]
+    [InlineData("100% tơ tằm", "Đầm may bằng lụa tơ tằm", "")]
+    [InlineData("100% tơ tằm", "Đầm may bằng lụa", "")]
+    [InlineData("len acrylic", "Áo dệt từ len cừu", "len cừu")]
+    public void A_finer_material_is_carried_by_itself_alone(string material, string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, $$"""{ "products": [ { "id": "A", "name": "Món A", "attributes": { "material": "{{material}}" } } ] }"""));
+
+    private const string Garden = """{ "products": [ { "id": "SC-B5", "name": "Trà Ba Lá hộp 24 gói", "rating": 4.6 } ], "store": { "name": "Dụng cụ vườn Hai Sào" } }""";
+
+    [Theory]
+    [InlineData("HAI SAO: keo cat canh moi ve", "")]
+    [InlineData("Binh tuoi Hai Sao", "")]
+    [InlineData("HAI SAO xin chào bạn", "")]
+    [InlineData("Loa được hai sao", "hai sao")]
+    [InlineData("Trà Ba Lá hộp 24 gói", "")]
+    public void A_number_inside_a_name_of_the_facts_states_nothing(string text, string match) => Assert.Equal(match, GroundingCheck.Matches(text, Garden));
+
+    [Theory]
+    [InlineData("Hạn dùng 10/2028", "")]
+    [InlineData("Hạn dùng tháng 10/2028", "")]
+    [InlineData("Hạn dùng tháng 10 năm 2028", "")]
+    [InlineData("HSD 10/2028", "")]
+    [InlineData("HSD 08/2028", "08/2028")]
+    [InlineData("Hạn dùng 10/2029", "10/2029")]
+    [InlineData("Hạn dùng tháng 12/2028", "tháng 12/2028")]
+    [InlineData("Quà Tết 2027", "")]
+    [InlineData("Đạt giải 2027", "2027")]
+    public void A_month_is_judged_with_its_year(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Phấn Mận", "expiry": "2028-10" } ] }"""));
+
+    [Theory]
+    [InlineData("Áo có size M, L, XL", "")]
+    [InlineData("Áo có size S, M", "S")]
+    public void A_letter_size_lies_within_the_range_of_the_facts(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Áo gió", "attributes": { "size": "M đến XXL" } } ] }"""));
+
+    [Theory]
+    [InlineData("Bình giữ nóng 24 giờ", "24 giờ")]
+    [InlineData("Giao trong 24 giờ", "")]
+    [InlineData("Loa nghe 24 giờ một lần sạc", "24 giờ")]
+    public void A_term_of_delivery_carries_no_lasting_of_the_goods(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Bình Sen", "delivery": "Giao trong 24 giờ", "delivery_hours": 24 } ] }"""));
+
+    [Theory]
+    [InlineData("Dùng mã PAN50", "")]
+    [InlineData("With PAN50 today", "")]
+    [InlineData("With PAN60 today", "PAN60")]
+    public void A_code_that_shares_its_letters_with_a_model_is_looked_for_whole(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Iron Pan 26" } ], "promotion": { "kind": "amount", "amount": 50000, "code": "PAN50" } }"""));
+
+    [Theory]
+    [InlineData("<b>x</b> 64 miếng", "")]
+    [InlineData("Hơn > 64 miếng", "64 miếng")]
+    [InlineData("Bạn còn 1 balo trong giỏ", "")]
+    [InlineData("Được báo Hoa Sen giới thiệu", "Hoa Sen")]
+    public void What_stands_around_a_number_or_a_name_decides(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Bỉm Kén 64 miếng", "stock": 9 } ] }"""));
+
+    [Theory]
+    [InlineData("Giao miễn phí toàn quốc", "Giao miễn phí")]
+    [InlineData("Giao miễn phí nội thành", "")]
+    [InlineData("Ship miễn phí", "")]
+    public void Free_delivery_reaches_no_farther_than_the_facts_say(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "store": { "name": "Nhà Sen", "shipping_policy": "Miễn phí giao hàng nội thành Hà Nội" } }"""));
+
+    [Theory]
+    [InlineData("Giao miễn phí tận nhà", "Giao miễn phí")]
+    [InlineData("Không tính phí ship", "ship")]
+    [InlineData("Phí giao hàng shop lo", "giao hàng shop lo")]
+    [InlineData("Chưa gồm phí ship", "")]
+    public void Free_delivery_is_read_however_it_is_said(string text, string match) => Assert.Equal(match, GroundingCheck.Matches(text, """{ "store": { "name": "Nhà Sen" } }"""));
+
+    [Theory]
     [InlineData("Áo màu xanh rêu", true)]
     [InlineData("Áo màu trắng kem", true)]
     [InlineData("Áo màu đỏ", false)]

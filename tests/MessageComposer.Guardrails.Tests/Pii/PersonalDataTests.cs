@@ -167,4 +167,20 @@ public sealed class PersonalDataTests
 
     [Fact]
     public void Facts_about_the_customer_make_nothing_public() => Assert.Equal("0933 444 555", PiiCheck.Matches("Gọi 0933 444 555", PiiCheck.Store));
+
+    [Theory]
+    [InlineData("Bong da so 5 San Chieu gia 210.000d", "")]
+    [InlineData("Bóng đá số 5 Sân Chiều giá 210.000đ", "")]
+    [InlineData("Giao tới số 5 Sân Chiều, phường Bến Nghé", "số 5 Sân Chiều, phường Bến Nghé")]
+    public void A_number_in_a_name_of_the_goods_is_no_house(string text, string match) =>
+        Assert.Equal(match, PiiCheck.Matches(text, """{ "products": [ { "id": "SC-B5", "name": "Bóng đá số 5 Sân Chiều" } ] }"""));
+
+    [Theory]
+    [InlineData("Lúc bạn lướt xem giày ở quán cà phê quận 7", true)]
+    [InlineData("Bạn ở lại trang này 14 phút", true)]
+    [InlineData("You were browsing this yesterday", true)]
+    [InlineData("Khi bạn ghé xem giày ở quận 7, nhân viên sẽ đo chân", false)]
+    [InlineData("Khi bạn xem phim ở nhà", false)]
+    [InlineData("Bạn ở lại thêm 2 ngày", false)]
+    public void Where_and_how_long_somebody_looked_is_theirs(string text, bool found) => Assert.Equal(found, PiiCheck.Matches(text).Length > 0);
 }

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MessageComposer.Messages;
 using MessageComposer.Messages.Reading;
+using MessageComposer.Templating;
 
 namespace MessageComposer.Tests.Messages;
 
@@ -166,6 +167,18 @@ public class BriefReaderTests
         Assert.Null(BriefOf("""
             "products":[{"name":"Áo","price":100000},{"name":"Quần"}]
             """).Cart.Total);
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23", null)]
+    [InlineData("2026-11-23T20:00:00+07:00", "2026-11-23", "20:00")]
+    [InlineData("2026-11-23T18:30:00Z", "2026-11-24", "01:30")]
+    public void A_promotion_keeps_the_hour_it_ends_in_Vietnam(string given, string day, string? time)
+    {
+        Promotion promotion = BriefOf("\"products\":[{\"name\":\"Áo\",\"price\":189000}],\"promotion\":{\"kind\":\"amount\",\"amount\":9000,\"ends_at\":\"" + given + "\"}").Promotion!;
+        Assert.True(promotion.TryGetMember("ends_at", out Value endsAt));
+        Assert.True(promotion.TryGetMember("ends_time", out Value endsTime));
+        Assert.Equal((day, time), (endsAt.AsText, endsTime.IsNull ? null : endsTime.AsText));
+    }
 
     [Theory]
     [InlineData("""{"kind":"percent","percent":10,"min_spend":150000,"starts_at":"2026-11-20","ends_at":"2026-11-23"}""", true)]

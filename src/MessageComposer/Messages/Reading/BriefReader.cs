@@ -222,6 +222,7 @@ public static class BriefReader
         long? maxDiscount = null;
         DateOnly? startsAt = null;
         DateOnly? endsAt = null;
+        TimeOnly? endsTime = null;
         string? programType = null;
         ulong seen = 0;
         for (int member; (member = reader.NextMember(s_promotion, ref seen, scope)) >= 0;)
@@ -236,7 +237,7 @@ public static class BriefReader
                 case "min_spend": minSpend = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
                 case "max_discount": maxDiscount = reader.Whole(scope, name, 0, WireReader.MaxMoney); break;
                 case "starts_at": startsAt = reader.Day(scope, name); break;
-                case "ends_at": endsAt = reader.Day(scope, name); break;
+                case "ends_at": endsAt = reader.Day(scope, name, out endsTime); break;
                 case "program_type": programType = reader.OneOf(scope, name, s_programTypes); break;
             }
         }
@@ -251,6 +252,7 @@ public static class BriefReader
             MaxDiscount = maxDiscount,
             StartsAt = startsAt,
             EndsAt = endsAt,
+            EndsTime = endsTime,
             ProgramType = programType,
         };
     }

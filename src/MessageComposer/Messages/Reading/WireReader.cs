@@ -291,13 +291,21 @@ internal ref struct WireReader
         return null;
     }
 
-    public DateOnly? Day(in JsonScope scope, string member)
+    public DateOnly? Day(in JsonScope scope, string member) => Day(scope, member, out _);
+
+    /// <param name="timeOfDay">The time in Vietnam, where the text gives one.</param>
+    public DateOnly? Day(in JsonScope scope, string member, out TimeOnly? timeOfDay)
     {
+        timeOfDay = null;
         string? text = Text(scope, member, 40);
         if (text is null) return null;
         if (VietnamTime.TryReadDay(text, out DateOnly plain)) return plain;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
-        if (VietnamTime.TryRead(text, out DateTimeOffset time)) return VietnamTime.DayOf(time);
+        if (VietnamTime.TryRead(text, out DateTimeOffset time))
+        {
+            timeOfDay = TimeOnly.FromTimeSpan(time.ToOffset(VietnamTime.Offset).TimeOfDay);
+            return VietnamTime.DayOf(time);
+        }
         Fault(scope.Of(member), "must be an ISO 8601 date such as 2026-11-23");
         return null;
     }

@@ -134,7 +134,8 @@ internal static class FactsJson
         Number(json, "min_spend", promotion.MinSpend);
         Number(json, "max_discount", promotion.MaxDiscount);
         Day(json, "starts_at", promotion.StartsAt);
-        Day(json, "ends_at", promotion.EndsAt);
+        if (promotion is { EndsAt: { } day, EndsTime: { } time }) json.WriteString("ends_at", new DateTimeOffset(day, time, VietnamTime.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        else Day(json, "ends_at", promotion.EndsAt);
         Text(json, "program_type", promotion.ProgramType);
         json.WriteEndObject();
     }
