@@ -78,7 +78,7 @@ internal static class RequiredWords
         Anchor,
     }
 
-    /// <summary>One chain for each alternative; none where every text may match.</summary>
+    /// <summary>One chain for each alternative; none where every text may match, or where the pattern holds what this reader does not know: all it knows is valid and linear.</summary>
     public static IReadOnlyList<RequiredChain> Of(string pattern)
     {
         if (pattern.Length > LongestPattern) return [];
@@ -317,10 +317,9 @@ internal static class RequiredWords
         char unit = pattern[at++];
         if (unit is 'p' or 'P')
         {
-            int close = pattern.IndexOf('}', at);
-            if (close < 0) return null;
-            bool isWordUnit = unit == 'p' && pattern.AsSpan(at) is ['{', 'L' or 'N', ..];
-            at = close + 1;
+            if (EndOfCategory(pattern, at) is not { } end) return null;
+            bool isWordUnit = unit == 'p' && pattern[at + 1] is 'L' or 'N';
+            at = end;
             return new Node(Kind.Other, '\0', null) { Blanks = isWordUnit ? BlankUse.Never : BlankUse.May };
         }
         return unit switch
@@ -330,9 +329,20 @@ internal static class RequiredWords
             'd' => new Node(Kind.Digit, '\0', null),
             'w' or 'S' => new Node(Kind.Other, '\0', null),
             'W' or 'D' => new Node(Kind.Other, '\0', null) { Blanks = BlankUse.May },
-            _ when char.IsAsciiLetterOrDigit(unit) => null,
+            _ when !IsPlainEscape(unit) => null,
             _ => new Node(KindOf(unit), '\0', null) { Blanks = char.IsWhiteSpace(unit) ? BlankUse.May : BlankUse.Never },
         };
+    }
+
+    /// <summary>Whether an escaped character is just itself.</summary>
+    private static bool IsPlainEscape(char unit) => char.IsAscii(unit) && !char.IsLetterOrDigit(unit) && unit != '_';
+
+    /// <summary>Behind <c>{L}</c>, <c>{Nd}</c> and the like; null for any other name.</summary>
+    private static int? EndOfCategory(string pattern, int at)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["{L}", "{Lu}", "{Ll}", "{M}", "{N}", "{Nd}", "{P}", "{S}", "{So}", "{Z}"])
+            if (pattern.AsSpan(at).StartsWith(name)) return at + name.Length;
+        return null;
     }
 
     /// <summary>A class that names only characters of no word is a break; what is in any other one does not matter.</summary>
@@ -342,19 +352,30 @@ internal static class RequiredWords
         if (at < pattern.Length && pattern[at] == '^') at++;
         bool breaks = at == start;
         bool mayBlank = at > start; // whatever a class leaves out, a blank is hardly among it
+        char last = '\0'; // where a range may begin
         for (bool first = true; at < pattern.Length && (pattern[at] != ']' || first); first = false)
         {
-            if (pattern[at] == '[') return null; // a class taken from another
-            if (pattern[at] == '\\')
+            char unit = pattern[at++];
+            if (unit == '[') return null; // a class taken from another
+            if (unit == '\\')
             {
-                if (++at >= pattern.Length) return null;
-                breaks &= pattern[at] is 's' or 'n' or '.' or '-' or '*' or '+' or '?' or '/';
-                mayBlank |= char.IsAsciiLetter(pattern[at]) && pattern[at] is not ('d' or 'w') && !(pattern[at] == 'p' && pattern.AsSpan(at + 1) is ['{', 'L' or 'N', ..]);
-                if (char.IsAsciiDigit(pattern[at]) || pattern[at] is 'x' or 'u' or 'c') return null;
+                if (at >= pattern.Length) return null;
+                unit = pattern[at++];
+                bool isCategory = unit is 'p' or 'P';
+                if (isCategory ? EndOfCategory(pattern, at) is null : !IsPlainEscape(unit) && unit is not ('s' or 'd' or 'w' or 'n' or 't' or 'r')) return null;
+                breaks &= unit is 's' or 'n' or '.' or '-' or '*' or '+' or '?' or '/';
+                mayBlank |= char.IsAsciiLetter(unit) && unit is not ('d' or 'w') && !(unit == 'p' && pattern[at + 1] is 'L' or 'N');
+                if (isCategory) at = EndOfCategory(pattern, at)!.Value;
+                if (at + 1 < pattern.Length && pattern[at] == '-' && pattern[at + 1] != ']') return null; // a range from an escape
+                last = '\0';
+                continue;
             }
-            else breaks &= KindOf(pattern[at]) == Kind.Break && (pattern[at] != '-' || at == start || (at + 1 < pattern.Length && pattern[at + 1] == ']'));
-            mayBlank |= pattern[at] <= ' ' || char.IsWhiteSpace(pattern[at]);
-            at++;
+            bool isRange = unit == '-' && !first && at < pattern.Length && pattern[at] != ']';
+            if (isRange && (last == '\0' || pattern[at] is '\\' or '[' || pattern[at] < last)) return null;
+            breaks &= KindOf(unit) == Kind.Break && !isRange;
+            mayBlank |= unit <= ' ' || char.IsWhiteSpace(unit);
+            last = isRange ? '\0' : unit;
+            if (isRange) at++;
         }
         if (at >= pattern.Length) return null;
         at++;
@@ -382,7 +403,7 @@ internal static class RequiredWords
                 if (bounds.Length > 2 || !int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out int min)) return false;
                 int max = min;
                 if (bounds is [_, ""]) max = AnyGaps;
-                else if (bounds is [_, var upper] && !int.TryParse(upper, NumberStyles.None, CultureInfo.InvariantCulture, out max)) return false;
+                else if (bounds is [_, var upper] && (!int.TryParse(upper, NumberStyles.None, CultureInfo.InvariantCulture, out max) || max < min)) return false;
                 (node.Min, node.Max, node.Repeats) = (min, max, true);
                 at = close;
                 break;

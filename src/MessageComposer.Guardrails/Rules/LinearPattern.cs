@@ -18,12 +18,17 @@ internal sealed class LinearPattern(string source)
     /// <summary>What a text must hold to match.</summary>
     public IReadOnlyList<RequiredChain> Requires { get; } = RequiredWords.Of(source);
 
-    /// <summary>Reads the pattern without making its automaton, unless it may ask for what linear-time matching cannot do.</summary>
+    /// <summary>
+    /// Reads the pattern without making its automaton, unless it may ask for what linear-time matching cannot do. One whose required words could be read is
+    /// valid, linear and matches no empty text: that is most, and reading each by <see cref="System.Text.RegularExpressions.Regex"/> would take half of a start.
+    /// </summary>
     /// <exception cref="NotSupportedException">It needs more than linear time.</exception>
     /// <exception cref="ArgumentException">It is not a pattern.</exception>
     public static LinearPattern Of(string source, out bool matchesNothing)
     {
         LinearPattern pattern = new(source);
+        matchesNothing = false;
+        if (pattern.Requires.Count > 0) return pattern;
         Regex read = MayNeedBacktracking(source) ? pattern.Regex : new Regex(source, (Options & ~RegexOptions.NonBacktracking) | CaseOf(source));
         matchesNothing = read.IsMatch("");
         return pattern;

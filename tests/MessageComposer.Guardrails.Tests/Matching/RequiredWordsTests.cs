@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
@@ -83,6 +85,24 @@ public sealed class RequiredWordsTests
             }
         }
         Assert.True(matches > 50 && dismissed > 10_000, $"{matches} matches and {dismissed} dismissals say too little");
+    }
+
+    [Fact]
+    public void A_pattern_whose_words_can_be_read_is_valid_and_linear_and_matches_no_empty_text()
+    {
+        string[] pieces =
+        [
+            "mua", "giá", "đ", "0", " ", " ", "mua", "hết", " ", "-", ",", "|", "(", "(?:", ")", ")", "[", "[^", "]", "]", "{", "}", "{2}", "{3,1}", "{0,4}", "{2,}", "{,3}", "{99999999999}", "*", "+", "?", "^", "$", ".", @"\b", @"\s", @"\d", @"\p{L}", @"\p{Nd}", @"\p{X}", @"\P{L}", @"\", @"\.", @"\x", @"\1",
+            "a-z", "z-a", @"\d-x", "]", "(?=", "(?i)", "é-", "[a-c-e]", "[]x]", "[-x]", "[x-]",
+        ];
+        int known = 0;
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40_000), Prop.ForAll(Gen.Elements(pieces).ArrayOf().Select(string.Concat).ToArbitrary(), source =>
+        {
+            if (RequiredWords.Of(source).Count == 0) return true;
+            known++;
+            return !new Regex(source, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).IsMatch("");
+        }));
+        Assert.True(known > 300, $"only {known} patterns were read");
     }
 
     private static TextSpan[] PlacesOf(LinearPattern pattern, FoldedText text, TextSpan within)
