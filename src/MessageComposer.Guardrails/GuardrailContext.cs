@@ -61,6 +61,11 @@ public sealed record GuardrailContext
     /// <summary>The filters merge fields may name; null: the language's own.</summary>
     public TemplateOptions? MergeOptions { get; init; }
 
+    /// <summary>Only rules of these categories judge; null: all do.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
     /// <summary>Says whether a named condition holds for these facts.</summary>
     public Func<string, bool> ConditionHolds { get; init; } = static _ => false;
+
+    internal bool AsksFor(string category) => Only is null || Only.Contains(category);
 }

@@ -159,6 +159,7 @@ public sealed class GuardrailPipeline
         }
         for (int i = 0; i < _builtIn.Count; i++)
         {
+            if (!context.AsksFor(_builtIn[i].Category)) continue;
             try
             {
                 for (int k = 0; k < run.Fields.Count; k++) _builtIn[i].Inspect(run.Fields[k], context, findings);

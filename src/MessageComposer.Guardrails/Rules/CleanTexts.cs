@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MessageComposer.Templating;
@@ -49,6 +50,8 @@ internal sealed class CleanTexts
             key.Add((int)context.Purpose);
             key.Add(context.Day.DayNumber);
             key.Add(context.Goods);
+            key.Add(context.Only?.Count ?? -1);
+            foreach (string category in context.Only ?? FrozenSet<string>.Empty) key.Add(category);
             key.Add(context.Required.Count);
             for (int i = 0; i < context.Required.Count; i++)
             {

@@ -27,6 +27,7 @@ internal sealed class CompiledRule(RuleDefinition definition, int number)
     {
         RuleScope scope = Definition.Applies;
         return SpeaksFor(context.Locale)
+            && context.AsksFor(Definition.Category)
             && (Definition.EffectiveFrom is not { } from || from <= context.Day)
             && (Definition.EffectiveTo is not { } to || context.Day <= to)
             && (scope.Purpose.Count == 0 || scope.Purpose.Contains(context.Purpose))

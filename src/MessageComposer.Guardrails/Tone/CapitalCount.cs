@@ -61,7 +61,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
         int capitals = 0;
         Run longest = default;
         Run run = default;
-        FactNames names = new(context.Facts);
+        FactNames names = new(context);
         ReadOnlySpan<Word> words = field.Words;
         for (int i = WordsOfSender(field, context, names); i < words.Length; i++)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Templating;
 
@@ -8,7 +9,7 @@ namespace MessageComposer.Guardrails.Tone;
 /// Words that the facts write in capitals, and the words of store and brand names, which may be written in capitals with or without marks. A message asks
 /// for few of them, so the first are looked for where they stand; a text that asks for many gets them gathered.
 /// </summary>
-internal sealed class FactNames(IModelObject facts)
+internal sealed class FactNames(GuardrailContext context)
 {
     private const int FewestToGather = 8;
 
@@ -32,15 +33,16 @@ internal sealed class FactNames(IModelObject facts)
     {
         foreach (char unit in word)
             if (char.IsLower(unit)) return false;
-        List<string> texts = FactTexts.Rent(facts);
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
         bool found = false;
-        foreach (string text in texts)
+        foreach (FactText fact in facts.Texts)
         {
+            string text = fact.Value;
             for (int at = text.IndexOf(word, StringComparison.Ordinal); at >= 0 && !found; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
                 found = PieceAround(text, at).SequenceEqual(word);
             if (found) break;
         }
-        FactTexts.Return(texts);
+        FactSheet.Return(facts);
         return found;
     }
 
@@ -59,11 +61,11 @@ internal sealed class FactNames(IModelObject facts)
     private HashSet<string> Gather()
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        List<string> texts = FactTexts.Rent(facts);
-        foreach (string text in texts)
-            foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
+        foreach (FactText fact in facts.Texts)
+            foreach (string word in fact.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                 if (word.Trim('.', ',', '(', ')', '[', ']', '-', ':', '!') is { Length: > 1 } bare && bare.All(static unit => !char.IsLower(unit))) names.Add(bare);
-        FactTexts.Return(texts);
+        FactSheet.Return(facts);
         return names;
     }
 
@@ -71,7 +73,7 @@ internal sealed class FactNames(IModelObject facts)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (string path in Paths)
-            if (FactPaths.Read(facts, path) is { Kind: ValueKind.Text } name) AddCapitals(name.AsText, names);
+            if (FactPaths.Read(context.Facts, path) is { Kind: ValueKind.Text } name) AddCapitals(name.AsText, names);
         return names;
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
+using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Text;
-using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Tone;
 
@@ -49,7 +49,7 @@ internal sealed class LanguageRule : IGuardrailRule
         bool english = context.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase);
         if (!english && !context.Locale.StartsWith("vi", StringComparison.OrdinalIgnoreCase)) return;
         Wording message = english ? NotEnglish : NotVietnamese;
-        if ((english || !IsPlainlyVietnamese(field)) && IsForeign(field, english) && IsForeignBesideNames(field, english, context.Facts) && !HasOwnSentence(field, english))
+        if ((english || !IsPlainlyVietnamese(field)) && IsForeign(field, english) && IsForeignBesideNames(field, english, context) && !HasOwnSentence(field, english))
         {
             findings.Add(this, field, field.ToOriginal(field.Words[0], field.Words[^1]), Severity.Block, message, Reason);
             return;
@@ -58,17 +58,17 @@ internal sealed class LanguageRule : IGuardrailRule
         for (int first = 0; first < field.Words.Length;)
         {
             int last = LastOfStretch(field, first, english);
-            if (IsForeignStretch(field, first, last, english, []) && IsForeignStretch(field, first, last, english, isName ??= NamesIn(field, context.Facts)))
+            if (IsForeignStretch(field, first, last, english, []) && IsForeignStretch(field, first, last, english, isName ??= NamesIn(field, context)))
                 findings.Add(this, field, field.ToOriginal(field.Words[first], field.Words[last]), Severity.Block, message, Reason);
             first = last + 1;
         }
     }
 
     /// <summary>Which words stand in the facts: a title or a customer's words may be in another language.</summary>
-    private static bool[] NamesIn(FoldedText field, IModelObject facts)
+    private static bool[] NamesIn(FoldedText field, GuardrailContext context)
     {
         bool[] isName = new bool[field.Words.Length];
-        MarkNames(field, facts, isName);
+        MarkNames(field, context, isName);
         return isName;
     }
 
@@ -166,19 +166,19 @@ internal sealed class LanguageRule : IGuardrailRule
     private static bool IsForeign(FoldedText field, bool english) => Judge(field, english, []);
 
     /// <summary>Names of products and brands may be foreign.</summary>
-    private static bool IsForeignBesideNames(FoldedText field, bool english, IModelObject facts)
+    private static bool IsForeignBesideNames(FoldedText field, bool english, GuardrailContext context)
     {
         ReadOnlySpan<Word> words = field.Words;
         bool[] isName = ArrayPool<bool>.Shared.Rent(words.Length);
         isName.AsSpan(0, words.Length).Clear();
-        MarkNames(field, facts, isName);
+        MarkNames(field, context, isName);
         bool isForeign = Judge(field, english, isName);
         ArrayPool<bool>.Shared.Return(isName);
         return isForeign;
     }
 
     /// <summary>Marks the words of the field that stand in the facts.</summary>
-    private static void MarkNames(FoldedText field, IModelObject facts, Span<bool> isName)
+    private static void MarkNames(FoldedText field, GuardrailContext context, Span<bool> isName)
     {
         ReadOnlySpan<Word> words = field.Words;
         Span<int> firsts = stackalloc int[NameSlots];
@@ -197,10 +197,10 @@ internal sealed class LanguageRule : IGuardrailRule
             next[i] = slot;
             slot = i + 1;
         }
-        List<string> texts = FactTexts.Rent(facts);
-        foreach (string text in texts)
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
+        foreach (FactText fact in facts.Texts)
         {
-            FoldedText folded = FoldedText.Passing(text);
+            FoldedText folded = FoldedText.Passing(fact.Value);
             foreach (ref readonly Word word in folded.Words)
             {
                 int at = firsts[(int)(word.Hash % NameSlots)];
@@ -208,7 +208,7 @@ internal sealed class LanguageRule : IGuardrailRule
                 if (at > 0) isName[at - 1] = true;
             }
         }
-        FactTexts.Return(texts);
+        FactSheet.Return(facts);
         for (int i = 0; i < words.Length; i++)
             if (next[i] < 0) isName[i] = isName[-next[i] - 1];
         ArrayPool<int>.Shared.Return(next);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MessageComposer.Content;
 using MessageComposer.Guardrails;
 using MessageComposer.Guardrails.Definitions;
@@ -18,6 +19,8 @@ public sealed record MessageTrial(
 /// <param name="channel">One of the content's channels.</param>
 public sealed class MessageJudge(ContentSnapshot content, ScenarioContent scenario, Audience audience, string channel)
 {
+    private static readonly FrozenSet<string> s_ofForm = FrozenSet.Create(StringComparer.Ordinal, Categories.ChannelLimit, Categories.BannedWord);
+
     public ChannelDefinition Channel { get; } = content.Channels[channel];
 
     public SendingDefinition? Sending => Channel.Sending.GetValueOrDefault(audience.Purpose);
@@ -67,16 +70,13 @@ public sealed class MessageJudge(ContentSnapshot content, ScenarioContent scenar
 
     private static Reason? ReasonOf(GuardrailReport report) => report.Verdict == Verdict.Block ? Reason.GuardrailBlocked : null;
 
+    /// <summary>The words are judged as they were written; what the payload makes of them, by what its form may break.</summary>
     private GuardrailReport Check(IReadOnlyList<CheckedField> written, MessagePayload payload, GuardrailContext context)
     {
-        GuardrailReport leaving = content.Guardrails.Check(payload.Visible, context);
-        if (!payload.IsRewritten) return leaving;
+        if (!payload.IsRewritten) return content.Guardrails.Check(payload.Visible, context);
+        GuardrailReport leaving = content.Guardrails.Check(payload.Visible, context with { Only = s_ofForm });
         GuardrailReport words = content.Guardrails.Check(written, context);
-        return GuardrailReport.Of(
-        [
-            .. words.Findings.Where(finding => finding.Category != Categories.ChannelLimit),
-            .. leaving.Findings.Where(finding => finding.Category is Categories.ChannelLimit or Categories.BannedWord),
-        ]);
+        return GuardrailReport.Of([.. words.Findings.Where(finding => finding.Category != Categories.ChannelLimit), .. leaving.Findings]);
     }
 
     private GuardrailContext ContextOf(BriefModel with, TextStage stage) => new()
