@@ -191,10 +191,10 @@ internal sealed class FoldedText
         }
     }
 
-    /// <summary>Takes the separators out of words that are spelled letter by letter.</summary>
+    /// <summary>Takes the separators out of words that are spelled letter by letter or in pieces.</summary>
     private void JoinSpelledLetters()
     {
-        TextSpan run = SpelledLetters.Next(Toned, Classes, 0);
+        TextSpan run = SpelledLetters.Next(Toned, Toneless, Classes, 0);
         if (run.Length == 0) return;
         int to = run.Start;
         int from = run.Start;
@@ -202,10 +202,11 @@ internal sealed class FoldedText
         {
             while (from < run.Start) Move(from++, to++);
             int start = to;
-            for (; from < run.End; from += 2) Move(from, to++);
+            for (; from < run.End; from++)
+                if (!SpelledLetters.IsSeparator(_toned[from])) Move(from, to++);
             from = run.End;
             Note(ref _joined, ref _joinedCount, TextSpan.FromTo(start, to));
-            run = SpelledLetters.Next(Toned, Classes, from);
+            run = SpelledLetters.Next(Toned, Toneless, Classes, from);
         }
         while (from < _length) Move(from++, to++);
         _length = to;

@@ -16,9 +16,9 @@ internal static class AddressReader
 {
     private static readonly HashSet<string> AfterFriend = Set("bè trai gái đọc đời học hữu đồng thân nhậu thuở chơi diễn đường đảng nối");
     private static readonly HashSet<string> BeforeFriend = Set("người tình kết làm đôi nhóm hội bầu cô anh cậu chị đứa thằng con lũ đám bè tri");
-    private static readonly HashSet<string> AfterElderBrother = Set("em trai ấy ta chàng hùng đào quốc ngữ túc tài minh họ nuôi rể thư văn kiệt nhi thảo");
+    private static readonly HashSet<string> AfterElderBrother = Set("em trai ấy ta chàng hùng đào quốc ngữ túc tài minh họ nuôi rể thư văn kiệt nhi thảo thợ shipper");
     private static readonly HashSet<string> BeforeElderBrother = Set("nước tiếng quốc người hồng lan kim ngọc mai tuấn việt hoàng quang đức phương vân thuỳ quỳnh ông hoa châu mỹ ngữ bảng pha gốc xứ đàn tú lâm trâm nhật diệp hải duy thế thục");
-    private static readonly HashSet<string> AfterElderSister = Set("em ấy ta gái hằng dâu họ nuôi đại");
+    private static readonly HashSet<string> AfterElderSister = Set("em ấy ta gái hằng dâu họ nuôi đại chủ thợ");
     private static readonly HashSet<string> BeforeElderSister = Set("người đàn hội bà");
     private static readonly HashSet<string> AfterPeer = Set("bé ấy ta ruột út ông trai vàng cả");
     private static readonly HashSet<string> BeforePeer = Set("ông người bà");
@@ -28,7 +28,15 @@ internal static class AddressReader
     private static readonly HashSet<string> AfterElegant = Set("nhã đàn ngộ khang loạn nhân");
     private static readonly HashSet<string> BeforeElegant = Set("thanh phong ly tiêu");
 
-    private static readonly HashSet<string> Calling = Set("chào gửi thưa mời dạ kính chúc tặng nhắc mong ơi cảm ơn nhờ báo gọi");
+    private static readonly HashSet<string> Calling = Set("chào gửi thưa mời dạ kính chúc tặng nhắc mong ơi cảm ơn nhờ báo");
+    /// <summary>What one does to somebody else: “gặp anh Dũng ở quầy”, “do chị Hoa may”.</summary>
+    private static readonly HashSet<string> Reaching = Set("gọi nhắn gặp hỏi tìm hệ alo inbox do bởi là với cùng theo");
+
+    /// <summary>“Chị Hạnh, thợ may của tiệm”.</summary>
+    private static readonly HashSet<string> Trades = Set("thợ chủ nhân quản bếp đầu người kỹ tư tổ trưởng phụ");
+
+    private const int FarthestSubject = 10;
+
     private static readonly HashSet<string> Telling = Set("ở kể nuôi bán làm nói bảo khen viết chia và cùng là từng đã hay thường vẫn cũng đang đến từ sống chọn mua dùng trồng rang dệt may nấu chăm");
 
     /// <summary>The words that <see cref="FormAt"/> knows, by hash: most words are dismissed by it.</summary>
@@ -38,10 +46,17 @@ internal static class AddressReader
     public static void Read(FoldedText field, List<AddressUse> uses)
     {
         ReadOnlySpan<Word> words = field.Words;
+        int spokenOf = -1;
         for (int i = 0; i < words.Length; i++)
         {
             if ((Starters[(words[i].Hash & 1023) >> 6] & (1UL << (int)words[i].Hash)) == 0 || words[i].Kind != WordKind.Letters || words[i].Length is < 2 or > 5) continue;
-            if (FormAt(field, words, i, out int last) is not { } form) continue;
+            if (FormAt(field, words, i, out int last) is not { } form)
+            {
+                if (spokenOf < 0 && field.TonedOf(words[i]) is "anh" or "chị" && IsSpokenOf(field, words, i)) spokenOf = i;
+                continue;
+            }
+            // “nhắn chị Lan, chị trả lời ngay”
+            if (spokenOf >= 0 && last == i && words[i].Hash == words[spokenOf].Hash && field.TonedOf(words[i]).SequenceEqual(field.TonedOf(words[spokenOf]))) continue;
             bool isMany = form == AddressForm.Rude && i > 0 && words[i].Before <= Gap.Blank && field.TonedOf(words[i - 1]) is "tụi" or "bọn" or "chúng" or "lũ" or "nhà";
             uses.Add(new AddressUse(form, field, isMany ? i - 1 : i, last));
             i = last;
@@ -84,7 +99,7 @@ internal static class AddressReader
             case "bồ":
                 return IsWord(field, words, i + 1, "ơi") || IsWord(field, words, i - 1, "mấy") ? AddressForm.Slang : null;
             case "mấy":
-                if (!IsWord(field, words, i + 1, "bà")) return null;
+                if (!IsWord(field, words, i + 1, "bà") && !(IsWord(field, words, i + 1, "má") && IsWord(field, words, i + 2, "ơi"))) return null;
                 last = i + 1;
                 return AddressForm.Slang;
             case "ông":
@@ -116,17 +131,31 @@ internal static class AddressReader
     private static bool IsProperName(FoldedText field, ReadOnlySpan<Word> words, int i) =>
         i > 0 && words[i].Before <= Gap.Blank && IsCapital(field, words[i]) && IsCapital(field, words[i - 1]) && words[i - 1].Length > 0;
 
-    /// <summary>“chị Thảo nuôi Mun”, “mèo của chị Lê Ngọc”: somebody with a name who is neither greeted nor called.</summary>
+    /// <summary>“chị Thảo nuôi Mun”, “mèo của chị Lê Ngọc”, “bạn gọi chị Thảo”: somebody with a name who is neither greeted nor called.</summary>
     private static bool IsSpokenOf(FoldedText field, ReadOnlySpan<Word> words, int i)
     {
         int last = i;
         while (last + 1 < words.Length && words[last + 1].Kind == WordKind.Letters && words[last + 1].Before <= Gap.Blank && IsCapital(field, words[last + 1])) last++;
         if (last == i) return false;
-        if (i > 0 && words[i].Before <= Gap.Blank && Calling.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[i - 1]))) return false;
-        return last + 1 < words.Length && words[last + 1].Before <= Gap.Blank && words[last + 1].Kind == WordKind.Letters
-            ? (i == 0 || words[i].Before > Gap.Blank || IsWord(field, words, i - 1, "của") || IsWord(field, words, i - 1, "và")) && Telling.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[last + 1])) || IsWord(field, words, i - 1, "của") || IsWord(field, words, i - 1, "như")
-            : IsWord(field, words, i - 1, "của") || IsWord(field, words, i - 1, "như");
+        bool opens = i == 0 || words[i].Before > Gap.Blank;
+        if (!opens && IsOneOf(field, words, i - 1, Calling)) return false;
+        if (IsWord(field, words, last + 1, "ơi") || IsWord(field, words, last + 1, "à")) return false;
+        if (!opens && (IsWord(field, words, i - 1, "của") || IsWord(field, words, i - 1, "như") || IsOneOf(field, words, i - 1, Reaching) || HasOtherSubject(field, words, i))) return true;
+        if (last + 1 >= words.Length) return false;
+        if (words[last + 1].Before > Gap.Blank) return opens && IsOneOf(field, words, last + 1, Trades) && field.Toned[words[last].End..words[last + 1].Start].StartsWith(',');
+        return (opens || IsWord(field, words, i - 1, "và")) && IsOneOf(field, words, last + 1, Telling);
     }
+
+    /// <summary>“bạn gửi ảnh cho chị Thu”: the reader stands before it in the same clause.</summary>
+    private static bool HasOtherSubject(FoldedText field, ReadOnlySpan<Word> words, int i)
+    {
+        for (int at = i - 1; at >= 0 && i - at <= FarthestSubject && words[at + 1].Before <= Gap.Blank; at--)
+            if (IsWord(field, words, at, "bạn")) return true;
+        return false;
+    }
+
+    private static bool IsOneOf(FoldedText field, ReadOnlySpan<Word> words, int i, HashSet<string> known) =>
+        i >= 0 && known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[i]));
 
     private static bool IsCapital(FoldedText field, Word word) => char.IsUpper(field.Original[field.ToOriginal(word.Start, 1).Start]);
 

@@ -14,6 +14,12 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
 
     private const int LongestSender = 5;
 
+    /// <summary>“mã LAUSACH”, “soạn HUY”: what follows in capitals is typed as it stands.</summary>
+    private static readonly HashSet<string> BeforeCodes = new("ma nhap code hieu voucher coupon go soan".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>“nhập NGAY mã”: the words that are shouted between.</summary>
+    private static readonly HashSet<string> NoCodes = new("NGAY LIEN LUON NHANH GAP MA CODE NOW DE CHI DUOC".Split(' '), StringComparer.Ordinal);
+
     /// <summary>English words that are shouted; the Vietnamese ones are known by their syllables.</summary>
     private static readonly HashSet<string> Shouts = new(
         ("FREE SALE SALES HOT WOW OFF HURRY NOW BUY LAST CHANCE DEAL DEALS BIG MEGA SUPER FLASH TODAY ONLY BEST STOP LOOK OMG SHOCK SHOP ORDER MUST GET WIN HUGE CRAZY SAVE FINAL ENDS ENDING SOON LIMITED " +
@@ -128,10 +134,11 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
     /// <summary>“ISBN”, “NAPAS”: a short word in capitals that is none of either language, among words that are not shouted.</summary>
     private static bool IsAcronym(FoldedText field, ReadOnlySpan<Word> words, int i, FactNames names)
     {
-        if (words[i].Length > LongestAcronym || words[i].Marked) return false;
+        if (words[i].Marked) return false;
         string written = WrittenOf(field, words[i]).ToString();
-        if (Shouts.Contains(written)) return false;
-        if (i > 0 && field.TonelessOf(words[i - 1]) is "ma" or "nhap" or "code" or "hieu") return true;
+        if (i > 0 && BeforeCodes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonelessOf(words[i - 1])) && !NoCodes.Contains(written)
+            && (!Shouts.Contains(written) || !IsCapitals(field, words, i - 1)) && !IsCapitals(field, words, i + 1)) return true;
+        if (words[i].Length > LongestAcronym || Shouts.Contains(written)) return false;
         return !ToneContext.LooksVietnamese(field.TonelessOf(words[i])) && IsCalm(field, words, i - 1, names) && IsCalm(field, words, i + 1, names);
     }
 

@@ -29,6 +29,10 @@ internal sealed class LanguageRule : IGuardrailRule
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BareLookup =
         Set("ban hang ngay nhe cua khong duoc gia va giam qua mua xem nay thi la voi trong cho moi nhan dat tai tren shop minh se dang con de tu khi rat nhieu uu dai mien phi giao").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What a Vietnamese name of goods never holds and a sentence hardly does without.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SpeechLookup =
+        Set("nhé ạ nhá đặt mua của bạn những được không này và với đã đang sẽ là thì mình rồi để khi nếu ơi giá giảm xem nhận").GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly Wording NotVietnamese = new("Nội dung không phải tiếng Việt.", "The text is not Vietnamese.");
     private static readonly Wording NotEnglish = new("Nội dung không phải tiếng Anh.", "The text is not English.");
     private static readonly Wording Reason = new("Nội dung phải viết bằng ngôn ngữ của khách.", "The text must be in the reader's language.");
@@ -101,11 +105,14 @@ internal sealed class LanguageRule : IGuardrailRule
         int marked = 0;
         int certain = 0;
         int native = 0;
+        int speech = 0;
         for (int i = first; i <= last; i++)
         {
             if (!IsWord(words, i) || (isName.Length > 0 && isName[i])) continue;
             ref readonly Word word = ref words[i];
+            if (english && i > first && IsPlace(field, word)) continue;
             all++;
+            if (english && word.Marked && SpeechLookup.Contains(field.TonedOf(word)) && ++speech == 2 && isName.Length > 0) return true;
             if (word.Marked) marked++;
             else if (EnglishLookup.Contains(field.TonedOf(word))) certain += ToneContext.LooksVietnamese(field.TonelessOf(word)) ? 0 : 1;
             else if (english && BareLookup.Contains(field.TonedOf(word))) native++;
@@ -114,6 +121,9 @@ internal sealed class LanguageRule : IGuardrailRule
             ? IsMostlyMarked(marked, all, certain) || (certain == 0 && native >= 3 && native * 3 >= all)
             : marked == 0 && certain >= 2 && certain * 6 >= all);
     }
+
+    /// <summary>“Nguyễn Trãi, Hà Nội” in an English sentence.</summary>
+    private static bool IsPlace(FoldedText field, Word word) => word.Marked && char.IsUpper(field.Original[field.ToOriginal(word.Start, 1).Start]);
 
     private static bool IsMarked(FoldedText field, int first, int last)
     {
@@ -222,7 +232,7 @@ internal sealed class LanguageRule : IGuardrailRule
             Word word = all[i];
             if (!IsWord(all, i)) continue;
             ReadOnlySpan<char> toned = field.TonedOf(word);
-            if (isName.Length > 0 && isName[i]) continue;
+            if ((isName.Length > 0 && isName[i]) || (english && i > 0 && IsPlace(field, word))) continue;
             foreach (char unit in toned)
                 if (unit > '\u024F' && !VietnameseLetters.IsMarked(unit)) foreign++;
             letters += word.Length;

@@ -14,6 +14,18 @@ public class SpelledLettersTests
         Assert.Equal(key, FoldedText.Of(text).Toned.ToString());
 
     [Theory]
+    [InlineData("th.u.ố.c qu.ý", "thuốc quý")]
+    [InlineData("nh*ấ*t, rẻ tr_ị giá", "nhất, rẻ trị giá")]
+    [InlineData("đ.ắt thế", "đắt thế")]
+    public void A_syllable_cut_in_pieces_is_read_joined(string text, string key) =>
+        Assert.Equal(key, FoldedText.Of(text).Toned.ToString());
+
+    [Theory]
+    [InlineData("rẻ.ông bà")]
+    [InlineData("tp.ấn độ")]
+    [InlineData("p.ánh sáng")]
+    [InlineData("cỡ.m")]
+    [InlineData("web trà.vn")]
     [InlineData("cỡ S/M/L")]
     [InlineData("cỡ S.M.L")]
     [InlineData("bộ D-I-Y")]

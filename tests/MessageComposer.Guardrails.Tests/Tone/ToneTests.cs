@@ -65,7 +65,17 @@ public sealed class ToneTests
         Assert.DoesNotContain(Report(text).Findings, static finding => finding.Rule == "address");
 
     [Theory]
+    [InlineData("Bạn nhắn chị Huệ ở quầy vải, chị trả lời tới 21h")]
+    [InlineData("Rèm của bạn do anh Phúc treo")]
+    [InlineData("Bạn gửi số đo cho chị Nga nhé")]
+    [InlineData("Anh Quý, thợ mộc của xưởng, gửi bạn mẫu gỗ")]
+    public void Somebody_with_a_name_who_is_spoken_of_is_not_addressed(string text) =>
+        Assert.DoesNotContain(Report(text).Findings, static finding => finding.Rule == "address");
+
+    [Theory]
     [InlineData("Chào bạn, quý khách xem giỏ hàng", "quý khách")]
+    [InlineData("Chào bạn, mời chị Huệ xem hàng", "chị")]
+    [InlineData("Bạn ơi, chị Huệ xem hàng nhé", "chị")]
     [InlineData("Anh/chị ơi, giỏ của bạn vẫn còn đây", "bạn")]
     [InlineData("Bạn xem nhé, cậu thích chứ", "cậu")]
     public void Two_forms_in_one_message_are_reported_at_the_second(string text, string match)
@@ -91,6 +101,14 @@ public sealed class ToneTests
         Assert.Equal(hit, Pipeline.Check(text, Given.Context(channel) with { Segment = segment }).Any(static finding => finding.Rule == "address"));
 
     [Theory]
+    [InlineData("Nhập mã QUATETTET ở bước cuối")]
+    [InlineData("Dùng voucher FREESHIP cho đơn này")]
+    [InlineData("Soan HUY gui 8712 de thoi nhan tin")]
+    public void A_code_to_be_typed_is_no_shouting(string text) =>
+        Assert.DoesNotContain(Report(text).Findings, static finding => finding.Rule == "emphasis");
+
+    [Theory]
+    [InlineData("NHẬP MÃ SALE LIỀN TAY nhé bạn")]
     [InlineData("MUA NGAY KẺO LỠ nhé bạn")]
     [InlineData("F R E E S H I P T O À N quốc")]
     public void Shouting_capitals_are_reported(string text) => Assert.Contains(Report(text).Findings, static finding => finding.Rule == "emphasis");
@@ -102,6 +120,7 @@ public sealed class ToneTests
         GuardrailContext context = Given.Context() with { Facts = facts, Segment = "gen-z" };
         Assert.Empty(Pipeline.Check("[QC] MAY BEAUTY: Kem ANESSA SPF 50 về rồi, mã MAY10", context));
         Assert.Equal("NGAY", Assert.Single(Pipeline.Check("Xem NGAY giỏ hàng của bạn", context)).Match);
+        Assert.Equal("NGAY", Assert.Single(Pipeline.Check("Nhập NGAY mã trong giỏ hàng của bạn", context)).Match);
     }
 
     [Theory]
@@ -175,6 +194,8 @@ public sealed class ToneTests
     [InlineData("en", "Giỏ hàng của bạn vẫn còn đây", true)]
     [InlineData("en", "Your cart is still waiting for you", false)]
     [InlineData("en", "Mây Beauty has your size back in stock", false)]
+    [InlineData("en", "Pick up: 7 Lê Thánh Tông, Quận Hải Châu, Đà Nẵng", false)]
+    [InlineData("en", "A new mug for you. Ly sứ men xanh, nhận hàng rồi trả tiền nhé", true)]
     public void A_text_in_another_language_blocks(string locale, string text, bool hit) =>
         Assert.Equal(hit, Pipeline.Check(text, Given.Context() with { Locale = locale }).Any(static finding => finding.Rule == "language" && finding.Severity == Severity.Block));
 
@@ -183,6 +204,15 @@ public sealed class ToneTests
     {
         ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("The Ordinary Niacinamide for You and Your Skin")), ("price", Value.Of(299_000m))))));
         Assert.Empty(Pipeline.Check("The Ordinary Niacinamide for You and Your Skin, 299k nha", Given.Context() with { Facts = facts }));
+    }
+
+    [Fact]
+    public void A_sentence_of_words_that_stand_in_the_facts_is_still_one_of_the_other_language()
+    {
+        ModelObject facts = Objects.Of(("product", Value.Of(Objects.Of(("name", Value.Of("Ly sứ men xanh quai gỗ tròn"))))));
+        GuardrailContext english = Given.Context() with { Locale = "en", Facts = facts };
+        Assert.Single(Pipeline.Check("Ly sứ men xanh quai gỗ, đặt liền nhé.", english));
+        Assert.Empty(Pipeline.Check("Ly sứ men xanh quai gỗ tròn, 30% off.", english));
     }
 
     [Fact]
