@@ -109,10 +109,14 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     private static TimeOnly? SendTimeOf(IModelObject facts) => FactPaths.Read(facts, "context.send_at") switch
     {
         { Kind: ValueKind.Date } date => TimeOnly.FromTimeSpan(date.AsDate.ToOffset(HomeOffset).TimeOfDay),
+        { Kind: ValueKind.Text } text when text.AsText.Length > 10 && DateTimeOffset.TryParse(text.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at) && !SaysOffset(text.AsText) =>
+            TimeOnly.FromTimeSpan(at.TimeOfDay), // the wall clock at home
         { Kind: ValueKind.Text } text when text.AsText.Length > 10 && DateTimeOffset.TryParse(text.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at) =>
             TimeOnly.FromTimeSpan(at.ToOffset(HomeOffset).TimeOfDay),
         _ => null,
     };
+
+    private static bool SaysOffset(ReadOnlySpan<char> time) => time[10..].ContainsAny('Z', 'z', '+') || time[10..].Contains('-');
 
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -41,6 +41,8 @@ public sealed class SendingTests
     [InlineData("2026-11-21T22:30:00+07:00", true)]
     [InlineData("2026-11-21T13:00:00Z", false)]
     [InlineData("2026-11-21T23:00:00Z", true)]
+    [InlineData("2026-11-21T21:30", false)]
+    [InlineData("2026-11-21T05:50:00", true)]
     [InlineData("không rõ", false)]
     public void A_send_time_outside_the_hours_of_the_channel_warns(string sendAt, bool hit)
     {
