@@ -12,6 +12,9 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
 {
     private static readonly TimeSpan HomeOffset = TimeSpan.FromHours(7);
 
+    /// <summary>Of <c>2026-11-21</c>.</summary>
+    private const int DateLength = 10;
+
     private static readonly string[] Offers =
     [
         "mã giảm giá", "mã giảm", "mã ưu đãi", "mã khuyến mãi", "ưu đãi", "khuyến mãi", "khuyến mại", "giảm giá", "giảm ngay", "giảm thêm", "giảm đến", "giảm tới", "giảm sốc",
@@ -109,14 +112,13 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     private static TimeOnly? SendTimeOf(IModelObject facts) => FactPaths.Read(facts, "context.send_at") switch
     {
         { Kind: ValueKind.Date } date => TimeOnly.FromTimeSpan(date.AsDate.ToOffset(HomeOffset).TimeOfDay),
-        { Kind: ValueKind.Text } text when text.AsText.Length > 10 && DateTimeOffset.TryParse(text.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at) && !SaysOffset(text.AsText) =>
-            TimeOnly.FromTimeSpan(at.TimeOfDay), // the wall clock at home
-        { Kind: ValueKind.Text } text when text.AsText.Length > 10 && DateTimeOffset.TryParse(text.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at) =>
-            TimeOnly.FromTimeSpan(at.ToOffset(HomeOffset).TimeOfDay),
+        { Kind: ValueKind.Text } text when text.AsText.Length > DateLength && DateTimeOffset.TryParse(text.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at) =>
+            TimeOnly.FromTimeSpan(NamesOffset(text.AsText) ? at.ToOffset(HomeOffset).TimeOfDay : at.TimeOfDay),
         _ => null,
     };
 
-    private static bool SaysOffset(ReadOnlySpan<char> time) => time[10..].ContainsAny('Z', 'z', '+') || time[10..].Contains('-');
+    /// <summary>A time without one is what the shop's clock shows.</summary>
+    private static bool NamesOffset(string time) => time.AsSpan(DateLength).IndexOfAny("Zz+-") >= 0;
 
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -26,7 +26,7 @@ internal static class RequiredWords
     /// <summary>Stands between two words that follow each other.</summary>
     public const char Then = ' ';
 
-    private const int LongestPattern = 4_000;
+    private const int LongestPattern = 20_000;
     private const int MostInSet = 160;
 
     /// <summary>More alternatives than these are asked for as one: each costs a look at every text.</summary>
@@ -79,11 +79,16 @@ internal static class RequiredWords
     }
 
     /// <summary>One chain for each alternative; none where every text may match, or where the pattern holds what this reader does not know: all it knows is valid and linear.</summary>
-    public static IReadOnlyList<RequiredChain> Of(string pattern)
+    public static IReadOnlyList<RequiredChain> Of(string pattern) => Of(pattern, out _);
+
+    /// <param name="size">How many characters a match has at most, counted over all alternatives: so large is an automaton of it. <see cref="AnyGaps"/> where that is not known.</param>
+    public static IReadOnlyList<RequiredChain> Of(string pattern, out int size)
     {
+        size = AnyGaps;
         if (pattern.Length > LongestPattern) return [];
         int at = 0;
         if (ReadAlternatives(pattern, ref at) is not { } root || at < pattern.Length) return [];
+        size = (int)Math.Min(SizeOf(root), AnyGaps);
         List<List<Node>> alternatives = [.. root.SelectMany(Unfold)];
         if (alternatives.Count > MostChains) alternatives = root;
         if (alternatives.Count > MostChains) alternatives = [[new Node(Kind.Group, '\0', root)]];
@@ -96,6 +101,15 @@ internal static class RequiredWords
             chains.Add(new RequiredChain(chain.Sets, chain.Gaps));
         }
         return chains;
+    }
+
+    private static long SizeOf(List<List<Node>> alternatives)
+    {
+        long size = 0;
+        foreach (List<Node> nodes in alternatives)
+            foreach (Node node in nodes)
+                size = Math.Min(AnyGaps, size + (node.Kind == Kind.Group ? SizeOf(node.Alternatives!) : 1) * (node.Max == AnyGaps ? Math.Max(1, node.Min) : Math.Max(1, node.Max)));
+        return size;
     }
 
     /// <summary>A sequence whose one choice is between wordings of several required words: each of them is a sequence of its own.</summary>

@@ -7,29 +7,41 @@ namespace MessageComposer.Guardrails.Rules;
 /// A pattern known to be valid, whose automaton is made when a text first comes near it, or by <see cref="GuardrailPipeline.Warm"/>: making one takes
 /// some eight milliseconds, a hundred times as long as reading the pattern. Thread-safe.
 /// </summary>
-internal sealed class LinearPattern(string source)
+internal sealed class LinearPattern
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private readonly Lazy<Regex> _regex = new(() => new Regex(source, Options | CaseOf(source)));
+    /// <summary>A pattern of so many characters surely stays below the ten thousand states that linear-time matching allows: it counts five for each.</summary>
+    private const int SurelySmall = 1_500;
+
+    private readonly Lazy<Regex> _regex;
+    private readonly int _size;
+
+    private LinearPattern(string source)
+    {
+        _regex = new Lazy<Regex>(() => new Regex(source, Options | CaseOf(source)));
+        Requires = RequiredWords.Of(source, out _size);
+    }
 
     public Regex Regex => _regex.Value;
 
     /// <summary>What a text must hold to match.</summary>
-    public IReadOnlyList<RequiredChain> Requires { get; } = RequiredWords.Of(source);
+    public IReadOnlyList<RequiredChain> Requires { get; }
 
     /// <summary>
-    /// Reads the pattern without making its automaton, unless it may ask for what linear-time matching cannot do. One whose required words could be read is
-    /// valid, linear and matches no empty text: that is most, and reading each by <see cref="System.Text.RegularExpressions.Regex"/> would take half of a start.
+    /// Reads the pattern without making its automaton, unless it is large or may ask for what linear-time matching cannot do. A small one whose required
+    /// words could be read is valid, linear and matches no empty text: that is most, and reading each by <see cref="System.Text.RegularExpressions.Regex"/>
+    /// would take half of a start.
     /// </summary>
-    /// <exception cref="NotSupportedException">It needs more than linear time.</exception>
+    /// <exception cref="NotSupportedException">It needs more than linear time, or more states.</exception>
     /// <exception cref="ArgumentException">It is not a pattern.</exception>
     public static LinearPattern Of(string source, out bool matchesNothing)
     {
         LinearPattern pattern = new(source);
         matchesNothing = false;
-        if (pattern.Requires.Count > 0) return pattern;
-        Regex read = MayNeedBacktracking(source) ? pattern.Regex : new Regex(source, (Options & ~RegexOptions.NonBacktracking) | CaseOf(source));
+        bool isLarge = pattern._size > SurelySmall;
+        if (pattern.Requires.Count > 0 && !isLarge) return pattern;
+        Regex read = isLarge || MayNeedBacktracking(source) ? pattern.Regex : new Regex(source, (Options & ~RegexOptions.NonBacktracking) | CaseOf(source));
         matchesNothing = read.IsMatch("");
         return pattern;
     }

@@ -28,7 +28,7 @@ internal static partial class PatternSource
         }
         catch (NotSupportedException)
         {
-            fault = "the pattern needs look-around, a back-reference or an atomic group, which linear-time matching does not have";
+            fault = "the pattern cannot be matched in linear time: it has look-around, a back-reference or an atomic group, or it is too large (shorten its lists of words, or split it in two)";
         }
         catch (ArgumentException problem)
         {

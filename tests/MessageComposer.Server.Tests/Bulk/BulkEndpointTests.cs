@@ -129,6 +129,18 @@ public sealed class BulkEndpointTests(ComposerApp app) : IClassFixture<ComposerA
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_compressed_stream_that_was_cut_short_is_said_in_the_last_answer(string encoding)
+    {
+        byte[] whole = Compress(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 300).Select(number => Line($"cut-{encoding}-{number}")))), encoding);
+        using HttpResponseMessage response = await SendAsync(whole[..(whole.Length / 2)], encoding, app.CreateClient());
+        JsonElement[] answers = await AnswersAsync(response);
+        Assert.InRange(answers.Length, 2, 300);
+        Assert.Equal("/problems/not-decodable", answers[^1].GetProperty("error").GetProperty("type").GetString());
+    }
+
+    [Theory]
     [InlineData("application/json", null, "/problems/not-ndjson")]
     [InlineData(Lines, "zstd", "/problems/unknown-encoding")]
     [InlineData(Lines, "gzip, br", "/problems/unknown-encoding")]

@@ -40,7 +40,8 @@ public sealed class LintCommandTests : IDisposable
     [InlineData("pass: [Mua ít nhất 2 sản phẩm,", "pass: [Kem số một,", "flags its own pass example: “Kem số một”, at “số một”")]
     [InlineData("condition: on_sale", "condition: on_sael", "on_sael")]
     [InlineData("phrases: [tốt nhất, số một]", "patterns: [{ regex: '(nhất', triggers: [nhất] }]", "not a valid pattern")]
-    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{ regex: '(?<=tốt )nhất', triggers: [nhất] }]", "linear-time")]
+    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{ regex: '(?<=tốt )nhất', triggers: [nhất] }]", "look-around")]
+    [InlineData("phrases: [tốt nhất, số một]", "patterns: [{ regex: '\\bnhất( [a-z]{1,200}){1,200}', triggers: [nhất] }]", "too large")]
     [InlineData("phrases: [tốt nhất, số một]", "patterns: [{ regex: '(tốt|số) (nhất|một)', triggers: [] }]", "needs at least one trigger")]
     [InlineData("[Kem dưỡng tốt nhất Việt Nam, Thương hiệu số một về giấc ngủ]", "[Kem dưỡng tốt nhất Việt Nam]", "at least 2 lines")]
     public async Task A_mistake_is_named_with_its_line_and_ends_with_1(string old, string replacement, string words)
