@@ -10,6 +10,9 @@ internal static class AgeJudge
     private const int LongestAge = 60;
     private const int Reach = 4;
 
+    /// <summary>"size: 1, 2, 3, 4, 5 or 6 years": a list stands between.</summary>
+    private const int ReachBefore = 14;
+
     /// <summary>The fact that gives the age; null where the claim is no age in years or months, or none gives it.</summary>
     public static FactText? Find(in Claim claim, in TokenList tokens, FactSheet facts)
     {
@@ -19,7 +22,7 @@ internal static class AgeJudge
         foreach (FactText text in facts.Texts)
         {
             bool isAge = text.Value.Length <= LongestAge && text.Value.Contains("tuổi", StringComparison.OrdinalIgnoreCase) && unit == MinutesPerMonth == text.Value.Contains("tháng", StringComparison.OrdinalIgnoreCase);
-            if (isAge && HoldsNumber(text.Value, low) && HoldsNumber(text.Value, high)) return text;
+            if (isAge && RangeOf(text.Value) is var (first, last) && first <= low && high <= last) return text;
         }
         return null;
     }
@@ -27,11 +30,11 @@ internal static class AgeJudge
     private static bool IsOfSomebody(in Claim claim, in TokenList tokens)
     {
         bool isSomebody = tokens.KeyOf(claim.End) is "old" or "and" or "up" or "of" or "plus" || tokens.IsSymbol(claim.End, '+');
-        for (int i = Math.Max(0, claim.First - Reach); i < Math.Min(tokens.Count, claim.End + Reach); i++)
+        for (int i = Math.Max(0, claim.First - ReachBefore); i < Math.Min(tokens.Count, claim.End + Reach); i++)
         {
             ReadOnlySpan<char> word = tokens.KeyOf(i);
-            if (word is "warranty" or "warranties" or "guarantee" or "guaranteed" or "lasts" or "last" or "battery") return false;
-            isSomebody |= i < claim.First && word is "age" or "ages" or "aged" or "size" or "sizes" or "fit" or "fits" or "kids" or "kid" or "children" or "child" or "baby" or "babies" or "toddlers" or "puppies" or "kittens" or "suitable" or "suits" or "from" or "for";
+            if (i > claim.First - Reach && word is "warranty" or "warranties" or "guarantee" or "guaranteed" or "lasts" or "last" or "battery" or "serving") return false;
+            isSomebody |= i < claim.First && !tokens.IsBreak(i) && word is "age" or "ages" or "aged" or "size" or "sizes" or "fit" or "fits" or "kids" or "kid" or "children" or "child" or "baby" or "babies" or "toddlers" or "puppies" or "kittens" or "suitable" or "suits" or "from" or "for";
         }
         return isSomebody;
     }
@@ -42,16 +45,18 @@ internal static class AgeJudge
         return unit > 0;
     }
 
-    private static bool HoldsNumber(ReadOnlySpan<char> text, decimal value)
+    /// <summary>The least and the greatest number of the text.</summary>
+    private static (decimal First, decimal Last) RangeOf(ReadOnlySpan<char> text)
     {
+        (decimal first, decimal last) = (decimal.MaxValue, -1);
         for (int i = 0; i < text.Length; i++)
         {
             if (!char.IsAsciiDigit(text[i])) continue;
             int end = i;
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-            if (end - i <= 3 && int.Parse(text[i..end], CultureInfo.InvariantCulture) == value) return true;
+            if (end - i <= 3 && int.Parse(text[i..end], CultureInfo.InvariantCulture) is var value) (first, last) = (Math.Min(first, value), Math.Max(last, value));
             i = end;
         }
-        return false;
+        return (first, last);
     }
 }

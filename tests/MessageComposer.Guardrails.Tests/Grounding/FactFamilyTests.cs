@@ -55,6 +55,8 @@ public sealed class FactFamilyTests
     [Theory]
     [InlineData("Sizes 2 to 8 years", "")]
     [InlineData("Sizes 2 to 9 years", "9 years")]
+    [InlineData("Toddlers of 3 years fit in", "")]
+    [InlineData("Choose your size: 2, 3, 4, 5, 6, 7 or 8 years", "")]
     [InlineData("A 8 years warranty", "8 years")]
     public void An_age_of_the_facts_carries_years_that_are_no_warranty(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Nursery));
 
