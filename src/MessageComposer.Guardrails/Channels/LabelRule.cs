@@ -65,11 +65,11 @@ internal sealed class LabelRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         ReadOnlySpan<Word> words = field.Words;
         for (int i = 0; i < words.Length; i++)
         {
-            bool refuses = field.TonelessOf(words[i]) is "tc" or "huy" or "stop" or "unsubscribe"
-                || (field.TonelessOf(words[i]) is "tu" && i + 1 < words.Length && field.TonelessOf(words[i + 1]) is "choi");
+            bool refuses = field.TonelessOf(words[i]) is "tc" or "huy" or "stop" or "unsubscribe" or "optout"
+                || (i + 1 < words.Length && ((field.TonelessOf(words[i]) is "tu" && field.TonelessOf(words[i + 1]) is "choi") || (field.TonelessOf(words[i]) is "opt" && field.TonelessOf(words[i + 1]) is "out")));
             if (!refuses) continue;
             for (int k = Math.Max(0, i - 6); k <= Math.Min(words.Length - 1, i + 6); k++)
-                if (field.TonelessOf(words[k]) is "gui" or "soan" or "nhan" or "reply" or "text" or "send") return true;
+                if (field.TonelessOf(words[k]) is "gui" or "soan" or "nhan" or "reply" or "text" or "send" || (field.TonelessOf(words[k]) is "to" && k + 1 < words.Length && words[k + 1].Kind == WordKind.Number)) return true;
         }
         return false;
     }

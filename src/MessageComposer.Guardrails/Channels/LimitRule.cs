@@ -125,6 +125,7 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
         int count = 0;
         foreach (char unit in said)
             if (char.IsAsciiDigit(unit) && count < digits.Length) digits[count++] = unit;
+        if (digits[..count].StartsWith("1900") || digits[..count].StartsWith("1800")) return true; // a hotline that is not the shop's is a wrong fact, said as such
         return Grounding.WordingJudge.HoldsDigits(hotline.AsText, digits[..count]);
     }
 

@@ -220,7 +220,7 @@ internal static class ClaimJudge
     {
         int beside = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank ? claim.End : claim.First - 1;
         ReadOnlySpan<char> folded = facts.Fold(fact).Toned;
-        return !tokens[beside].IsWord || WordingJudge.Contains(folded, tokens.KeyOf(beside))
+        return !tokens[beside].IsWord || WordingJudge.Contains(folded, tokens.KeyOf(beside)) || SameThing.IsNamedBy(tokens.KeyOf(beside), folded)
             || (tokens[claim.First - 1].IsWord && WordingJudge.Contains(folded, tokens.KeyOf(claim.First - 1, claim.End), wholeWord: false)); // giấy tái chế 100%
     }
 

@@ -254,7 +254,7 @@ internal static class GuaranteeSupport
             remedies |= tokens.KeyOf(i) switch
             {
                 "hoàn" or "hoan" when next is "tiền" or "tien" or "lại" or "lai" || tokens[i + 1].IsNumber => Remedy.Refund,
-                "trả" or "tra" when next is "lại" && tokens.KeyOf(i + 2) is "tiền" => Remedy.Refund,
+                "trả" or "tra" when next is "lại" or "hết" or "toàn" or "đủ" && IsMoneyNear(tokens, i + 2) => Remedy.Refund,
                 "refund" or "refunds" or "refunded" => Remedy.Refund,
                 "money" when next is "back" || tokens.KeyOf(i + 2) is "back" => Remedy.Refund,
                 "đổi" or "exchange" or "exchanges" or "return" or "returns" => Remedy.Exchange,
@@ -271,6 +271,14 @@ internal static class GuaranteeSupport
             };
         }
         return remedies;
+    }
+
+    /// <summary>trả lại tiền, trả lại toàn bộ số tiền.</summary>
+    private static bool IsMoneyNear(in TokenList tokens, int at)
+    {
+        for (int i = at; i < at + 4 && tokens[i].IsWord; i++)
+            if (tokens.KeyOf(i) is "tiền") return true;
+        return false;
     }
 
     private static Remedy NamedRemedy(string name) =>

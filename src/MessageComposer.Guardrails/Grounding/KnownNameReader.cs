@@ -14,7 +14,7 @@ internal static class KnownNameReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Makers = Set(
         "samsung,sony,apple,iphone,ipad,macbook,xiaomi,oppo,huawei,nike,adidas,puma,gucci,chanel,dior,hermes,loreal,nivea,innisfree,laneige,shiseido,sulwhasoo,cerave,bioderma,vichy,maybelline,"
         + "uniqlo,zara,panasonic,philips,sharp,toshiba,hitachi,electrolux,bosch,siemens,tefal,dyson,daikin,nestle,unilever,vinamilk,sunhouse,kangaroo,lego,pampers,huggies,merries,colgate,dell,asus,lenovo,"
-        + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance,levi,levis,converse,calvin klein,tommy hilfiger,lacoste,rolex,casio,canon,nikon,logitech,yamaha,nescafe,canifa,senka,cetaphil,hada labo,olay,garnier,neutrogena,eucerin,cosrx,romand,merzy,lifebuoy,marshall,garmin,fitbit,realme,vivo,tupperware,ikea,muji,royal canin,whiskas,pedigree,omron,braun,oral b,under armour,the north face,patagonia,crocs,skechers,birkenstock,bitis,juno,vascara,pnj,doji");
+        + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance,levi,levis,converse,calvin klein,tommy hilfiger,lacoste,rolex,casio,canon,nikon,logitech,yamaha,nescafe,canifa,senka,cetaphil,hada labo,olay,garnier,neutrogena,eucerin,cosrx,romand,merzy,lifebuoy,marshall,garmin,fitbit,realme,vivo,tupperware,ikea,muji,royal canin,whiskas,pedigree,omron,braun,oral b,under armour,the north face,patagonia,crocs,arabica,robusta,catimor,skechers,birkenstock,bitis,juno,vascara,pnj,doji");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = BothWays(
         "nhật bản,hàn quốc,hoa kỳ,thái lan,trung quốc,đài loan,thuỵ sĩ,new zealand,tây ban nha,thuỵ điển,đan mạch,ấn độ,california,australia,korea,japan,germany,france,italy,switzerland,usa,thailand,taiwan,"
@@ -50,7 +50,7 @@ internal static class KnownNameReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = BothWays(
         "phú quốc,đà lạt,tây nguyên,buôn ma thuột,tây bắc,hà giang,mộc châu,sa pa,sapa,lý sơn,bắc kạn,cà mau,u minh,bến tre,hội an,bát tràng,vạn phúc,thái nguyên,lâm đồng,gia lai,kon tum,quảng trị,sơn la,cầu đất,khe sanh,"
         + "phan thiết,ninh thuận,bình thuận,an giang,đồng tháp,tiền giang,vĩnh long,hưng yên,bắc giang,lục ngạn,hải dương,thanh hà,nghệ an,hà tĩnh,quảng nam,ngọc linh,bình phước,tây ninh,hạ long,cát bà,phú yên,quảng ngãi,măng đen,"
-        + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
+        + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà lộc,cao lãnh,sa đéc,cái bè,chợ lách,lai vung,cao phong,tân triều,suối giàng,tà xùa,phan rang,di linh,đơn dương,cái mơn,kiên giang,hậu giang,vĩnh châu,định hoá,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
 
     /// <summary>Words before a region that speak of where people are or goods go.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoOrigin = Set(
@@ -90,7 +90,8 @@ internal static class KnownNameReader
     private static bool TryReadByLead(in TokenList tokens, int at, out Claim claim)
     {
         claim = default;
-        if (tokens.IsCapital(at - 1) || !tokens[at - 1].IsWord) return false;
+        if (!tokens[at - 1].IsWord) return false;
+        if (tokens.IsCapital(at - 1) && !(tokens.KeyOf(at - 1) is "arabica" or "robusta") && !(at > 1 && Regions.Contains(tokens.KeyOf(at - 2, at)))) return false; // Arabica Cầu Đất, Hoà Lộc Tiền Giang
         int end = at + 1;
         while (end - at < LongestName && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
         ReadOnlySpan<char> lead = tokens.KeyOf(at - 1);

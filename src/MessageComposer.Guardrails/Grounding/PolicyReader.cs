@@ -5,6 +5,11 @@ internal static class PolicyReader
 {
     private const int Reach = 4;
 
+    /// <summary>First words of what shops give away beside the goods.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Presents = new HashSet<string>(
+        ("vung nắp nồi chảo ấm khay đĩa bát chén muỗng đũa thớt dao kéo ví tất vớ dép gối chăn mền son kem serum mẫu sample vòng nhẫn dây gấu sticker thiệp hộp ốp sạc cáp tai chuột lót bánh kẹo trà hạt pate vở tẩy thước balo quạt đèn pin móc khẩu găng nón "
+        + "lược cọ bông băng xịt lọ hũ tuýp gương thảm rổ kẹp túi set combo bộ kìm máy bàn giá bút sổ khăn ly cốc bình mũ áo ô dù").Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
         (Policy policy, int end) = tokens.CueAt(at) switch
@@ -76,9 +81,15 @@ internal static class PolicyReader
         "kèm" or "quà" or "thêm" or "ngay" or "kem" or "them" when !tokens[at + 2].IsNumber => (Policy.Gift, EndOfThing(tokens, at + 2)),
         "kèm" or "thêm" or "ngay" or "kem" or "them" when IsThing(tokens, at + 2) => (Policy.Gift, EndOfThing(tokens, at + 3)),
         _ when tokens.KeyOf(at) is "tặng" or "tang" && IsThing(tokens, at + 1) => (Policy.Gift, EndOfThing(tokens, at + 2)),
-        "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when IsOfOrder(tokens, at) => (Policy.Gift, EndOfThing(tokens, at + 2)),
+        "ly" or "cốc" or "túi" or "hộp" or "bình" or "áo" or "mũ" or "nón" or "khăn" or "ô" or "móc" or "sổ" or "bút" or "gói" or "chai" or "thìa" or "phiếu" or "một" when tokens.KeyOf(at - 1) is not "quà" && IsOfOrder(tokens, at) => (Policy.Gift, EndOfThing(tokens, at + 2)),
+        _ when IsGivenThing(tokens, at) => (Policy.Gift, EndOfThing(tokens, at + 2)),
         _ => (Policy.None, at),
     };
+
+    /// <summary>"mua kèm tặng vung kính", "shop tặng nắp nồi": a thing the shop gives, none that somebody buys for somebody ("mua tặng mẹ").</summary>
+    private static bool IsGivenThing(in TokenList tokens, int at) =>
+        tokens.KeyOf(at) is "tặng" && Presents.Contains(tokens.KeyOf(at + 1))
+        && (tokens.KeyOf(at - 1) is "kèm" or "được" or "shop" or "tiệm" or "quán" or "luôn" or "còn" || (tokens.KeyOf(at - 1) is not ("mua" or "để" or "làm" or "quà" or "món" or "đem" or "mang" or "đi" or "mình" or "bạn") && IsOfOrder(tokens, at)));
 
     /// <summary>"đơn nào cũng kèm một móc khoá": something every order comes with.</summary>
     private static (Policy Policy, int End) Enclosed(in TokenList tokens, int at)

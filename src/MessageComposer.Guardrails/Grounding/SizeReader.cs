@@ -73,7 +73,7 @@ internal static class SizeReader
     public static bool IsWithin(decimal size, FactSheet facts)
     {
         foreach (FactText text in facts.Texts)
-            if (IsOfSize(text.Name) && RangeOf(text.Value) is var (low, high) && low < high && low <= size && size <= high) return true;
+            if ((IsOfSize(text.Name) || IsOfSize(text.Parent[(text.Parent.LastIndexOf('.') + 1)..])) && RangeOf(text.Value) is var (low, high) && low <= size && size <= high) return true;
         return false;
     }
 

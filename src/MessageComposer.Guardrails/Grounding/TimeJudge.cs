@@ -9,6 +9,7 @@ internal static class TimeJudge
         ClaimKind.Date when claim.Value <= 1 => JudgeNamedDay(claim, facts),
         ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
         ClaimKind.Date when tokens.CueAt(claim.First - 1) == Cue.Mai && Fits(facts.Day.AddDays(1), claim.Value, claim.HasYear) => Judgement.Yes, // mai 22/11
+        ClaimKind.Date when IsHoliday(claim, tokens) => Judgement.Yes,
         ClaimKind.Date => HasDate(facts, claim.Value, claim.HasYear) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Month => HasMonth(facts, claim.Value, claim.Other) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Year when claim.Value == facts.Day.Year + 1 && tokens.KeyOf(claim.First - 1) is "tết" or "xuân" or "mới" or "chào" or "đón" or "tet" or "xuan" or "moi" or "in" or "for" => Judgement.Yes, // quà Tết 2027
@@ -45,6 +46,15 @@ internal static class TimeJudge
     {
         for (int i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (tokens.CueAt(i) is Cue.End or Cue.Until or Cue.Before) return true;
+        return false;
+    }
+
+    /// <summary>"quà 8/3", "dịp 20/11": a holiday by its date, said of a present and not of an offer.</summary>
+    private static bool IsHoliday(in Claim claim, in TokenList tokens)
+    {
+        if (claim.HasYear || (claim.Value % 10_000) is not (101 or 214 or 227 or 308 or 430 or 501 or 601 or 902 or 1020 or 1120 or 1222 or 1224 or 1225)) return false;
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 2); i--)
+            if (tokens.KeyOf(i) is "dịp" or "nhân" or "lễ" or "quà" or "mừng" or "tết" or "mùa" or "dip" or "nhan" or "le" or "qua" or "mung") return true;
         return false;
     }
 
@@ -122,6 +132,7 @@ internal static class TimeJudge
 
     private static Judgement JudgeDuration(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        if (AgeJudge.Find(claim, tokens, facts) is { } age) return Judgement.By(age);
         if (IsRemaining(claim, tokens) && !claim.OfDelivery)
             foreach (Derived derived in facts.DerivedNumbers)
                 if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;

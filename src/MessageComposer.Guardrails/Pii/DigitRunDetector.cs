@@ -90,7 +90,7 @@ internal static class DigitRunDetector
         bool left = tokens[at - 1].IsNumber && token.IsGlued;
         bool right = tokens[at + 1].IsNumber && tokens[at + 1].IsGlued;
         ReadOnlySpan<char> word = tokens.KeyOf(at);
-        return word.ContainsAnyExcept('o', 'l', 'i') ? false : word.ContainsAnyExcept('o') ? left && right : left || right;
+        return !word.ContainsAnyExcept('o', 'l', 'i') && (left || (right && (word.ContainsAny('l', 'i') || tokens[at - 1].Kind != TokenKind.Number)));
     }
 
     private static int ReadRun(in TokenList tokens, int at, Span<char> digits, Span<int> ends, out bool isGrouped, out bool spoken)

@@ -176,7 +176,7 @@ internal sealed class RuleJudge
     {
         if (rule.Definition.Unless.Evidence && (_evidence ??= EvidenceOnFile.IsNamedIn(fields, context, book.Evidence))) return true;
         if (rule.Definition.Category is Categories.SuperlativeClaim or Categories.FalseUrgency && NameInFacts.Holds(field, original, context.Facts)) return true;
-        if (rule.Definition.Category == Categories.SuperlativeClaim && IsLimit(field, original)) return true;
+        if (rule.Definition.Category == Categories.SuperlativeClaim && (IsLimit(field, original) || EverydaySuperlative.Is(field, original))) return true;
         switch (SupportFor(rule, field, original, context, findings))
         {
             case Support.Carried: return true;
@@ -194,7 +194,7 @@ internal sealed class RuleJudge
         return true;
     }
 
-    private static readonly string[] s_bounds = ["nhiều nhất", "chậm nhất", "muộn nhất", "cao nhất", "dài nhất", "rộng nhất", "nặng nhất", "lâu nhất", "sớm nhất"];
+    private static readonly string[] s_bounds = ["nhiều nhất", "chậm nhất", "muộn nhất", "cao nhất", "dài nhất", "rộng nhất", "nặng nhất", "lâu nhất", "sớm nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "mạnh nhất", "ngắn nhất"];
 
     /// <summary>"bớt 10%, nhiều nhất 50K": a bound on the number that follows.</summary>
     private static bool IsLimit(FoldedText field, TextSpan original)
@@ -203,6 +203,7 @@ internal sealed class RuleJudge
         bool bounds = false;
         foreach (string measure in s_bounds) bounds |= words.StartsWith(measure, StringComparison.OrdinalIgnoreCase);
         ReadOnlySpan<char> behind = field.Original.AsSpan(original.End).TrimStart();
+        if (behind.StartsWith("là ", StringComparison.OrdinalIgnoreCase)) behind = behind[3..].TrimStart(); // nhỏ nhất là 9
         return bounds && behind.Length > 0 && char.IsAsciiDigit(behind[0]);
     }
 

@@ -23,12 +23,12 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
     /// <summary>English words that are shouted; the Vietnamese ones are known by their syllables.</summary>
     private static readonly HashSet<string> Shouts = new(
         ("FREE SALE SALES HOT WOW OFF HURRY NOW BUY LAST CHANCE DEAL DEALS BIG MEGA SUPER FLASH TODAY ONLY BEST STOP LOOK OMG SHOCK SHOP ORDER MUST GET WIN HUGE CRAZY SAVE FINAL ENDS ENDING SOON LIMITED " +
-        "OFFER ALERT URGENT DONT MISS CLICK HERE GIFT GIFTS BUM VIP COMBO FREESHIP CHEAP WAIT THE AND YOU YOUR THIS VERY EXTRA").Split(' '), StringComparer.Ordinal);
+        "OFFER ALERT URGENT DONT MISS CLICK HERE GIFT GIFTS BUM COMBO FREESHIP CHEAP WAIT THE AND YOU YOUR THIS VERY EXTRA").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Written in capitals by everybody.</summary>
     private static readonly HashSet<string> Acronyms = new(
         ("COD SMS QC AD SPF PA UV UVA UVB LED OLED LCD USB TV PC VND VNĐ VN HN HCM TPHCM TP ISO BHA AHA PHA HD UHD FHD GB TB MB RAM SSD ROM CPU GPU ID FAQ HSD NSX GMO USDA SKU " +
-        "OTP CCCD CMND PIN MST STK DIY XS XL XXL XXXL OK AI APP IOS NFC GPS CEO KG ML OZ UK US USA EU FDA GMP CGMP BPA PVC ABS EVA DHA CC BB ZNS ZBS QR KM NEW").Split(' '), StringComparer.Ordinal);
+        "OTP CCCD CMND PIN MST STK DIY XS XL XXL XXXL OK AI APP IOS NFC GPS CEO KG ML OZ UK US USA EU FDA GMP CGMP BPA PVC ABS EVA DHA CC BB ZNS ZBS QR KM NEW VIP").Split(' '), StringComparer.Ordinal);
 
     /// <summary>A quick look that costs nothing to calm text.</summary>
     public static bool IsLoud(FoldedText field, int fewestLetters, int mostPercent, bool anyCapitalWord)

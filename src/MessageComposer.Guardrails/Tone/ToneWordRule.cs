@@ -56,7 +56,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
         switch (word.Kind)
         {
             case ToneWordKind.Never:
-                if (!IsFormOfChannel(book, word.Text, context.Channel) && !IsNameOfFact(field, hit, context.Facts)) findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
+                if (!IsDenied(field, hit, context.Locale) && !IsFormOfChannel(book, word.Text, context.Channel) && !IsNameOfFact(field, hit, context.Facts)) findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
                 break;
             case ToneWordKind.Avoid:
                 findings.Add(this, field, span, Severity.Warn, Avoid.With(word.Text, word.Instead!), Reason, word.Instead);
@@ -89,6 +89,10 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
             return Count;
         }
     }
+
+    /// <summary>"no hurry" takes the haste away.</summary>
+    private static bool IsDenied(FoldedText field, PhraseHit hit, string locale) =>
+        locale is "en" && hit.FirstWord > 0 && field.Words[hit.FirstWord].Before <= Gap.Blank && field.TonedOf(field.Words[hit.FirstWord - 1]) is "no";
 
     /// <summary>A form of address the voice avoids may still be the one a channel demands.</summary>
     private static bool IsFormOfChannel(ToneBook book, string word, string channel) =>

@@ -130,6 +130,13 @@ public sealed class ChannelLimitTests
         Assert.Equal(Verdict.Pass, Pipeline.CheckCopy(fields, Given.Context("sms")).Report.Verdict);
     }
 
+    [Theory]
+    [InlineData("[AD] New lamps. Opt out: TC MAY to 8088", true)]
+    [InlineData("[AD] New lamps. Text STOP to 8088", true)]
+    [InlineData("[AD] New lamps. TC", false)]
+    public void A_way_to_refuse_may_be_said_in_English(string text, bool isOffered) =>
+        Assert.Equal(!isOffered, Check("sms", text).Findings.Any(static finding => finding.Rule == "advertising-label"));
+
     [Fact]
     public void The_opt_out_line_of_the_store_counts()
     {
@@ -162,7 +169,8 @@ public sealed class ChannelLimitTests
 
     [Theory]
     [InlineData("app", "Cần tư vấn gọi 1900 6868", Verdict.Pass)]
-    [InlineData("app", "Cần tư vấn gọi 1900 5555", Verdict.Block)]
+    [InlineData("app", "Cần tư vấn gọi 1900 5555", Verdict.Pass)] // another's hotline is a wrong fact, reported as such
+    [InlineData("app", "Cần tư vấn gọi 0912 345 678", Verdict.Block)]
     [InlineData("tiktok-shop", "Cần tư vấn gọi 1900 6868", Verdict.Block)]
     public void A_shop_may_name_its_hotline_on_a_channel_of_its_own(string channel, string text, Verdict verdict)
     {

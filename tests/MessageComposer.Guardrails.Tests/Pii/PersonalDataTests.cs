@@ -15,6 +15,7 @@ public sealed class PersonalDataTests
     [InlineData("Gọi 84912345678 nhé", "84912345678")]
     [InlineData("Gọi O912 345 678 nhé", "O912 345 678")]
     [InlineData("Gọi O9O.123.4567 nhé", "O9O.123.4567")]
+    [InlineData("Gọi O912.77I.346 nhé", "O912.77I.346")]
     [InlineData("Gọi ０９１２３４５６７８ nhé", "０９１２３４５６７８")]
     [InlineData("Gọi 0️⃣9️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣ nhé", "0️⃣9️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣")]
     [InlineData("Gọi không chín một hai ba bốn năm sáu bảy tám nhé", "không chín một hai ba bốn năm sáu bảy tám")]

@@ -22,6 +22,15 @@ public sealed class RuleJudgingTests
         Assert.Equal(Severity.Block, finding.Severity);
     }
 
+    [Theory]
+    [InlineData("Chỗ thoáng nhất trong bếp", "thoáng nhất", false)]
+    [InlineData("Ngăn to nhất để sách", "to nhất", false)]
+    [InlineData("Nhỏ nhất là 9", "nhỏ nhất", false)]
+    [InlineData("Chỗ rẻ nhất ở phố", "rẻ nhất", true)]
+    [InlineData("Quạt thoáng nhất", "thoáng nhất", true)]
+    public void A_part_compared_with_its_like_praises_no_goods(string text, string phrase, bool hit) =>
+        Assert.Equal(hit, Given.Rules(Given.Rule(phrase) with { Category = Categories.SuperlativeClaim }).Check(text).Count > 0);
+
     [Fact]
     public void What_nobody_confirmed_warns_at_most()
     {

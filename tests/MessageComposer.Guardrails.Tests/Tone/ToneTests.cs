@@ -44,6 +44,16 @@ public sealed class ToneTests
         new GuardrailDefinitions(), [new AddressRule(Tones), new ToneWordRule(Tones), new EmphasisRule(Tones), new LanguageRule()], out _);
 
     [Theory]
+    [InlineData("No hurry, it stays in your cart", false)]
+    [InlineData("Please hurry, it is in your cart", true)]
+    public void A_word_the_voice_never_uses_may_be_denied(string text, bool hit)
+    {
+        ToneSet english = new([GenZ with { Locale = "en", Never = ["hurry"] }]);
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), [new ToneWordRule(english)], out _);
+        Assert.Equal(hit, pipeline.Check(text, Given.Context() with { Locale = "en", Segment = "gen-z" }).Count > 0);
+    }
+
+    [Theory]
     [InlineData("Tao nói mày nghe", 2)]
     [InlineData("Mày xem giỏ hàng đi", 1)]
     public void A_rude_address_blocks(string text, int count)

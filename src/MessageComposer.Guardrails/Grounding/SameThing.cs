@@ -1,0 +1,43 @@
+using MessageComposer.Guardrails.Text;
+
+namespace MessageComposer.Guardrails.Grounding;
+
+/// <summary>What goods hold and are made of, said in either language: "28% protein" is what "đạm 28%" says.</summary>
+internal static class SameThing
+{
+    private static readonly string[] Rows =
+    [
+        "đạm,protein,proteins", "béo,fat,fats", "xơ,fibre,fiber,fibres,fibers", "sợi,fibre,fiber,fibres,fibers,yarn", "đường,sugar,sugars", "muối,salt,sodium", "tre,bamboo", "bông,cotton", "cotton,cô tông", "lanh,đũi,linen", "len,lông cừu,wool,merino",
+        "lụa,tơ tằm,silk,mulberry", "lông vũ,down,feather", "da,leather", "ca cao,cacao,cocoa", "cà phê,coffee", "trà,chè,tea", "sữa,milk", "nước,water", "tinh khiết,pure,purified", "trái cây,hoa quả,fruit,fruits", "thịt,meat", "gà,chicken", "bò,beef",
+        "cá hồi,salmon", "cá ngừ,tuna", "cá,fish", "tôm,shrimp,prawn", "trứng,egg,eggs", "gạo,rice", "bột mì,lúa mì,flour,wheat", "yến mạch,oats,oat", "đậu nành,soy,soya,soybean", "đậu phộng,lạc,peanut,peanuts", "mật ong,honey", "dừa,coconut", "gừng,ginger", "nghệ,turmeric",
+        "dâu,strawberry,strawberries", "xoài,mango", "cồn,alcohol", "vitamin,vitamins", "nhựa,plastic", "giấy,paper", "thép,steel", "nhôm,aluminium,aluminum", "gỗ,wood,wooden", "thuỷ tinh,glass", "cao su,rubber,latex", "bạc,silver", "vàng,gold", "tái chế,recycled",
+        "hữu cơ,organic", "tự nhiên,thiên nhiên,natural", "nguyên chất,pure", "nhân tạo,tổng hợp,synthetic", "độ ẩm,moisture", "năng lượng,energy", "hạt điều,điều,cashew,cashews", "hạnh nhân,almond,almonds", "dầu,oil", "bột,powder,flour", "chiết xuất,extract",
+        "collagen,collagens", "canxi,calcium", "sắt,iron", "kẽm,zinc", "tinh bột,starch", "carb,carbs,carbohydrate", "ngô,bắp,corn", "khoai,potato", "nấm,mushroom", "sen,lotus", "hoa hồng,rose", "chanh,lemon,lime", "cam,orange", "táo,apple", "nho,grape,grapes",
+    ];
+
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByWord = Read();
+
+    /// <summary>Whether the fact names in its own words what the word names.</summary>
+    public static bool IsNamedBy(ReadOnlySpan<char> word, ReadOnlySpan<char> fact)
+    {
+        if (!ByWord.TryGetValue(word, out string[]? alike)) return false;
+        foreach (string name in alike)
+            if (WordingJudge.Contains(fact, name)) return true;
+        return false;
+    }
+
+    private static Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Read()
+    {
+        Dictionary<string, HashSet<string>> known = new(StringComparer.Ordinal);
+        foreach (string row in Rows)
+        {
+            string[] names = [.. row.Split(',').Select(static name => FoldedText.Of(name).Toned.ToString())];
+            foreach (string name in names)
+            {
+                if (!known.TryGetValue(name, out HashSet<string>? alike)) known[name] = alike = new HashSet<string>(StringComparer.Ordinal);
+                alike.UnionWith(names);
+            }
+        }
+        return known.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToArray(), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+}
