@@ -85,7 +85,15 @@ internal static class PiiAllowance
         folded.Fold(new CheckedField("facts", fact));
         ReadOnlySpan<char> key = tokens.IsToneless ? tokens.Text.Toneless[tokens[hit.First].Start..tokens[hit.End - 1].End] : tokens.KeyOf(hit.First, hit.End);
         ReadOnlySpan<char> factKey = tokens.IsToneless ? folded.Toneless : folded.Toned;
-        return WordingJudge.Contains(factKey, key) || (hit.Kind == PiiKind.Address && factKey.Length >= 12 && WordingJudge.Contains(key, factKey));
+        return WordingJudge.Contains(factKey, key) || (hit.Kind == PiiKind.Address && factKey.Length >= 12 && (WordingJudge.Contains(key, factKey) || HoldsParts(factKey, key)));
+    }
+
+    /// <summary>“112 phố Hàng Lọng, Hà Nội” of “112 phố Hàng Lọng, phường Cửa Nam, Hà Nội”: a part may be left out, none changed.</summary>
+    private static bool HoldsParts(ReadOnlySpan<char> factKey, ReadOnlySpan<char> key)
+    {
+        foreach (Range part in key.Split(','))
+            if (key[part].Trim() is { IsEmpty: false } said && !WordingJudge.Contains(factKey, said)) return false;
+        return true;
     }
 
     /// <summary>0912… and +84912… are one number.</summary>

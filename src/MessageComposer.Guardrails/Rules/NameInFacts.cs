@@ -4,8 +4,8 @@ using MessageComposer.Templating;
 namespace MessageComposer.Guardrails.Rules;
 
 /// <summary>
-/// Decides whether words belong to the name of a product of the facts: a book called “Người duy nhất trên đảo” claims nothing. They do where the text
-/// writes them with the capitals of the name, or with two further words of the name beside them.
+/// Decides whether words belong to the name of the store or a product of the facts: a book called “Người duy nhất trên đảo” claims nothing, a clockmaker
+/// called “Tích Tắc” hurries nobody. They do where the text writes them with the capitals of the name, or with two further words of the name beside them.
 /// </summary>
 internal static class NameInFacts
 {
@@ -14,7 +14,7 @@ internal static class NameInFacts
 
     public static bool Holds(FoldedText field, TextSpan original, IModelObject facts)
     {
-        foreach (string path in (ReadOnlySpan<string>)["product", "products", "suggestion"])
+        foreach (string path in (ReadOnlySpan<string>)["product", "products", "suggestion", "store"])
         {
             if (!facts.TryGetMember(path, out Value value)) continue;
             if (value.Kind == ValueKind.Object && IsNamed(value.AsObject, field, original)) return true;
@@ -25,10 +25,10 @@ internal static class NameInFacts
         return false;
     }
 
-    private static bool IsNamed(IModelObject product, FoldedText field, TextSpan original)
+    private static bool IsNamed(IModelObject named, FoldedText field, TextSpan original)
     {
         if (field.Original.AsSpan(original.Start, original.Length).StartsWith("the ", StringComparison.OrdinalIgnoreCase)) original = new TextSpan(original.Start + 4, original.Length - 4);
-        if (!product.TryGetMember("name", out Value name) || name.Kind != ValueKind.Text) return false;
+        if (!named.TryGetMember("name", out Value name) || name.Kind != ValueKind.Text) return false;
         string text = field.Original;
         string own = name.AsText;
         ReadOnlySpan<char> said = text.AsSpan(original.Start, original.Length);

@@ -22,4 +22,14 @@ public sealed class NameInFactsTests
         TextSpan span = new(text.IndexOf(words, StringComparison.Ordinal), words.Length);
         Assert.Equal(isName, NameInFacts.Holds(FoldedText.Of(text), span, JsonModel.ObjectFrom(facts.RootElement)));
     }
+
+    [Theory]
+    [InlineData("Ghé Nháy Mắt xem kính nhé", "Nháy Mắt", true)]
+    [InlineData("Chỉ trong nháy mắt là hết hàng", "nháy mắt", false)]
+    public void The_name_of_the_store_is_one_too(string text, string words, bool isName)
+    {
+        using JsonDocument facts = JsonDocument.Parse("""{ "store": { "name": "Nháy Mắt" } }""");
+        TextSpan span = new(text.IndexOf(words, StringComparison.Ordinal), words.Length);
+        Assert.Equal(isName, NameInFacts.Holds(FoldedText.Of(text), span, JsonModel.ObjectFrom(facts.RootElement)));
+    }
 }
