@@ -11,7 +11,7 @@ using MessageComposer.Server.Bulk;
 namespace MessageComposer.Benchmarks;
 
 /// <summary>
-/// <c>bulk [COMPOSER.DLL] [--lines N] [--rounds N]</c>: <c>composer bulk</c> over a file, and the same bytes sent through HTTP, against a program that parses each
+/// <c>bulk [COMPOSER] [--lines N] [--rounds N]</c>: <c>composer bulk</c> over a file, and the same bytes sent through HTTP, against a program that parses each
 /// line and writes it again, on all processors and in order like the service does. Full briefs, and short ones behind a line of defaults. Elapsed time and
 /// peak of memory of each process, in alternation.
 /// </summary>

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace MessageComposer.Benchmarks;
 
 /// <summary>
-/// <c>load [COMPOSER.DLL] [--seconds N] [--rounds N] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in alternation,
+/// <c>load [COMPOSER] [--seconds N] [--rounds N] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in alternation,
 /// at several numbers of connections, median of the rounds; then the latency of both at half of what the service managed. Ratios of one run on one machine
 /// are what counts. PostgreSQL wants an empty database.
 /// </summary>

@@ -93,10 +93,12 @@ internal sealed class LoadSite : IAsyncDisposable
         return port;
     }
 
+    /// <param name="program">A library for <c>dotnet</c>, or what was published with its runtime.</param>
     public Process Start(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 };
-        start.ArgumentList.Add(program);
+        bool isLibrary = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+        ProcessStartInfo start = new(isLibrary ? "dotnet" : program) { RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 };
+        if (isLibrary) start.ArgumentList.Add(program);
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["DOTNET_gcServer"] = "1";
         if (_postgres is not null) start.Environment["ConnectionStrings__Postgres"] = _postgres;
