@@ -110,6 +110,18 @@ public sealed class MessageRecallTests
     }
 
     [Fact]
+    public void The_hour_a_promotion_ends_is_one_of_the_facts()
+    {
+        JsonObject request = (JsonObject)JsonNode.Parse(TextOf("cart-abandonment-zalo-gen-z"))!;
+        request["promotion"] = new JsonObject { ["kind"] = "percent", ["percent"] = 10, ["code"] = "MAY10", ["ends_at"] = "2026-11-23T20:00:00+07:00" };
+        UInt128 evening = HashOf(request, out IReadOnlyList<FactsPart> parts);
+        Assert.Contains(parts, part => Encoding.UTF8.GetString(part.Json.Span).Contains("T20:00", StringComparison.Ordinal));
+
+        request["promotion"]!["ends_at"] = "2026-11-23T22:00:00+07:00";
+        Assert.NotEqual(evening, HashOf(request, out _));
+    }
+
+    [Fact]
     public void Facts_hold_nothing_of_the_customer_nor_of_where_links_lead_beyond_the_page()
     {
         JsonObject request = (JsonObject)JsonNode.Parse(TextOf("cart-abandonment-zalo-gen-z"))!;

@@ -81,6 +81,7 @@ public static class MessageFacts
             digest.Add(promotion.MaxDiscount);
             digest.Add(promotion.StartsAt);
             digest.Add(promotion.EndsAt);
+            digest.Add(promotion.EndsTime?.Ticks);
             digest.Add(promotion.ProgramType);
         }
         return digest.Take();
