@@ -19,8 +19,12 @@ public static class ValidUntil
             else if (path.StartsWith("conditions.", StringComparison.Ordinal)) KeepEnd(ref earliest, path["conditions.".Length..], model, content);
         }
         foreach (string condition in conditions) KeepEnd(ref earliest, condition, model, content);
-        return earliest is { } day ? VietnamTime.EndOf(day) : null;
+        return earliest is { } day ? EndOf(day, model.Brief.Promotion) : null;
     }
+
+    /// <summary>A promotion may end before its last day does.</summary>
+    private static DateTimeOffset EndOf(DateOnly day, Promotion? promotion) =>
+        promotion is { EndsTime: { } time } && promotion.EndsAt == day ? new DateTimeOffset(day, time, VietnamTime.Offset) : VietnamTime.EndOf(day);
 
     private static void KeepEnd(ref DateOnly? earliest, string condition, BriefModel model, ContentSnapshot content)
     {

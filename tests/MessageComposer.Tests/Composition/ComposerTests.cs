@@ -249,6 +249,15 @@ public class ComposerTests
     }
 
     [Fact]
+    public async Task A_voucher_that_ends_at_an_hour_ends_its_message_then()
+    {
+        JsonObject request = Request(channel: "email");
+        request["promotion"]!["ends_at"] = "2026-11-23T20:00:00+07:00";
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.FromHours(7)), (await ComposeAsync(request)).ValidUntil);
+    }
+
+    [Fact]
     public async Task An_email_carries_every_value_encoded_and_no_line_end_in_its_subject()
     {
         JsonObject request = Request(channel: "email");
