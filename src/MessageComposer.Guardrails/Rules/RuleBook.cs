@@ -21,9 +21,10 @@ internal sealed class RuleBook
 
     public required IReadOnlyList<EvidenceDefinition> Evidence { get; init; }
 
+    /// <summary>The phrases of these rules, and behind them those of the rules in code.</summary>
     public required PhraseBook Phrases { get; init; }
 
-    /// <summary>By phrase number: its rule and what it is to it.</summary>
+    /// <summary>By phrase number: its rule and what it is to it; none for those of the rules in code.</summary>
     public required IReadOnlyList<(CompiledRule Rule, PhraseRole Role)> Roles { get; init; }
 
     /// <summary>The patterns of all rules.</summary>

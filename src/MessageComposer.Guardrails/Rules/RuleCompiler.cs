@@ -5,16 +5,16 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Rules;
 
 /// <summary>Turns rule definitions into a <see cref="RuleBook"/> and collects what is wrong with them.</summary>
-internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<DefinitionFault> faults)
+internal sealed class RuleCompiler(GuardrailDefinitions definitions, PhraseBook.Builder phrases, List<DefinitionFault> faults)
 {
     private const int FewestExamples = 2;
 
-    private readonly PhraseBook.Builder _phrases = new();
     private readonly List<(CompiledRule Rule, PhraseRole Role)> _roles = [];
     private readonly List<PatternUse> _patterns = [];
     private readonly List<SiftedPattern> _sifted = [];
 
-    public RuleBook Compile()
+    /// <param name="addPhrases">Adds the phrases of the rules in code behind those of the files.</param>
+    public RuleBook Compile(Action addPhrases)
     {
         CompiledRule[] rules = new CompiledRule[definitions.Rules.Count];
         Dictionary<(string, string), RuleDefinition> ids = [];
@@ -25,11 +25,12 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             CheckForm(rule);
             rules[i] = CompileOne(rule, i);
         }
+        addPhrases();
         return new RuleBook
         {
             Rules = rules,
             Evidence = definitions.Evidence,
-            Phrases = _phrases.Build(),
+            Phrases = phrases.Build(),
             Roles = _roles,
             Patterns = [.. _patterns],
             Sieve = new PatternSieve(_sifted, definitions.Rules.SelectMany(static rule => rule.Examples.Pass)),
@@ -47,7 +48,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
         foreach (string phrase in rule.Unless.Phrases) AddPhrase(compiled, phrase, PhraseUse.Lenient, PhraseRole.Clears, "unless.phrases");
         foreach (string sentence in rule.Match.Missing)
         {
-            missing.Add(_phrases.Count);
+            missing.Add(phrases.Count);
             AddPhrase(compiled, sentence, PhraseUse.Evasion, PhraseRole.Obligatory, "match.missing");
         }
         foreach (RulePattern pattern in rule.Match.Patterns) AddPattern(compiled, patterns, pattern);
@@ -56,7 +57,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
 
     private void AddPhrase(CompiledRule rule, string phrase, PhraseUse use, PhraseRole role, string key)
     {
-        if (_phrases.Add(phrase, use) < 0) Fault(rule.Definition, key, $"‘{phrase}’ holds no letter or digit to look for");
+        if (phrases.Add(phrase, use) < 0) Fault(rule.Definition, key, $"‘{phrase}’ holds no letter or digit to look for");
         else _roles.Add((rule, role));
     }
 

@@ -14,7 +14,6 @@ internal sealed class RuleJudge
     /// <summary>Pattern characters one check may scan: far above any message, and a bound on what a hostile text costs.</summary>
     private const int MostScanned = 400_000;
 
-    private readonly List<PhraseHit> _hits = [];
     private readonly List<(CompiledRule Rule, TextSpan Key)> _candidates = [];
     private readonly HashSet<CompiledRule> _said = [];
     private readonly SiftedText _sifted = new();
@@ -35,21 +34,20 @@ internal sealed class RuleJudge
 
     private void JudgeField(RuleBook book, IReadOnlyList<FoldedText> fields, FoldedText field, GuardrailContext context, FindingSink findings, CompiledRule? only)
     {
-        _hits.Clear();
         _candidates.Clear();
-        book.Phrases.Match(field, context.Stage, _hits);
-        for (int i = 0; i < _hits.Count; i++)
+        foreach (PhraseHit hit in field.Phrases)
         {
-            (CompiledRule rule, PhraseRole role) = book.Roles[_hits[i].Phrase];
+            if (hit.Phrase >= book.Roles.Count) continue; // of a rule in code
+            (CompiledRule rule, PhraseRole role) = book.Roles[hit.Phrase];
             if (role == PhraseRole.Obligatory) _said.Add(rule);
-            else if (role == PhraseRole.Flag && (only is null || rule == only)) Consider(rule, _hits[i].Key);
+            else if (role == PhraseRole.Flag && (only is null || rule == only)) Consider(rule, hit.Key);
         }
         RunPatterns(book, field, context, only);
         foreach ((CompiledRule rule, TextSpan key) in _candidates)
         {
             if (findings.IsFull(rule.Severity, rule.Definition.Mode)) continue;
             if (only is null && !rule.AppliesTo(context)) continue;
-            if (IsClearedByPhrase(book, rule, key)) continue;
+            if (IsClearedByPhrase(book, rule, field, key)) continue;
             TextSpan original = field.ToOriginal(key.Start, key.Length);
             if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, original)) continue;
             if (IsClearedByFacts(book, rule, fields, field, original, context, findings)) continue;
@@ -92,25 +90,26 @@ internal sealed class RuleJudge
     }
 
     /// <summary>Hits come ordered by where they start, so the search begins shortly before the stretch.</summary>
-    private bool IsClearedByPhrase(RuleBook book, CompiledRule rule, TextSpan key)
+    private static bool IsClearedByPhrase(RuleBook book, CompiledRule rule, FoldedText field, TextSpan key)
     {
         if (rule.Definition.Unless.Phrases.Count == 0) return false;
-        for (int i = FirstHitFrom(key.Start - LongestPhrase); i < _hits.Count && _hits[i].Key.Start < key.End; i++)
+        List<PhraseHit> hits = field.Phrases;
+        for (int i = FirstHitFrom(hits, key.Start - LongestPhrase); i < hits.Count && hits[i].Key.Start < key.End; i++)
         {
-            PhraseHit hit = _hits[i];
-            if (hit.Key.End > key.Start && book.Roles[hit.Phrase] == (rule, PhraseRole.Clears)) return true;
+            PhraseHit hit = hits[i];
+            if (hit.Key.End > key.Start && hit.Phrase < book.Roles.Count && book.Roles[hit.Phrase] == (rule, PhraseRole.Clears)) return true;
         }
         return false;
     }
 
-    private int FirstHitFrom(int keyStart)
+    private static int FirstHitFrom(List<PhraseHit> hits, int keyStart)
     {
         int low = 0;
-        int high = _hits.Count;
+        int high = hits.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_hits[middle].Key.Start < keyStart) low = middle + 1;
+            if (hits[middle].Key.Start < keyStart) low = middle + 1;
             else high = middle;
         }
         return low;

@@ -20,7 +20,7 @@ internal static class Suggestions
         SiftedText sifted = new();
         book.Phrases.Match(text, hits);
         foreach (PhraseHit hit in hits)
-            if (book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
+            if (hit.Phrase < book.Roles.Count && book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
         book.Sieve.Sift(text, sifted);
         foreach (int number in sifted.Patterns)
             if (book.Patterns[number] is { } use && use.Rule.Definition.Locale == rule.Definition.Locale && use.Pattern.Regex.IsMatch(text.Toned)) return false;
@@ -28,5 +28,5 @@ internal static class Suggestions
     }
 
     private static bool IsCleared(RuleBook book, List<PhraseHit> hits, CompiledRule rule, PhraseHit hit) =>
-        hits.Exists(clearing => clearing.Key.Overlaps(hit.Key) && book.Roles[clearing.Phrase] == (rule, PhraseRole.Clears));
+        hits.Exists(clearing => clearing.Key.Overlaps(hit.Key) && clearing.Phrase < book.Roles.Count && book.Roles[clearing.Phrase] == (rule, PhraseRole.Clears));
 }
