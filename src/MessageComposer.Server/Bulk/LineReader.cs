@@ -96,14 +96,15 @@ internal sealed class LineReader(PipeReader input, bool eager = true, long mostP
     }
 
     /// <summary>
-    /// Blank lines get no answer, so nothing bounds how many a stream may hold: as many as lie together are counted at once. The one that goes beyond
-    /// what may be passed over is left to be read alone.
+    /// Blank lines get no answer, so nothing bounds how many a stream may hold: as many as lie together are counted at once. One that is too long, or goes
+    /// beyond what may be passed over, is left to be read alone.
     /// </summary>
     private void SkipBlankLines(ref SequenceReader<byte> reader)
     {
         if (_passing) return;
         ReadOnlySpan<byte> text = reader.UnreadSpan;
-        if (text.Length > mostPassedOver - _passedOver) text = text[..(int)(mostPassedOver - _passedOver)];
+        long most = Math.Min(MaxLineBytes, mostPassedOver - _passedOver);
+        if (text.Length > most) text = text[..(int)most];
         int other = text.IndexOfAnyExcept(s_blankLines);
         if (other >= 0) text = text[..other];
         text = text[..(text.LastIndexOf((byte)'\n') + 1)];

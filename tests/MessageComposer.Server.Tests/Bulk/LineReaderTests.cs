@@ -73,6 +73,18 @@ public sealed class LineReaderTests
     }
 
     [Theory]
+    [InlineData(LineReader.MaxLineBytes, "2 x")]
+    [InlineData(LineReader.MaxLineBytes + 1, "1 TooLong")]
+    public async Task A_line_of_spaces_is_too_long_where_any_other_is(int spaces, string first)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(new string(' ', spaces) + "\nx");
+        (List<string> whole, _) = await ReadAsync(new LineReader(PipeReader.Create(new ReadOnlySequence<byte>(text))));
+        (List<string> inPieces, _) = await ReadAsync(new LineReader(PipeReader.Create(new MemoryStream(text))));
+        Assert.Equal(first, whole[0]);
+        Assert.Equal(whole, inPieces);
+    }
+
+    [Theory]
     [InlineData(10, "11 x")]
     [InlineData(9, "11 Endless")]
     public async Task As_many_blank_lines_as_are_passed_over_end_the_reading_at_the_same_line_however_they_lie(long most, string last)
