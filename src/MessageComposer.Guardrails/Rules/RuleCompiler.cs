@@ -11,9 +11,8 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
 
     private readonly PhraseBook.Builder _phrases = new();
     private readonly List<(CompiledRule Rule, PhraseRole Role)> _roles = [];
-    private readonly List<(string Literal, int Number)> _triggers = [];
-    private readonly List<int> _triggered = [];
-    private readonly List<(CompiledRule Rule, LinearPattern Pattern)> _patterns = [];
+    private readonly List<PatternUse> _patterns = [];
+    private readonly List<SiftedPattern> _sifted = [];
 
     public RuleBook Compile()
     {
@@ -26,17 +25,14 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             CheckForm(rule);
             rules[i] = CompileOne(rule, i);
         }
-        RequiredWordBook required = RequiredWordBook.Build(_patterns.SelectMany(static use => use.Pattern.Requires));
         return new RuleBook
         {
             Rules = rules,
             Evidence = definitions.Evidence,
             Phrases = _phrases.Build(),
             Roles = _roles,
-            Triggers = new LiteralTrie(_triggers),
-            Triggered = [.. _triggered],
-            Patterns = [.. _patterns.Select(use => new PatternUse(use.Rule, use.Pattern, required.Number(use.Pattern.Requires)))],
-            Required = required,
+            Patterns = [.. _patterns],
+            Sieve = new PatternSieve(_sifted, definitions.Rules.SelectMany(static rule => rule.Examples.Pass)),
             WithObligatory = [.. rules.Where(static rule => rule.Missing.Count > 0)],
         };
     }
@@ -72,18 +68,15 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             Fault(rule.Definition, "match.patterns.regex", fault!);
             return;
         }
+        List<string> triggers = [];
         foreach (string trigger in pattern.Triggers)
         {
             string literal = FoldedText.Passing(trigger.Trim()).Toned.ToString();
-            if (literal.Length == 0)
-            {
-                Fault(rule.Definition, "match.patterns.triggers", "an empty trigger stands near nothing");
-                continue;
-            }
-            _triggers.Add((literal, _triggered.Count));
-            _triggered.Add(_patterns.Count);
+            if (literal.Length == 0) Fault(rule.Definition, "match.patterns.triggers", "an empty trigger stands near nothing");
+            else triggers.Add(literal);
         }
-        _patterns.Add((rule, compiled));
+        _patterns.Add(new PatternUse(rule, compiled));
+        _sifted.Add(new SiftedPattern(compiled.Requires, triggers));
         patterns.Add(compiled);
     }
 
