@@ -27,10 +27,10 @@ internal static class ClaimReader
         }
         if (token.IsNumber) return ReadNumber(tokens, at, ref claims);
         int end = token.Cue == Cue.None ? at : ReadWord(tokens, at, ref claims);
-        if (end == at && PolicyReader.TryReadPresent(tokens, at, out Claim present)) return Added(present, ref claims);
+        if (end == at && token.Opens && PolicyReader.TryReadPresent(tokens, at, out Claim present)) return Added(present, ref claims);
         if (end == at && tokens.IsToneless && MaterialReader.TryReadBare(tokens, at, out Claim bare)) return Added(bare, ref claims);
-        if (end == at && TryReadEdition(tokens, at, out Claim edition)) return Added(edition, ref claims);
-        if (end == at) end = IngredientReader.Read(tokens, at, ref claims);
+        if (end == at && token.Opens && TryReadEdition(tokens, at, out Claim edition)) return Added(edition, ref claims);
+        if (end == at && token.Opens) end = IngredientReader.Read(tokens, at, ref claims);
         return end == at && KnownNameReader.TryRead(tokens, at, out Claim name) ? Added(name, ref claims) : end;
     }
 
@@ -83,6 +83,9 @@ internal static class ClaimReader
         }
         return PriceShareReader.TryRead(tokens, at, out Claim share) ? Added(share, ref claims) : ReadSpoken(tokens, at, ref claims);
     }
+
+    /// <summary>First words of <see cref="TryReadEdition"/>.</summary>
+    internal static readonly string[] EditionOpenings = ["tái", "in"];
 
     /// <summary>"tái bản lần thứ bảy": how often a book was printed.</summary>
     private static bool TryReadEdition(in TokenList tokens, int at, out Claim claim)

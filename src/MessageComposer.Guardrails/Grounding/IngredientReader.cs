@@ -35,6 +35,10 @@ internal static class IngredientReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoName = Set(
         "thiên tự thực lành dịu dưỡng cô đậm thảo này nhẹ thuần tươi nguyên từ và cho giúp sạch quý hữu an thơm đặc phục làm tinh của có với mới serum trong");
 
+    /// <summary>The words that <see cref="Read"/> starts from.</summary>
+    internal static readonly string[] Openings =
+        "chiết tinh thành bổ trộn chứa giàu ruột ướp đính nấm contains infused enriched filled vị hương nhân có với thêm with".Split(' ');
+
     /// <summary>Adds what stands behind a word that opens a list of contents; returns the token behind it, or the token itself.</summary>
     public static int Read(in TokenList tokens, int at, ref ClaimList claims)
     {

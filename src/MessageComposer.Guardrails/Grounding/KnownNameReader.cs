@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Grounding;
@@ -11,58 +12,58 @@ internal static class KnownNameReader
     private const int LongestName = 3;
 
     // Shops, payment and social networks are left out: people go there, nothing is claimed.
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Makers = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Makers = Set(
         "samsung,sony,apple,iphone,ipad,macbook,xiaomi,oppo,huawei,nike,adidas,puma,gucci,chanel,dior,hermes,loreal,nivea,innisfree,laneige,shiseido,sulwhasoo,cerave,bioderma,vichy,maybelline,"
         + "uniqlo,zara,panasonic,philips,sharp,toshiba,hitachi,electrolux,bosch,siemens,tefal,dyson,daikin,nestle,unilever,vinamilk,sunhouse,kangaroo,lego,pampers,huggies,merries,colgate,dell,asus,lenovo,"
         + "jbl,bose,sennheiser,anker,starbucks,dove,lancome,estee lauder,the face shop,la roche,lock lock,louis vuitton,new balance,levi,levis,converse,calvin klein,tommy hilfiger,lacoste,rolex,casio,canon,nikon,logitech,yamaha,nescafe,canifa,senka,cetaphil,hada labo,olay,garnier,neutrogena,eucerin,cosrx,romand,merzy,lifebuoy,marshall,garmin,fitbit,realme,vivo,tupperware,ikea,muji,royal canin,whiskas,pedigree,omron,braun,oral b,under armour,the north face,patagonia,crocs,arabica,robusta,catimor,skechers,birkenstock,bitis,juno,vascara,pnj,doji");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = BothWays(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = BothWays(
         "nhật bản,hàn quốc,hoa kỳ,thái lan,trung quốc,đài loan,thuỵ sĩ,new zealand,tây ban nha,thuỵ điển,đan mạch,ấn độ,california,australia,korea,japan,germany,france,italy,switzerland,usa,thailand,taiwan,"
         + "singapore,malaysia,indonesia,hawaii,brazil,colombia,texas,hungary,ba lan,hà lan,bồ đào nha,ai cập,phần lan,na uy,thổ nhĩ kỳ,hy lạp,mexico,peru,chile,argentina,canada,philippines,myanmar,campuchia,mông cổ,nepal,tây tạng,nam phi,ma rốc,maroc,morocco,ireland,scotland,"
         + "anh quốc,ba tư,ukraine,bulgaria,romania,kenya,ethiopia,sri lanka,bangladesh,pakistan,uzbekistan,dubai,hồng kông,ecuador,madagascar,cuba,jamaica,iceland,finland,norway,sweden,denmark,netherlands,belgium,poland,portugal,spain,greece,turkey,egypt,israel,chi lê,mê hi cô,bỉ quốc,iran,guatemala,costa rica,honduras,toscana,bavaria");
 
     /// <summary>One syllable, so only behind a word of origin: hàng Mỹ, nhập Đức, nội địa Nhật, công nghệ Hàn.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,bỉ,séc,lào,ấn,nhat,han,duc,phap,thai,uc");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,bỉ,séc,lào,ấn,nhat,han,duc,phap,thai,uc");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
 
     /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,xưởng,lò,rung,vung,xuong");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,xưởng,lò,rung,vung,xuong");
 
     /// <summary>Before a land they speak of the land itself: gió biển Nha Trang, ngắm núi Bà Đen.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Scenery = Set("gió,nắng,sóng,bãi,ngắm,tắm,trời,leo,thăm,dạo");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Scenery = Set("gió,nắng,sóng,bãi,ngắm,tắm,trời,leo,thăm,dạo");
 
     /// <summary>Work that is done somewhere: trồng tại, rang ở, dệt tại.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced,picked,farmed,sourced,thêu,đúc,chế,xuất,hun,trong,hai,det,nuoi,hoach,xuat,che,san");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Works = Set("trồng,hái,rang,nuôi,hoạch,dệt,nung,tác,gói,thác,bắt,ủ,sấy,cất,may,đan,grown,roasted,woven,crafted,harvested,brewed,handmade,produced,picked,farmed,sourced,thêu,đúc,chế,xuất,hun,trong,hai,det,nuoi,hoach,xuat,che,san");
 
     /// <summary>The last word of who made it: tác giả, nhà thiết kế, nghệ nhân, đầu bếp, hoạ sĩ.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,văn,thơ,author,designer,chef,artist,gia,ke,nhan,bep,si,van,tho");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> People = Set("giả,kế,nhân,bếp,sĩ,viên,văn,thơ,author,designer,chef,artist,gia,ke,nhan,bep,si,van,tho");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Authoring = Set("viết,kể,biên,soạn,thiết,minh,sáng,vẽ,dịch,chuyển,thực,thủ,chế,phụ,đứng,làm,nặn,đan,thêu");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Authoring = Set("viết,kể,biên,soạn,thiết,minh,sáng,vẽ,dịch,chuyển,thực,thủ,chế,phụ,đứng,làm,nặn,đan,thêu");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Creations = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Creations = Set(
         "thuyết,sách,truyện,thơ,tập,album,tranh,nhạc,bìa,văn,ký,cuốn,quyển,tựa,ảnh,novel,book,story,stories,poems,cookbook,illustrations");
 
     /// <summary>First words of bodies that give prizes and papers: those are judged as evidence.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Institutions = Set("hội,hiệp,viện,bộ,sở,cục,trung,liên,công,trường,đại,báo,tạp,uỷ,ủy,ban");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Institutions = Set("hội,hiệp,viện,bộ,sở,cục,trung,liên,công,trường,đại,báo,tạp,uỷ,ủy,ban");
 
     /// <summary>Regions known for what they grow or make; behind "từ" or "của" they say where goods come from.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = BothWays(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = BothWays(
         "phú quốc,đà lạt,tây nguyên,buôn ma thuột,tây bắc,hà giang,mộc châu,sa pa,sapa,lý sơn,bắc kạn,cà mau,u minh,bến tre,hội an,bát tràng,vạn phúc,thái nguyên,lâm đồng,gia lai,kon tum,quảng trị,sơn la,cầu đất,khe sanh,"
         + "phan thiết,ninh thuận,bình thuận,an giang,đồng tháp,tiền giang,vĩnh long,hưng yên,bắc giang,lục ngạn,hải dương,thanh hà,nghệ an,hà tĩnh,quảng nam,ngọc linh,bình phước,tây ninh,hạ long,cát bà,phú yên,quảng ngãi,măng đen,"
         + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà lộc,cao lãnh,sa đéc,cái bè,chợ lách,lai vung,cao phong,tân triều,suối giàng,tà xùa,phan rang,di linh,đơn dương,cái mơn,kiên giang,hậu giang,vĩnh châu,định hoá,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
 
     /// <summary>Words before a region that speak of where people are or goods go.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoOrigin = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoOrigin = Set(
         "ở,tại,đến,tới,về,đi,giao,ship,nội,thành,tỉnh,khu,vực,cho,khách,người,chợ,quận,huyện,phường,đường,phố,lên,sang,ra,vào,bạn,mình,shop,thăm,chơi,du,lịch,trời,mùa,tour,khắp,toàn,và,hay,hoặc,với,nhánh,hàng,kho,xe,chuyến,ghé,to,in,at,near,"
         + "tai,den,toi,ve,di,noi,thanh,tinh,khach");
 
     /// <summary>Certificates that are no environmental claim: those are other rules' business.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Certificates = Set("iso,haccp,gmp,cgmp,ce,ul,rohs,halal,kosher,qcvn,tcvn,ifra,brc,ocop");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Certificates = Set("iso,haccp,gmp,cgmp,ce,ul,rohs,halal,kosher,qcvn,tcvn,ifra,brc,ocop");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonyms = Set("italian,japanese,korean,french,german,american,swiss,thai,british,turkish,chinese,australian,egyptian,belgian");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonyms = Set("italian,japanese,korean,french,german,american,swiss,thai,british,turkish,chinese,australian,egyptian,belgian");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherUse = Set("tiếng,giờ,món,phim,lịch,đi,ở,tại,sang,kiểu,style");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherUse = Set("tiếng,giờ,món,phim,lịch,đi,ở,tại,sang,kiểu,style");
 
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
@@ -131,15 +132,15 @@ internal static class KnownNameReader
 
     private static bool IsOtherUse(in TokenList tokens, int at) => OtherUse.Contains(tokens.KeyOf(at - 1)) || tokens.IsSymbol(at - 1, ',');
 
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string names) =>
-        new HashSet<string>(names.Split(','), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string names) =>
+        names.Split(',').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Names as they are written, and those of two syllables and more as they are written without marks: Thái Nguyên, Thai Nguyen.</summary>
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BothWays(string names)
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BothWays(string names)
     {
         HashSet<string> both = new(names.Split(','), StringComparer.Ordinal);
         foreach (string name in names.Split(','))
             if (name.Contains(' ', StringComparison.Ordinal)) both.Add(new string(FoldedText.Of(name).Toneless));
-        return both.GetAlternateLookup<ReadOnlySpan<char>>();
+        return both.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -51,8 +51,14 @@ internal static class Lexicon
         (Cue.You, "anh chị em quý you"), (Cue.Look, "xem !mở ghé lướt click bấm truy tìm viewed visited looked browsed browsing scrolled scrolling clicked opened searched dừng nán ngắm dạo spent spend lingered"), (Cue.Last, "qua kia last yesterday"), (Cue.Place, "ở tại near"),
     ];
 
-    private static readonly (string? Spelling, Cue Cue)[] Toned = Build(bare: false);
-    private static readonly (string? Spelling, Cue Cue)[] Toneless = Build(bare: true);
+    /// <summary>Words that may start a statement which no cue starts: presents, editions, contents. In marks and without.</summary>
+    internal static readonly string[] OpeningWords =
+        [.. PolicyReader.PresentOpenings, .. ClaimReader.EditionOpenings, .. IngredientReader.Openings];
+
+    private static readonly Entry[] Toned = Build(bare: false);
+    private static readonly Entry[] Toneless = Build(bare: true);
+
+    private record struct Entry(string? Spelling, Cue Cue, bool Opens);
 
     /// <summary>Values of <see cref="Cue.EnglishNumber"/>.</summary>
     public static int EnglishValue(ReadOnlySpan<char> word) => word switch
@@ -69,12 +75,18 @@ internal static class Lexicon
     };
 
     /// <summary>The cue of a folded word. <paramref name="toneless"/>: the text around it is written without marks.</summary>
-    public static Cue Find(ReadOnlySpan<char> word, bool toneless)
+    /// <param name="opens">Whether it is one of <see cref="OpeningWords"/>.</param>
+    public static Cue Find(ReadOnlySpan<char> word, bool toneless, out bool opens)
     {
+        opens = false;
         if (word.Length > LongestWord) return Cue.None;
-        (string? Spelling, Cue Cue)[] table = toneless ? Toneless : Toned;
+        Entry[] table = toneless ? Toneless : Toned;
         for (int slot = SlotOf(word); table[slot].Spelling is { } spelling; slot = (slot + 1) & (TableSize - 1))
-            if (word.SequenceEqual(spelling)) return table[slot].Cue;
+        {
+            if (!word.SequenceEqual(spelling)) continue;
+            opens = table[slot].Opens;
+            return table[slot].Cue;
+        }
         return Cue.None;
     }
 
@@ -85,9 +97,9 @@ internal static class Lexicon
         return (int)((hash ^ (hash >> 11)) & (TableSize - 1));
     }
 
-    private static (string?, Cue)[] Build(bool bare)
+    private static Entry[] Build(bool bare)
     {
-        (string? Spelling, Cue)[] table = new (string?, Cue)[TableSize];
+        Entry[] table = new Entry[TableSize];
         foreach ((Cue cue, string spellings) in Rows)
         {
             foreach (string entry in spellings.Split(' '))
@@ -95,20 +107,25 @@ internal static class Lexicon
                 bool markedOnly = entry[0] == '!';
                 if (bare && markedOnly) continue;
                 Text.FoldedText folded = Text.FoldedText.Of(markedOnly ? entry[1..] : entry);
-                Add(table, new string(bare ? folded.Toneless : folded.Toned), cue);
+                ref Entry known = ref EntryOf(table, new string(bare ? folded.Toneless : folded.Toned));
+                if (known.Cue == Cue.None) known.Cue = cue; // the first row that names a spelling keeps it
             }
+        }
+        foreach (string word in OpeningWords)
+        {
+            Text.FoldedText folded = Text.FoldedText.Of(word);
+            EntryOf(table, new string(folded.Toned)).Opens = true;
+            EntryOf(table, new string(folded.Toneless)).Opens = true;
         }
         return table;
     }
 
-    private static void Add((string? Spelling, Cue)[] table, string spelling, Cue cue)
+    /// <summary>The entry of the spelling, made where there is none.</summary>
+    private static ref Entry EntryOf(Entry[] table, string spelling)
     {
         int slot = SlotOf(spelling);
-        while (table[slot].Spelling is { } taken)
-        {
-            if (taken == spelling) return; // the first row that names a spelling keeps it
-            slot = (slot + 1) & (TableSize - 1);
-        }
-        table[slot] = (spelling, cue);
+        while (table[slot].Spelling is { } taken && taken != spelling) slot = (slot + 1) & (TableSize - 1);
+        table[slot].Spelling = spelling;
+        return ref table[slot];
     }
 }

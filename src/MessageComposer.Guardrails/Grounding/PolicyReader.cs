@@ -100,6 +100,9 @@ internal static class PolicyReader
     }
 
     /// <summary>"mỗi đơn có quà xinh đi kèm", "đặt hôm nay là có quà", "free gift with every order": a present the shop gives. A present somebody buys is none.</summary>
+    /// <summary>Words that a present may be called by.</summary>
+    internal static readonly string[] PresentOpenings = ["quà", "gift", "gifts"];
+
     public static bool TryReadPresent(in TokenList tokens, int at, out Claim claim)
     {
         claim = default;

@@ -23,7 +23,7 @@ internal enum Spacing : byte
 }
 
 /// <summary>One word, run of digits or symbol; offsets count key characters of the folded text.</summary>
-internal readonly struct Token(int start, int length, TokenKind kind, Spacing before, Cue cue, char symbol, long digits, bool isCapital = false)
+internal readonly struct Token(int start, int length, TokenKind kind, Spacing before, Cue cue, char symbol, long digits, bool isCapital = false, bool opens = false)
 {
     public readonly int Start = start;
     public readonly int Length = length;
@@ -35,6 +35,9 @@ internal readonly struct Token(int start, int length, TokenKind kind, Spacing be
 
     /// <summary>What a word says to the readers; <see cref="Cue.None"/> for most words.</summary>
     public readonly Cue Cue = cue;
+
+    /// <summary>Whether one of the statements may start here that <see cref="Lexicon.OpeningWords"/> are looked through for.</summary>
+    public readonly bool Opens = opens;
 
     /// <summary>The folded character of a symbol, else '\0'.</summary>
     public readonly char Symbol = symbol;

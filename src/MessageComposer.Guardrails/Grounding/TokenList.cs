@@ -145,7 +145,8 @@ internal ref struct TokenList
                     continue;
                 case FoldClass.Letter:
                     while (at < classes.Length && classes[at] == FoldClass.Letter) at++;
-                    _tokens![count++] = new Token(start, at - start, TokenKind.Word, before, Lexicon.Find(key[start..at], IsToneless), '\0', 0, char.IsUpper(Text.Original[Text.ToOriginal(start, 1).Start]));
+                    Cue cue = Lexicon.Find(key[start..at], IsToneless, out bool opens);
+                    _tokens![count++] = new Token(start, at - start, TokenKind.Word, before, cue, '\0', 0, char.IsUpper(Text.Original[Text.ToOriginal(start, 1).Start]), opens);
                     break;
                 case FoldClass.Digit:
                     long value = 0;

@@ -88,7 +88,8 @@ internal sealed class RequiredWordBook
         uint before = 0; // the hash of the word before and what follows it, where two such words are asked for; else 0
         foreach (ref readonly Word word in text.Words)
         {
-            PassGap(text, at, word.Start, ref piece, places);
+            if (word.Before == Gap.Blank && word.Start == at + 1 && text.Toned[at] == ' ') piece++;
+            else PassGap(text, at, word.Start, ref piece, places);
             int part = places.PartOf(piece, word.Start);
             at = word.End;
             if (word.Kind == WordKind.Symbol) AddSign(text.Toned[word.Start], part, places);

@@ -65,8 +65,15 @@ internal sealed class WordPlaces
     public bool HoldsAll(int[][] sets)
     {
         foreach (int[] set in sets)
-            if (PartsOf(set) == 0) return false;
+            if (!HoldsOne(set)) return false;
         return true;
+    }
+
+    private bool HoldsOne(int[] words)
+    {
+        foreach (int word in words)
+            if (_parts[word] != 0) return true;
+        return false;
     }
 
     /// <summary>

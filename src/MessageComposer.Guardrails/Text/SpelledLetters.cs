@@ -24,6 +24,8 @@ internal static class SpelledLetters
         while (from < key.Length && key[from..].IndexOfAny(s_separators) is >= 0 and int offset)
         {
             int separator = from + offset;
+            from = separator + 1;
+            if (separator == 0 || from == key.Length || classes[separator - 1] != FoldClass.Letter || classes[from] != FoldClass.Letter) continue;
             int last = LastLetter(key, classes, separator);
             if (last > 0 && IsDisguise(key[(separator - 1)..(last + 1)])) return TextSpan.FromTo(separator - 1, last + 1);
             TextSpan syllable = SyllableAround(key, toneless, classes, separator);
