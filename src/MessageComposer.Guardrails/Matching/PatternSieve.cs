@@ -5,7 +5,7 @@ namespace MessageComposer.Guardrails.Matching;
 
 /// <summary>What a sieve is told of a pattern.</summary>
 /// <param name="Requires">See <see cref="RequiredWords"/>.</param>
-/// <param name="Triggers">Folded literals, one of which stands in every text that the pattern matches.</param>
+/// <param name="Triggers">Folded literals, one of which stands in every match.</param>
 internal readonly record struct SiftedPattern(IReadOnlyList<RequiredChain> Requires, IReadOnlyList<string> Triggers);
 
 /// <summary>
@@ -16,8 +16,11 @@ internal sealed class PatternSieve
 {
     private readonly RequiredWordBook _words;
 
-    /// <summary>By word: the chains that wait for it.</summary>
-    private readonly Waiting[][] _waiting;
+    /// <summary>The chains that wait for a word, word by word.</summary>
+    private readonly Waiting[] _waiting;
+
+    /// <summary>By word: where those that wait for it start; they end where the next word's start.</summary>
+    private readonly int[] _starts;
 
     /// <summary>By pattern: its triggers, where it has any that its words do not imply.</summary>
     private readonly string[]?[] _triggers;
@@ -49,7 +52,9 @@ internal sealed class PatternSieve
             }
             if (pattern.Requires.Count == 0 || !pattern.Requires.All(chain => Implies(chain, pattern.Triggers))) _triggers[number] = [.. pattern.Triggers];
         }
-        _waiting = [.. waiting.Select(static list => list.ToArray())];
+        _waiting = [.. waiting.SelectMany(static list => list)];
+        _starts = new int[waiting.Length + 1];
+        for (int word = 0; word < waiting.Length; word++) _starts[word + 1] = _starts[word] + waiting[word].Count;
         _unread = [.. Enumerable.Range(0, patterns.Count).Where(number => patterns[number].Requires.Count == 0)];
         _triggersOfUnread = SearchValues.Create([.. _unread.SelectMany(number => patterns[number].Triggers)], StringComparison.Ordinal);
     }
@@ -69,25 +74,30 @@ internal sealed class PatternSieve
         }
         foreach (int word in sifted.Places.Held)
         {
-            foreach (Waiting waiting in _waiting[word])
+            for (int i = _starts[word]; i < _starts[word + 1]; i++)
             {
+                ref readonly Waiting waiting = ref _waiting[i];
                 if (!sifted.Places.HoldsAll(waiting.Rest)) continue;
                 ulong parts = sifted.Places.PartsOf(waiting.Chain);
-                if (parts != 0 && (sifted.Holds(waiting.Pattern) || HasTrigger(text, waiting.Pattern))) sifted.Add(waiting.Pattern, parts);
+                if (parts != 0 && HasTrigger(text, waiting.Pattern, parts, sifted.Places)) sifted.Add(waiting.Pattern, parts);
             }
         }
         if (_unread.Length == 0 || !text.Toned.ContainsAny(_triggersOfUnread)) return;
         foreach (int pattern in _unread)
-            if (HasTrigger(text, pattern)) sifted.Add(pattern, ulong.MaxValue);
+            if (HasTrigger(text, pattern, ulong.MaxValue, sifted.Places)) sifted.Add(pattern, ulong.MaxValue);
     }
 
     private int[] NumbersOf(RequiredSet set) => [.. set.Words.Select(_words.NumberOf).Distinct()];
 
-    private bool HasTrigger(FoldedText text, int pattern)
+    private bool HasTrigger(FoldedText text, int pattern, ulong parts, WordPlaces places)
     {
         if (_triggers[pattern] is not { } triggers) return true;
-        foreach (string trigger in triggers)
-            if (text.Toned.Contains(trigger, StringComparison.Ordinal)) return true;
+        while (places.TakeStretch(ref parts, out TextSpan stretch))
+        {
+            ReadOnlySpan<char> key = text.Toned[stretch.Start..stretch.End];
+            foreach (string trigger in triggers)
+                if (key.Contains(trigger, StringComparison.Ordinal)) return true;
+        }
         return false;
     }
 

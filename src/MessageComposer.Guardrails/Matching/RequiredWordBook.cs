@@ -99,30 +99,32 @@ internal sealed class RequiredWordBook
                 before = 0;
                 continue;
             }
-            uint hash = Basis;
-            uint both = before;
-            int length = 0;
-            bool isHead = true;
-            bool isHeadOfBoth = before != 0;
-            foreach (char unit in text.TonedOf(word))
-            {
-                length++;
-                hash = Next(hash, unit);
-                both = Next(both, unit);
-                if (length == HeadLength)
-                {
-                    isHead = IsSet(_heads, hash);
-                    isHeadOfBoth = isHeadOfBoth && IsSet(_heads, both);
-                }
-                if (isHead) AddIfKnown(EndOfPrefix(hash), part, places);
-                if (isHeadOfBoth) AddIfKnown(EndOfPrefix(both), part, places);
-            }
-            AddIfKnown(End(hash), part, places);
-            if (before != 0) AddIfKnown(End(both), part, places);
+            ReadOnlySpan<char> letters = text.TonedOf(word);
+            if (before != 0) MarkFrom(before, letters, part, places);
+            uint hash = MarkFrom(Basis, letters, part, places);
             before = Next(hash, RequiredWords.Then);
             if (!IsSet(_firsts, before)) before = 0;
         }
         PassGap(text, at, text.Length, ref piece, places);
+    }
+
+    /// <summary>Notes a word and the beginnings of it, or of it with the word before; gives the hash of all of it.</summary>
+    private uint MarkFrom(uint hash, ReadOnlySpan<char> letters, int part, WordPlaces places)
+    {
+        int length = 0;
+        for (; length < letters.Length && length < HeadLength; length++)
+        {
+            hash = Next(hash, letters[length]);
+            if (length + 1 < HeadLength || IsSet(_heads, hash)) AddIfKnown(EndOfPrefix(hash), part, places);
+        }
+        bool mayBegin = length == HeadLength && IsSet(_heads, hash);
+        for (; length < letters.Length; length++)
+        {
+            hash = Next(hash, letters[length]);
+            if (mayBegin) AddIfKnown(EndOfPrefix(hash), part, places);
+        }
+        AddIfKnown(End(hash), part, places);
+        return hash;
     }
 
     /// <summary>Counts the pieces that end between two words, and notes the signs there.</summary>

@@ -13,8 +13,6 @@ internal sealed class SiftedText
     /// <summary>The patterns that the text may match.</summary>
     public IReadOnlyList<int> Patterns => _patterns;
 
-    public bool Holds(int pattern) => _parts[pattern] != 0;
-
     /// <summary>Where the pattern may match, as <see cref="WordPlaces.TakeStretch"/> reads it.</summary>
     public ulong PartsOf(int pattern) => _parts[pattern];
 

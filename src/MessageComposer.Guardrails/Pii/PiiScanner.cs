@@ -64,6 +64,11 @@ internal static class PiiScanner
             hit = default;
             return token.Symbol == '@' && LinkDetector.TryDetectHandle(tokens, at, out hit);
         }
+        if (IsPlain(tokens, at))
+        {
+            hit = default;
+            return false;
+        }
         if (LinkReader.TryRead(tokens, at, out Link link))
         {
             linkEnd = link.End;
@@ -75,6 +80,15 @@ internal static class PiiScanner
                 || TryDetectStreetNumber(tokens, at, out hit);
         }
         return TryDetectAtWord(tokens, at, out hit);
+    }
+
+    /// <summary>A word without a meaning of its own before another: most words of a text, and none of the detectors starts there but for "mat khau".</summary>
+    private static bool IsPlain(in TokenList tokens, int at)
+    {
+        ref readonly Token token = ref tokens[at];
+        ref readonly Token next = ref tokens[at + 1];
+        return token is { Kind: TokenKind.Word, Cue: Cue.None } && next is { Kind: TokenKind.Word, IsGlued: false } && next.Cue is not (Cue.Dot or Cue.At or Cue.A)
+            && !(token.Length == 3 && tokens.KeyOf(at) is "mat");
     }
 
     private static bool TryDetectAtWord(in TokenList tokens, int at, out PiiHit hit)
