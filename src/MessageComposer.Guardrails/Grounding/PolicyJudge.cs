@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>Judges promises made in words: a flag, a kind of promotion or a text of the facts must make the same promise.</summary>
@@ -10,13 +12,28 @@ internal static class PolicyJudge
         if (claim.Policy == Policy.FreeShipping && facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return Judgement.Yes;
         if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y") return Judgement.Yes;
         foreach (FactText text in facts.Texts)
-            if (IsNamed(claim.Policy, text.Name) || (claim.Policy == Policy.SameDayDelivery && text.Name.Contains("delivery", StringComparison.Ordinal) && IsWithinDay(text.Value))) return Judgement.By(text);
+            if ((IsNamed(claim.Policy, text.Name) && !IsOtherGift(claim, tokens, text, facts)) || (claim.Policy == Policy.SameDayDelivery && text.Name.Contains("delivery", StringComparison.Ordinal) && IsWithinDay(text.Value))) return Judgement.By(text);
         foreach (FactNumber number in facts.Numbers)
             if (IsNamed(claim.Policy, number.Name)) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)
-            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim) && (stated.Claim.OfDelivery || facts.Texts[stated.Text].Name.Contains("delivery", StringComparison.Ordinal))))
+            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy && !IsOtherGift(claim, tokens, facts.Texts[stated.Text], facts) || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim) && (stated.Claim.OfDelivery || facts.Texts[stated.Text].Name.Contains("delivery", StringComparison.Ordinal))))
                 return Judgement.By(facts.Texts[stated.Text]);
         return Judgement.No;
+    }
+
+    /// <summary>"tặng móc khoá" where the facts give a bag: a thing is named, and no word of the promise stands in what the facts say of their gift.</summary>
+    private static bool IsOtherGift(in Claim claim, in TokenList tokens, in FactText gift, FactSheet facts)
+    {
+        if (claim.Policy != Policy.Gift || gift.Value.Length == 0) return false;
+        bool namesThing = false;
+        FoldedText own = facts.Fold(gift.Value);
+        for (int i = claim.First + 1; i < claim.End; i++)
+        {
+            if (!tokens[i].IsWord || tokens.CueAt(i) != Cue.None || tokens.KeyOf(i) is "kèm" or "quà" or "thêm" or "ngay" or "một" or "xinh" or "nhỏ") continue;
+            if (WordingJudge.Contains(own.Toned, tokens.KeyOf(i)) || SameThing.IsNamedBy(tokens.KeyOf(i), own.Toned)) return false;
+            namesThing |= PolicyReader.IsPresent(tokens.KeyOf(i));
+        }
+        return namesThing;
     }
 
     /// <summary>"trong ngày", "hoả tốc 2 giờ": what a delivery fact says without the word of delivery.</summary>
