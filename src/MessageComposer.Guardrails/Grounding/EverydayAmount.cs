@@ -106,7 +106,8 @@ internal static class EverydayAmount
     /// <summary>"bé 8 tháng nặng 8kg", "cao 1m65, nặng 55kg thì mặc M": somebody's age or size, which the facts do not exclude.</summary>
     private static bool IsOfSomebody(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        if (tokens.KeyOf(claim.First - 1) is not ("nặng" or "cao" or "nang")) return false;
+        int measure = tokens.KeyOf(claim.First - 1) is "trên" or "dưới" or "từ" or "khoảng" or "hơn" ? claim.First - 2 : claim.First - 1;
+        if (tokens.KeyOf(measure) is not ("nặng" or "cao" or "nang")) return false;
         bool isSomebody = false;
         for (int i = Math.Max(0, claim.First - 6); i < Math.Min(tokens.Count, claim.End + 8); i++) isSomebody |= Babies.Has(tokens, i) || Fitting.Has(tokens, i);
         return isSomebody && IsWithinStated(claim, tokens, facts);

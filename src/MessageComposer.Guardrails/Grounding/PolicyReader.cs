@@ -8,7 +8,7 @@ internal static class PolicyReader
     /// <summary>First words of what shops give away beside the goods.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Presents = new HashSet<string>(
         ("vung nắp nồi chảo ấm khay đĩa bát chén muỗng đũa thớt dao kéo ví tất vớ dép gối chăn mền son kem serum mẫu sample vòng nhẫn dây gấu sticker thiệp hộp ốp sạc cáp tai chuột lót bánh kẹo trà hạt pate vở tẩy thước balo quạt đèn pin móc khẩu găng nón "
-        + "lược cọ bông băng xịt lọ hũ tuýp gương thảm rổ kẹp túi set combo bộ kìm máy bàn giá bút sổ khăn ly cốc bình mũ áo ô dù keychain mug tote pouch bottle towel sample socks cap umbrella charm notebook").Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        + "lược cọ bông băng xịt lọ hũ tuýp gương thảm rổ kẹp túi set combo bộ kìm máy bàn giá bút sổ khăn ly cốc bình mũ áo ô dù").Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
@@ -102,9 +102,6 @@ internal static class PolicyReader
         }
         return false;
     }
-
-    /// <summary>Whether a word names a thing that shops give away.</summary>
-    public static bool IsPresent(ReadOnlySpan<char> word) => Presents.Contains(word);
 
     /// <summary>"đơn nào cũng kèm một móc khoá": something every order comes with.</summary>
     private static (Policy Policy, int End) Enclosed(in TokenList tokens, int at)

@@ -24,6 +24,7 @@ public sealed class EverydayAmountTests
     [InlineData("Nhà nuôi mèo 2 năm nay")]
     [InlineData("Mỗi tối đọc 20 trang")]
     [InlineData("Bé nặng 8kg")]
+    [InlineData("Bé nặng trên 8kg")]
     [InlineData("Đặt chuông báo thức dậy lúc 6 giờ sáng")]
     [InlineData("7 giờ tối, góc bếp sáng vàng")]
     public void What_the_reader_does_for_a_while_needs_no_fact(string text) => Assert.Equal("", GroundingCheck.Matches(text, Kitchen));

@@ -117,6 +117,8 @@ public sealed class MaterialAndNameTests
     [Theory]
     [InlineData("Tặng kèm túi vải", "")]
     [InlineData("Tặng kèm quà nhỏ", "")]
+    [InlineData("Tặng kèm bất ngờ nhỏ", "")]
+    [InlineData("Tặng kèm cối xay", "Tặng kèm cối xay")]
     [InlineData("Có quà đi kèm", "")]
     [InlineData("Tặng kèm móc khoá", "Tặng kèm móc khoá")]
     [InlineData("Tặng móc khoá cho mỗi đơn", "Tặng móc khoá")]
@@ -125,6 +127,12 @@ public sealed class MaterialAndNameTests
     [InlineData("Free keychain with every order", "Free keychain")]
     public void One_gift_of_the_facts_carries_no_other(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "store": { "name": "Nhà Sen" }, "gift": "túi vải canvas" }"""));
+
+    [Theory]
+    [InlineData("Tặng kèm ly thủy tinh", "")]
+    [InlineData("Tặng kèm dao gốm", "Tặng kèm dao gốm")]
+    public void A_promotion_of_gifts_gives_what_the_facts_name(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "promotion": { "kind": "gift", "gift": { "name": "bộ 2 ly thủy tinh" } } }"""));
 
     [Theory]
     [InlineData("Giao miễn phí tận nhà", "Giao miễn phí")]
