@@ -2,7 +2,9 @@ using MessageComposer.Guardrails.Channels;
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Injection;
+using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
 using MessageComposer.Guardrails.Tone;
 
 namespace MessageComposer.Guardrails;
@@ -59,12 +61,15 @@ public sealed class GuardrailPipeline
 
     /// <summary>Compiles the definitions. With faults the pipeline must not be used: the caller keeps the one it has.</summary>
     public static GuardrailPipeline Compile(GuardrailDefinitions definitions, out IReadOnlyList<DefinitionFault> faults) =>
-        Compile(definitions, BuiltInRules.Create(definitions), out faults);
+        Compile(definitions, phrases => BuiltInRules.Create(definitions, phrases), out faults);
 
-    internal static GuardrailPipeline Compile(GuardrailDefinitions definitions, IReadOnlyList<IGuardrailRule> builtIn, out IReadOnlyList<DefinitionFault> faults)
+    /// <param name="createBuiltIn">Makes the rules in code, which put their phrases into the book that all rules share.</param>
+    internal static GuardrailPipeline Compile(GuardrailDefinitions definitions, Func<PhraseBook.Builder, IReadOnlyList<IGuardrailRule>> createBuiltIn, out IReadOnlyList<DefinitionFault> faults)
     {
         List<DefinitionFault> found = [];
-        RuleBook book = new RuleCompiler(definitions, found).Compile();
+        PhraseBook.Builder phrases = new();
+        IReadOnlyList<IGuardrailRule> builtIn = [];
+        RuleBook book = new RuleCompiler(definitions, phrases, found).Compile(() => builtIn = createBuiltIn(phrases));
         DefinitionCheck.Run(definitions, found);
         GuardrailPipeline pipeline = new(definitions, book, builtIn);
         Suggestions.Offer(book);
@@ -118,6 +123,7 @@ public sealed class GuardrailPipeline
         try
         {
             for (int i = 0; i < fields.Count; i++) run.Next().Fold(fields[i], MayMerge(fields[i], context) ? MergeFields.SegmentsOf(fields[i], context, findings) : null);
+            foreach (FoldedText field in run.Fields) field.Find(_book.Phrases, context.Stage);
             Inspect(run, context, findings);
         }
 #pragma warning disable CA1031 // Whatever fails while folding, the text must not pass.

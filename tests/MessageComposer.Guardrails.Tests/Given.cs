@@ -30,7 +30,7 @@ internal static class Given
     /// <summary>Judges by rule files alone.</summary>
     public static GuardrailPipeline Pipeline(GuardrailDefinitions definitions)
     {
-        GuardrailPipeline pipeline = GuardrailPipeline.Compile(definitions, [], out IReadOnlyList<DefinitionFault> faults);
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(definitions, _ => [], out IReadOnlyList<DefinitionFault> faults);
         Assert.Empty(faults);
         return pipeline;
     }

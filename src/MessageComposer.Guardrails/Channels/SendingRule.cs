@@ -8,7 +8,7 @@ using MessageComposer.Templating;
 namespace MessageComposer.Guardrails.Channels;
 
 /// <summary>An offer makes customer care advertising, which needs label and consent; and a send time outside the channel's window warns.</summary>
-internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : IGuardrailRule
+internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels, PhraseBook.Builder phrases) : IGuardrailRule
 {
     private static readonly TimeSpan HomeOffset = TimeSpan.FromHours(7);
 
@@ -27,7 +27,7 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     private static readonly Wording Window = new("Giờ gửi {0} nằm ngoài khung {1}–{2} của kênh.", "The send time {0} is outside the channel's hours, {1}–{2}.");
     private static readonly Wording WindowReason = new("Quảng cáo chỉ được gửi trong khung giờ của kênh.", "Advertising may be sent only in the channel's hours.");
 
-    private readonly PhraseBook _offers = BookOf(Offers);
+    private readonly PhraseShare _offers = phrases.AddAll(Offers, static _ => PhraseUse.Plain);
 
     public string Id => "sending";
 
@@ -55,7 +55,7 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
                 continue;
             }
             hits.Clear();
-            _offers.Match(field, hits);
+            _offers.Take(field.Phrases, hits);
             OfferWords offer = new(field);
             foreach (PhraseHit hit in hits)
                 if (!IsOver(field, hit.Key.Start)) offer.Add(hit.Key);
@@ -121,11 +121,4 @@ internal sealed class SendingRule(IReadOnlyList<ChannelDefinition> channels) : I
     private static bool NamesOffset(string time) => time.AsSpan(DateLength).IndexOfAny("Zz+-") >= 0;
 
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static PhraseBook BookOf(string[] phrases)
-    {
-        PhraseBook.Builder builder = new();
-        foreach (string phrase in phrases) builder.Add(phrase);
-        return builder.Build();
-    }
 }

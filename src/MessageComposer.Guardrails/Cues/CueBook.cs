@@ -30,9 +30,9 @@ internal sealed class CueBook
 
     /// <param name="menders">Words that undo a cue right behind them: “giảm mụn”, “không xấu hổ”.</param>
     /// <param name="endings">Last words of a sentence that weigh 1 of <paramref name="endingKind"/>.</param>
-    public CueBook(IReadOnlyList<CueGroup> groups, string menders = "", int mendedKinds = 0, string endings = "", int endingKind = 0)
+    public CueBook(PhraseBook.Builder phrases, IReadOnlyList<CueGroup> groups, string menders = "", int mendedKinds = 0, string endings = "", int endingKind = 0)
     {
-        PhraseBook.Builder builder = new();
+        int before = phrases.Count;
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (CueGroup group in groups.OrderByDescending(static group => group.Weight))
         {
@@ -40,17 +40,17 @@ internal sealed class CueBook
             {
                 if (!known.Add(phrase)) continue; // what weighs more counts
                 bool isBare = phrase[0] == '=';
-                if (builder.Add(isBare ? phrase[1..] : phrase) >= 0) _cues.Add(new Cue(group.Kind, group.Weight, isBare));
+                if (phrases.Add(isBare ? phrase[1..] : phrase) >= 0) _cues.Add(new Cue(group.Kind, group.Weight, isBare));
             }
         }
-        Phrases = builder.Build();
+        Phrases = phrases.Since(before);
         MendedKinds = mendedKinds;
         EndingKind = endingKind;
         _menders = Set(menders);
         _endings = Set(endings);
     }
 
-    public PhraseBook Phrases { get; }
+    public PhraseShare Phrases { get; }
 
     /// <summary>One bit for each kind that menders undo.</summary>
     private int MendedKinds { get; }

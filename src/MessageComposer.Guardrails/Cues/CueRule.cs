@@ -25,7 +25,7 @@ internal sealed class CueRule(string id, string category, CueBook vietnamese, Cu
     {
         CueBook cues = context.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? english : vietnamese;
         List<PhraseHit> hits = PhraseBuffer.Rent();
-        cues.Phrases.Match(field, context.Stage, hits);
+        cues.Phrases.Take(field.Phrases, hits);
         for (int i = HasTelling(cues, hits) ? 0 : hits.Count; i < hits.Count;)
         {
             int lastWord = LastWordOfSentence(field, hits[i].FirstWord);

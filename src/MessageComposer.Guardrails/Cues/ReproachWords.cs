@@ -1,3 +1,4 @@
+using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 
 namespace MessageComposer.Guardrails.Cues;
@@ -22,10 +23,10 @@ internal static class ReproachWords
     /// <summary>Meanness or neglect towards them.</summary>
     private const int Stint = 4;
 
-    public static CueRule Rule() => new(
+    public static CueRule Rule(PhraseBook.Builder phrases) => new(
         "reproach", Categories.Tone,
-        new CueBook(Vietnamese, VietnameseMenders, (1 << Flaw) | (1 << Shame) | (1 << Stint), "à hả sao ư", Taunt),
-        new CueBook(English, EnglishMenders, (1 << Flaw) | (1 << Shame) | (1 << Stint), "huh seriously really", Taunt),
+        new CueBook(phrases, Vietnamese, VietnameseMenders, (1 << Flaw) | (1 << Shame) | (1 << Stint), "à hả sao ư", Taunt),
+        new CueBook(phrases, English, EnglishMenders, (1 << Flaw) | (1 << Shame) | (1 << Stint), "huh seriously really", Taunt),
         new Wording("Câu này chê trách hoặc làm người đọc thấy có lỗi.", "This sentence shames the reader or lays guilt on them."),
         new Wording(
             "Chê bai, dồn ép, lấy tình thân ra bắt mua là thiếu tử tế; hãy cho khách một lý do thật.",

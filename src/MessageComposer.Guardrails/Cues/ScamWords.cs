@@ -1,3 +1,4 @@
+using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 
 namespace MessageComposer.Guardrails.Cues;
@@ -28,10 +29,10 @@ internal static class ScamWords
     /// <summary>Loans.</summary>
     private const int Credit = 6;
 
-    public static CueRule Rule() => new(
+    public static CueRule Rule(PhraseBook.Builder phrases) => new(
         "scam", Categories.BannedWord,
-        new CueBook(Vietnamese, "không chẳng đừng chớ", (1 << Secret) | (1 << Claim) | (1 << Threat)),
-        new CueBook(English, "never not no don't", (1 << Secret) | (1 << Claim) | (1 << Threat)),
+        new CueBook(phrases, Vietnamese, "không chẳng đừng chớ", (1 << Secret) | (1 << Claim) | (1 << Threat)),
+        new CueBook(phrases, English, "never not no don't", (1 << Secret) | (1 << Claim) | (1 << Threat)),
         new Wording("Câu này nói như kẻ lừa đảo.", "This sentence talks like a swindle."),
         new Wording(
             "Trúng thưởng giả, doạ khoá tài khoản, xin mã, việc nhẹ lương cao: khách báo rác và đầu số bị khoá.",

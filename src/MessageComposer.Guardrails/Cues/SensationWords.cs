@@ -1,3 +1,4 @@
+using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Rules;
 
 namespace MessageComposer.Guardrails.Cues;
@@ -17,9 +18,9 @@ internal static class SensationWords
     /// <summary>What it is said of: a price, a cut, “look”.</summary>
     private const int Subject = 3;
 
-    public static CueRule Rule() => new(
+    public static CueRule Rule(PhraseBook.Builder phrases) => new(
         "sensation", Categories.BannedWord,
-        new CueBook(Vietnamese), new CueBook(English),
+        new CueBook(phrases, Vietnamese), new CueBook(phrases, English),
         new Wording("Câu này giật gân để câu bấm.", "This sentence is clickbait."),
         new Wording("Lối giật gân, úp mở làm khách mất tin; hãy nói thẳng món gì, giá bao nhiêu.", "Clickbait costs trust; say what it is and what it costs."));
 

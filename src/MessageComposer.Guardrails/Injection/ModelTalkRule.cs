@@ -6,7 +6,7 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Injection;
 
 /// <summary>Finds a model speaking of itself, its answer to whoever asked, and instructions meant for a model.</summary>
-internal sealed partial class ModelTalkRule : IGuardrailRule
+internal sealed partial class ModelTalkRule(PhraseBook.Builder phrases) : IGuardrailRule
 {
     private static readonly string[] Phrases =
     [
@@ -43,7 +43,7 @@ internal sealed partial class ModelTalkRule : IGuardrailRule
     private const int LongestTail = 48;
     private const int LongestAssent = 24;
 
-    private readonly PhraseBook _book = BookOf(Phrases);
+    private readonly PhraseShare _talk = phrases.AddAll(Phrases, static phrase => phrase.Length > 10 ? PhraseUse.Evasion : PhraseUse.Plain);
 
     public string Id => "model-talk";
 
@@ -52,7 +52,7 @@ internal sealed partial class ModelTalkRule : IGuardrailRule
     public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings)
     {
         List<PhraseHit> hits = PhraseBuffer.Rent();
-        _book.Match(field, context.Stage, hits);
+        _talk.Take(field.Phrases, hits);
         for (int i = 0; i < hits.Count;)
         {
             TextSpan longest = hits[i++].Key;
@@ -110,12 +110,5 @@ internal sealed partial class ModelTalkRule : IGuardrailRule
     {
         TextSpan span = field.ToOriginal(key.Start, key.Length);
         findings.Add(this, field, span, Severity.Block, message.With(field.Original.Substring(span.Start, span.Length)), Reason);
-    }
-
-    private static PhraseBook BookOf(string[] phrases)
-    {
-        PhraseBook.Builder builder = new();
-        foreach (string phrase in phrases) builder.Add(phrase, phrase.Length > 10 ? PhraseUse.Evasion : PhraseUse.Plain);
-        return builder.Build();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class PhraseBook
     /// <summary>Words of the longest phrase.</summary>
     public int LongestWords { get; private init; }
 
-    /// <summary>Adds every phrase that stands in the text to <paramref name="hits"/>, ordered by where it starts.</summary>
+    /// <summary>Adds every phrase that stands in the text to <paramref name="hits"/>, ordered by where it starts, the shorter first.</summary>
     public void Match(FoldedText text, List<PhraseHit> hits) => Match(text, 0, text.Words.Length - 1, hits);
 
     /// <summary>The same, but of proven copy only what may reach into a merged value.</summary>
@@ -109,7 +109,7 @@ internal sealed class PhraseBook
 
         public int Compare(PhraseHit x, PhraseHit y) =>
             x.Key.Start != y.Key.Start ? x.Key.Start.CompareTo(y.Key.Start)
-            : x.Key.Length != y.Key.Length ? y.Key.Length.CompareTo(x.Key.Length)
+            : x.Key.Length != y.Key.Length ? x.Key.Length.CompareTo(y.Key.Length)
             : x.Phrase.CompareTo(y.Phrase);
     }
 
@@ -128,6 +128,16 @@ internal sealed class PhraseBook
             _phrases.Add(phrase);
             _uses.Add(use);
             return _phrases.Count - 1;
+        }
+
+        /// <summary>What was added since the book had so many phrases.</summary>
+        public PhraseShare Since(int count) => new(count, Count - count);
+
+        public PhraseShare AddAll(IEnumerable<string> texts, Func<string, PhraseUse> use)
+        {
+            int before = Count;
+            foreach (string text in texts) Add(text, use(text));
+            return Since(before);
         }
 
         public PhraseBook Build()

@@ -3,11 +3,14 @@ using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Matching;
 
-/// <summary>A <see cref="RequiredChain"/> whose sets are given by their numbers in the book.</summary>
-internal sealed record NumberedChain((int Set, int Before)[] Sets, int Behind);
+/// <summary>A <see cref="RequiredSet"/> whose words are given by their numbers in the book.</summary>
+internal readonly record struct NumberedSet(int[] Words, int Before);
+
+/// <summary>A <see cref="RequiredChain"/> whose words are given by their numbers in the book.</summary>
+internal sealed record NumberedChain(NumberedSet[] Sets, int Behind);
 
 /// <summary>
-/// The sets of words that the patterns of a book ask for, numbered, each set once, and by word the sets that hold it. Words are told apart by hash: two
+/// The words that the patterns of a book ask for, numbered: whole words, beginnings of words, pairs that follow each other. They are told apart by hash: two
 /// that share one only cause a needless scan.
 /// </summary>
 internal sealed class RequiredWordBook
@@ -17,91 +20,79 @@ internal sealed class RequiredWordBook
     private const int FilterSize = 1 << 16;
     private const int HeadLength = 2;
 
-    private readonly Dictionary<string, int> _sets;
-
     /// <summary>Which words are known, by hash: most beginnings of words are dismissed by it.</summary>
     private readonly ulong[] _known = new ulong[FilterSize / 64];
 
     /// <summary>Which words are known only with the one behind them.</summary>
-    private readonly ulong[] _firsts;
+    private readonly ulong[] _firsts = new ulong[FilterSize / 64];
 
     /// <summary>With which two letters the beginnings of words start that are asked for.</summary>
-    private readonly ulong[] _heads;
+    private readonly ulong[] _heads = new ulong[FilterSize / 64];
 
     private readonly uint[] _hashes;
-    private readonly int[]?[] _setsOf;
+
+    /// <summary>By slot: the number of the word and one more; 0 where the slot is free.</summary>
+    private readonly int[] _numbers;
+
     private readonly int _mask;
-    private readonly int[] _ofNumbers;
+    private int _anyNumber = -1;
 
-    private RequiredWordBook(Dictionary<string, int> sets, Dictionary<uint, List<int>> words, ulong[] firsts, ulong[] heads)
+    /// <summary>By ASCII character: the number of the sign and one more; 0 where it is not asked for.</summary>
+    private readonly int[] _signs = new int[128];
+
+    /// <param name="words">What all patterns ask for.</param>
+    public RequiredWordBook(IEnumerable<string> words)
     {
-        _firsts = firsts;
-        _heads = heads;
-        _sets = sets;
-        _ofNumbers = words.TryGetValue(HashOf(RequiredWords.AnyNumber), out List<int>? ofNumbers) ? [.. ofNumbers] : [];
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Count * 4));
+        string[] distinct = [.. words.Distinct(StringComparer.Ordinal)];
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, distinct.Length * 4));
         _hashes = new uint[size];
-        _setsOf = new int[size][];
+        _numbers = new int[size];
         _mask = size - 1;
-        foreach ((uint hash, List<int> ofWord) in words)
-        {
-            int slot = (int)hash & _mask;
-            while (_setsOf[slot] is not null) slot = (slot + 1) & _mask;
-            _hashes[slot] = hash;
-            _setsOf[slot] = [.. ofWord];
-            Set(_known, hash);
-        }
+        foreach (string word in distinct) Add(word);
     }
 
-    /// <param name="needs">What all patterns ask for.</param>
-    public static RequiredWordBook Build(IEnumerable<RequiredChain> needs)
+    /// <summary>How many words there are; their numbers count from 0.</summary>
+    public int Count { get; private set; }
+
+    private void Add(string word)
     {
-        Dictionary<string, int> sets = new(StringComparer.Ordinal);
-        Dictionary<uint, List<int>> words = [];
-        ulong[] firsts = new ulong[FilterSize / 64];
-        ulong[] heads = new ulong[FilterSize / 64];
-        foreach (IReadOnlyList<string> set in needs.SelectMany(static chain => chain.Sets).Select(static set => set.Words))
+        uint hash = HashOf(word);
+        if (Find(hash) >= 0) return;
+        int slot = (int)hash & _mask;
+        while (_numbers[slot] != 0) slot = (slot + 1) & _mask;
+        _hashes[slot] = hash;
+        _numbers[slot] = ++Count;
+        Set(_known, hash);
+        if (word == RequiredWords.AnyNumber) _anyNumber = Count - 1;
+        if (RequiredWords.IsSign(word))
         {
-            if (!sets.TryAdd(NameOf(set), sets.Count)) continue;
-            foreach (string word in set)
-            {
-                uint hash = HashOf(word);
-                if (!words.TryGetValue(hash, out List<int>? ofWord)) words[hash] = ofWord = [];
-                if (!ofWord.Contains(sets.Count - 1)) ofWord.Add(sets.Count - 1);
-                int then = word.IndexOf(RequiredWords.Then);
-                if (then >= 0) Set(firsts, RawHashOf(word.AsSpan(0, then + 1)));
-                if (word[^1] == RequiredWords.Prefix && word.Length - then > HeadLength + 1) Set(heads, RawHashOf(word.AsSpan(0, then + 1 + HeadLength)));
-            }
+            _signs[word[0]] = Count;
+            return;
         }
-        return new RequiredWordBook(sets, words, firsts, heads);
+        int then = word.IndexOf(RequiredWords.Then);
+        if (then >= 0) Set(_firsts, RawHashOf(word.AsSpan(0, then + 1)));
+        if (word[^1] == RequiredWords.Prefix && word.Length - then > HeadLength + 1) Set(_heads, RawHashOf(word.AsSpan(0, then + 1 + HeadLength)));
     }
 
-    public NumberedChain[] Number(IReadOnlyList<RequiredChain> chains) =>
-        [.. chains.Select(chain => new NumberedChain([.. chain.Sets.Select(set => (_sets[NameOf(set.Words)], set.Before))], chain.Behind))];
+    public int NumberOf(string word) => Find(HashOf(word));
 
-    private static string NameOf(IReadOnlyList<string> set) => string.Join('|', set);
+    public NumberedChain Number(RequiredChain chain) =>
+        new([.. chain.Sets.Select(set => new NumberedSet([.. set.Words.Select(NumberOf).Distinct()], set.Before))], chain.Behind);
 
-    /// <summary>Notes where the words of each set stand in the text.</summary>
+    /// <summary>Notes which of the words stand in the text, and where.</summary>
     public void Mark(FoldedText text, WordPlaces places)
     {
-        places.Begin(text, _sets.Count);
-        ReadOnlySpan<FoldClass> classes = text.Classes;
+        places.Begin(text, Count);
         int piece = 0;
         int at = 0;
         uint before = 0; // the hash of the word before and what follows it, where two such words are asked for; else 0
         foreach (ref readonly Word word in text.Words)
         {
-            bool blank = false;
-            for (; at < word.Start; at++)
-            {
-                bool isBlank = classes[at] is FoldClass.Blank or FoldClass.NewLine;
-                if (blank && !isBlank) places.PartOf(++piece, at);
-                blank = isBlank;
-            }
-            if (blank) piece++;
-            int part = places.PartOf(piece, at);
+            PassGap(text, at, word.Start, ref piece, places);
+            int part = places.PartOf(piece, word.Start);
             at = word.End;
-            if (word.Kind == WordKind.Number) places.Add(_ofNumbers, part);
+            if (word.Kind == WordKind.Symbol) AddSign(text.Toned[word.Start], part, places);
+            if (word.Kind == WordKind.Number && _anyNumber >= 0) places.Add(_anyNumber, part);
             if (word.Kind != WordKind.Letters)
             {
                 before = 0;
@@ -130,17 +121,41 @@ internal sealed class RequiredWordBook
             before = Next(hash, RequiredWords.Then);
             if (!IsSet(_firsts, before)) before = 0;
         }
+        PassGap(text, at, text.Length, ref piece, places);
+    }
+
+    /// <summary>Counts the pieces that end between two words, and notes the signs there.</summary>
+    private void PassGap(FoldedText text, int from, int to, ref int piece, WordPlaces places)
+    {
+        ReadOnlySpan<char> key = text.Toned;
+        ReadOnlySpan<FoldClass> classes = text.Classes;
+        bool blank = false;
+        for (int at = from; at < to; at++)
+        {
+            bool isBlank = classes[at] is FoldClass.Blank or FoldClass.NewLine;
+            if (blank && !isBlank) places.PartOf(++piece, at);
+            blank = isBlank;
+            if (!isBlank) AddSign(key[at], places.PartOf(piece, at), places);
+        }
+        if (blank) piece++;
+    }
+
+    private void AddSign(char unit, int part, WordPlaces places)
+    {
+        if (unit < _signs.Length && _signs[unit] != 0) places.Add(_signs[unit] - 1, part);
     }
 
     private void AddIfKnown(uint hash, int part, WordPlaces places)
     {
-        if (!IsSet(_known, hash)) return;
-        for (int slot = (int)hash & _mask; _setsOf[slot] is { } sets; slot = (slot + 1) & _mask)
-        {
-            if (_hashes[slot] != hash) continue;
-            places.Add(sets, part);
-            return;
-        }
+        if (IsSet(_known, hash) && Find(hash) is >= 0 and int number) places.Add(number, part);
+    }
+
+    /// <summary>The number of the word; -1 where none has the hash.</summary>
+    private int Find(uint hash)
+    {
+        for (int slot = (int)hash & _mask; _numbers[slot] != 0; slot = (slot + 1) & _mask)
+            if (_hashes[slot] == hash) return _numbers[slot] - 1;
+        return -1;
     }
 
     private static void Set(ulong[] bits, uint hash) => bits[hash >> 22] |= 1UL << (int)(hash >> 16);

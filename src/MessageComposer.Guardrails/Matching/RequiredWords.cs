@@ -12,7 +12,7 @@ internal sealed record RequiredChain(IReadOnlyList<RequiredSet> Sets, int Behind
 
 /// <summary>
 /// Reads off a pattern which words a text must hold to match it, in which order and how near to each other, so that most patterns are dismissed without a
-/// scan: of each set one word, whole and folded, two words that follow each other, or <see cref="AnyNumber"/>. Asks for nothing where it does not
+/// scan: of each set one word, whole and folded, two words that follow each other, one of <see cref="Signs"/>, or <see cref="AnyNumber"/>. Asks for nothing where it does not
 /// understand the pattern, never for what a match may lack.
 /// </summary>
 internal static class RequiredWords
@@ -25,6 +25,9 @@ internal static class RequiredWords
 
     /// <summary>Stands between two words that follow each other.</summary>
     public const char Then = ' ';
+
+    /// <summary>Characters between words that may be asked for like a word.</summary>
+    public const string Signs = "#*~_^|@$+=<>%&\\!";
 
     private const int LongestPattern = 20_000;
     private const int MostInSet = 160;
@@ -40,7 +43,7 @@ internal static class RequiredWords
         Letter,
         Digit,
 
-        /// <summary>One character that is of no word.</summary>
+        /// <summary>One character that is no letter, so that it ends a word of letters.</summary>
         Break,
 
         /// <summary>The edge of a word.</summary>
@@ -61,6 +64,9 @@ internal static class RequiredWords
         public bool Repeats { get; set; }
 
         public BlankUse Blanks { get; init; }
+
+        /// <summary>The <see cref="RequiredWords.Signs"/> of which it matches one; none where it may match anything else.</summary>
+        public string[] AsSigns { get; init; } = [];
     }
 
     /// <summary>Whether a node may match a blank.</summary>
@@ -171,6 +177,7 @@ internal static class RequiredWords
             if (!IsOneLetter(node))
             {
                 if (node.Min > 0 && node.Kind == Kind.Digit) chain.Ask([AnyNumber]);
+                else if (node.Min > 0 && node.AsSigns.Length > 0) chain.Ask(node.AsSigns);
                 else if (node.Min > 0 && node.Kind == Kind.Group) CollectGroup(node, !node.Repeats && IsLeftEdge(nodes, i, outerLeft), !node.Repeats && IsRightEdge(nodes, i + 1, outerRight), chain);
                 else chain.Pass(GapsOf(node));
                 i++;
@@ -229,7 +236,9 @@ internal static class RequiredWords
     }
 
     private static IReadOnlyList<string> MostTelling(List<RequiredSet> sets) => sets.Select(static set => set.Words)
-        .OrderBy(static set => set.Count).ThenBy(static set => !set.All(static word => word.Contains(Then))).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First();
+        .OrderBy(static set => !set.All(IsSign)).ThenBy(static set => set.Count).ThenBy(static set => !set.All(static word => word.Contains(Then))).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First();
+
+    public static bool IsSign(string word) => Signs.Contains(word[0]);
 
     private static bool IsOneLetter(Node node) => node is { Kind: Kind.Letter, Min: 1, Repeats: false };
 
@@ -241,10 +250,9 @@ internal static class RequiredWords
             Node node = nodes[i];
             switch (node.Kind)
             {
-                case Kind.Edge when node.Min > 0:
-                case Kind.Break when node.Min > 0:
+                case Kind.Edge or Kind.Break or Kind.Digit when node.Min > 0:
                     return true;
-                case Kind.Edge or Kind.Break:
+                case Kind.Edge or Kind.Break or Kind.Digit:
                     continue;
                 case Kind.Group:
                     bool before = IsLeftEdge(nodes, i, outer);
@@ -265,10 +273,9 @@ internal static class RequiredWords
             Node node = nodes[i];
             switch (node.Kind)
             {
-                case Kind.Edge when node.Min > 0:
-                case Kind.Break when node.Min > 0:
+                case Kind.Edge or Kind.Break or Kind.Digit when node.Min > 0:
                     return true;
-                case Kind.Edge or Kind.Break:
+                case Kind.Edge or Kind.Break or Kind.Digit:
                     continue;
                 case Kind.Group:
                     bool behind = IsRightEdge(nodes, i + 1, outer);
@@ -322,7 +329,7 @@ internal static class RequiredWords
             case '*' or '+' or '?' or '{':
                 return null;
             default:
-                return new Node(KindOf(unit), char.ToLowerInvariant(unit), null) { Blanks = char.IsWhiteSpace(unit) ? BlankUse.May : BlankUse.Never };
+                return OneUnit(unit, char.ToLowerInvariant(unit));
         }
     }
 
@@ -344,9 +351,15 @@ internal static class RequiredWords
             'w' or 'S' => new Node(Kind.Other, '\0', null),
             'W' or 'D' => new Node(Kind.Other, '\0', null) { Blanks = BlankUse.May },
             _ when !IsPlainEscape(unit) => null,
-            _ => new Node(KindOf(unit), '\0', null) { Blanks = char.IsWhiteSpace(unit) ? BlankUse.May : BlankUse.Never },
+            _ => OneUnit(unit, '\0'),
         };
     }
+
+    private static Node OneUnit(char unit, char letter) => new(KindOf(unit), letter, null)
+    {
+        Blanks = char.IsWhiteSpace(unit) ? BlankUse.May : BlankUse.Never,
+        AsSigns = Signs.Contains(unit) ? [unit.ToString()] : [],
+    };
 
     /// <summary>Whether an escaped character is just itself.</summary>
     private static bool IsPlainEscape(char unit) => char.IsAscii(unit) && !char.IsLetterOrDigit(unit) && unit != '_';
@@ -359,7 +372,7 @@ internal static class RequiredWords
         return null;
     }
 
-    /// <summary>A class that names only characters of no word is a break; what is in any other one does not matter.</summary>
+    /// <summary>A class that names no letter is a break; what is in any other one does not matter.</summary>
     private static Node? ReadClass(string pattern, ref int at)
     {
         int start = at;
@@ -367,6 +380,7 @@ internal static class RequiredWords
         bool breaks = at == start;
         bool mayBlank = at > start; // whatever a class leaves out, a blank is hardly among it
         char last = '\0'; // where a range may begin
+        string[]? signs = at > start ? null : []; // null once it matches anything else
         for (bool first = true; at < pattern.Length && (pattern[at] != ']' || first); first = false)
         {
             char unit = pattern[at++];
@@ -377,7 +391,8 @@ internal static class RequiredWords
                 unit = pattern[at++];
                 bool isCategory = unit is 'p' or 'P';
                 if (isCategory ? EndOfCategory(pattern, at) is null : !IsPlainEscape(unit) && unit is not ('s' or 'd' or 'w' or 'n' or 't' or 'r')) return null;
-                breaks &= unit is 's' or 'n' or '.' or '-' or '*' or '+' or '?' or '/';
+                signs = signs is not null && Signs.Contains(unit) ? [.. signs, unit.ToString()] : null;
+                breaks &= unit is 's' or 'd' or 'n' or '.' or '-' or '*' or '+' or '?' or '/';
                 mayBlank |= char.IsAsciiLetter(unit) && unit is not ('d' or 'w') && !(unit == 'p' && pattern[at + 1] is 'L' or 'N');
                 if (isCategory) at = EndOfCategory(pattern, at)!.Value;
                 if (at + 1 < pattern.Length && pattern[at] == '-' && pattern[at + 1] != ']') return null; // a range from an escape
@@ -386,14 +401,15 @@ internal static class RequiredWords
             }
             bool isRange = unit == '-' && !first && at < pattern.Length && pattern[at] != ']';
             if (isRange && (last == '\0' || pattern[at] is '\\' or '[' || pattern[at] < last)) return null;
-            breaks &= KindOf(unit) == Kind.Break && !isRange;
+            signs = signs is not null && !isRange && Signs.Contains(unit) ? [.. signs, unit.ToString()] : null;
+            breaks &= isRange ? last == '0' && pattern[at] == '9' : KindOf(unit) is Kind.Break or Kind.Digit;
             mayBlank |= unit <= ' ' || char.IsWhiteSpace(unit);
             last = isRange ? '\0' : unit;
             if (isRange) at++;
         }
         if (at >= pattern.Length) return null;
         at++;
-        return new Node(breaks ? Kind.Break : Kind.Other, '\0', null) { Blanks = mayBlank ? BlankUse.May : BlankUse.Never };
+        return new Node(breaks ? Kind.Break : Kind.Other, '\0', null) { Blanks = mayBlank ? BlankUse.May : BlankUse.Never, AsSigns = signs ?? [] };
     }
 
     private static bool TryReadQuantifier(string pattern, ref int at, Node node)

@@ -4,8 +4,8 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Matching;
 
 /// <summary>
-/// Of which sets of a <see cref="RequiredWordBook"/> a word stands in a text, and roughly where: a text is cut at its blanks into at most 64 parts of
-/// equally many pieces. Keeps its buffers; not thread-safe.
+/// Which words of a <see cref="RequiredWordBook"/> stand in a text, and roughly where: a text is cut at its blanks into at most 64 parts of equally many
+/// pieces. Keeps its buffers; not thread-safe.
 /// </summary>
 internal sealed class WordPlaces
 {
@@ -13,21 +13,33 @@ internal sealed class WordPlaces
 
     private readonly int[] _starts = new int[MostParts + 1];
 
-    /// <summary>By set: one bit for each part that holds a word of it.</summary>
+    /// <summary>By word: one bit for each part that holds it.</summary>
     private ulong[] _parts = [];
 
+    private int[] _held = [];
+    private int _heldCount;
     private int _length;
     private int _last;
     private int _shift;
-    private bool _isUnknown;
+
+    /// <summary>Whether the text has letters that patterns do not take for letters, so that any pattern may match anywhere.</summary>
+    public bool IsUnknown { get; private set; }
+
+    /// <summary>The words that stand in the text.</summary>
+    public ReadOnlySpan<int> Held => _held.AsSpan(0, _heldCount);
 
     /// <summary>Forgets the text before and measures the parts of this one.</summary>
-    public void Begin(FoldedText text, int sets)
+    public void Begin(FoldedText text, int words)
     {
-        if (_parts.Length < sets) _parts = new ulong[sets];
-        else _parts.AsSpan(0, sets).Clear();
+        foreach (int word in Held) _parts[word] = 0;
+        _heldCount = 0;
+        if (_parts.Length < words)
+        {
+            _parts = new ulong[words];
+            _held = new int[words];
+        }
         ReadOnlySpan<char> key = text.Toned;
-        _isUnknown = key.Contains(FoldedText.OtherMark);
+        IsUnknown = key.Contains(FoldedText.OtherMark);
         _length = key.Length;
         _last = 0;
         _starts[0] = 0;
@@ -43,49 +55,43 @@ internal sealed class WordPlaces
         return part;
     }
 
-    /// <summary>Notes a word that is in each of the sets.</summary>
-    public void Add(int[] sets, int part)
+    public void Add(int word, int part)
     {
-        ulong flag = 1UL << part;
-        foreach (int set in sets) _parts[set] |= flag;
+        if (_parts[word] == 0) _held[_heldCount++] = word;
+        _parts[word] |= 1UL << part;
     }
 
-    /// <summary>
-    /// Whether the text has the words of a chain, in their order and near enough to each other for a match. All of it may match where it has letters that
-    /// patterns do not take for letters.
-    /// </summary>
-    /// <param name="chains">As <see cref="RequiredWordBook.Number"/> gives them; none: every text may match.</param>
-    /// <param name="parts">Where every match stands, with a part more on either side so that edges of words are what they are in the text: read by <see cref="TakeStretch"/>.</param>
-    public bool MayHold(NumberedChain[] chains, out ulong parts)
+    /// <summary>Whether a word of each of the sets stands in the text.</summary>
+    public bool HoldsAll(int[][] sets)
     {
-        parts = _isUnknown || chains.Length == 0 ? ulong.MaxValue : 0;
-        if (parts != 0) return true;
-        foreach (NumberedChain chain in chains)
-            if (HoldsAll(chain)) parts |= PartsAround(chain);
-        return parts != 0;
-    }
-
-    private bool HoldsAll(NumberedChain chain)
-    {
-        foreach ((int set, _) in chain.Sets)
-            if (_parts[set] == 0) return false;
+        foreach (int[] set in sets)
+            if (PartsOf(set) == 0) return false;
         return true;
     }
 
-    /// <summary>The parts that a match of the chain may run over, and one more on either side.</summary>
-    private ulong PartsAround(NumberedChain chain)
+    /// <summary>
+    /// The parts that hold the words of a chain in their order and near enough to each other for a match: every match stands in them, with a part more on
+    /// either side so that edges of words are what they are in the text. Read by <see cref="TakeStretch"/>; 0 where the chain matches nowhere.
+    /// </summary>
+    public ulong PartsOf(NumberedChain chain)
     {
-        (int Set, int Before)[] sets = chain.Sets;
-        ulong firsts = _parts[sets[^1].Set];
+        NumberedSet[] sets = chain.Sets;
+        ulong firsts = PartsOf(sets[^1].Words);
         int reach = PartsIn(chain.Behind);
-        for (int i = sets.Length - 1; i > 0; i--)
+        for (int i = sets.Length - 1; i > 0 && firsts != 0; i--)
         {
             int before = PartsIn(sets[i].Before);
-            firsts = _parts[sets[i - 1].Set] & WithBefore(firsts, before);
-            if (firsts == 0) return 0;
+            firsts = PartsOf(sets[i - 1].Words) & WithBefore(firsts, before);
             reach += before;
         }
-        return WithBefore(firsts, PartsIn(sets[0].Before) + 1) | WithBehind(firsts, reach + 1);
+        return firsts == 0 ? 0 : WithBefore(firsts, PartsIn(sets[0].Before) + 1) | WithBehind(firsts, reach + 1);
+    }
+
+    private ulong PartsOf(int[] words)
+    {
+        ulong parts = 0;
+        foreach (int word in words) parts |= _parts[word];
+        return parts;
     }
 
     /// <summary>Takes the first of the stretches that the parts make; false where none is left.</summary>

@@ -35,7 +35,9 @@ internal sealed class ExampleCheck(GuardrailPipeline pipeline, RuleBook book, Da
             Day = day,
         };
         FindingSink findings = new(context);
-        _judge.Judge(book, [FoldedText.Of(line)], context, findings, rule);
+        FoldedText field = FoldedText.Of(line);
+        field.Find(book.Phrases, context.Stage);
+        _judge.Judge(book, [field], context, findings, rule);
         return findings.Findings;
     }
 

@@ -5,17 +5,16 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Rules;
 
 /// <summary>Turns rule definitions into a <see cref="RuleBook"/> and collects what is wrong with them.</summary>
-internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<DefinitionFault> faults)
+internal sealed class RuleCompiler(GuardrailDefinitions definitions, PhraseBook.Builder phrases, List<DefinitionFault> faults)
 {
     private const int FewestExamples = 2;
 
-    private readonly PhraseBook.Builder _phrases = new();
     private readonly List<(CompiledRule Rule, PhraseRole Role)> _roles = [];
-    private readonly List<(string Literal, int Number)> _triggers = [];
-    private readonly List<int> _triggered = [];
-    private readonly List<(CompiledRule Rule, LinearPattern Pattern)> _patterns = [];
+    private readonly List<PatternUse> _patterns = [];
+    private readonly List<SiftedPattern> _sifted = [];
 
-    public RuleBook Compile()
+    /// <param name="addPhrases">Adds the phrases of the rules in code behind those of the files.</param>
+    public RuleBook Compile(Action addPhrases)
     {
         CompiledRule[] rules = new CompiledRule[definitions.Rules.Count];
         Dictionary<(string, string), RuleDefinition> ids = [];
@@ -26,17 +25,15 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             CheckForm(rule);
             rules[i] = CompileOne(rule, i);
         }
-        RequiredWordBook required = RequiredWordBook.Build(_patterns.SelectMany(static use => use.Pattern.Requires));
+        addPhrases();
         return new RuleBook
         {
             Rules = rules,
             Evidence = definitions.Evidence,
-            Phrases = _phrases.Build(),
+            Phrases = phrases.Build(),
             Roles = _roles,
-            Triggers = new LiteralTrie(_triggers),
-            Triggered = [.. _triggered],
-            Patterns = [.. _patterns.Select(use => new PatternUse(use.Rule, use.Pattern, required.Number(use.Pattern.Requires)))],
-            Required = required,
+            Patterns = [.. _patterns],
+            Sieve = new PatternSieve(_sifted, definitions.Rules.SelectMany(static rule => rule.Examples.Pass)),
             WithObligatory = [.. rules.Where(static rule => rule.Missing.Count > 0)],
         };
     }
@@ -51,7 +48,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
         foreach (string phrase in rule.Unless.Phrases) AddPhrase(compiled, phrase, PhraseUse.Lenient, PhraseRole.Clears, "unless.phrases");
         foreach (string sentence in rule.Match.Missing)
         {
-            missing.Add(_phrases.Count);
+            missing.Add(phrases.Count);
             AddPhrase(compiled, sentence, PhraseUse.Evasion, PhraseRole.Obligatory, "match.missing");
         }
         foreach (RulePattern pattern in rule.Match.Patterns) AddPattern(compiled, patterns, pattern);
@@ -60,7 +57,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
 
     private void AddPhrase(CompiledRule rule, string phrase, PhraseUse use, PhraseRole role, string key)
     {
-        if (_phrases.Add(phrase, use) < 0) Fault(rule.Definition, key, $"‘{phrase}’ holds no letter or digit to look for");
+        if (phrases.Add(phrase, use) < 0) Fault(rule.Definition, key, $"‘{phrase}’ holds no letter or digit to look for");
         else _roles.Add((rule, role));
     }
 
@@ -72,18 +69,15 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, List<Defini
             Fault(rule.Definition, "match.patterns.regex", fault!);
             return;
         }
+        List<string> triggers = [];
         foreach (string trigger in pattern.Triggers)
         {
             string literal = FoldedText.Passing(trigger.Trim()).Toned.ToString();
-            if (literal.Length == 0)
-            {
-                Fault(rule.Definition, "match.patterns.triggers", "an empty trigger stands near nothing");
-                continue;
-            }
-            _triggers.Add((literal, _triggered.Count));
-            _triggered.Add(_patterns.Count);
+            if (literal.Length == 0) Fault(rule.Definition, "match.patterns.triggers", "an empty trigger stands near nothing");
+            else triggers.Add(literal);
         }
-        _patterns.Add((rule, compiled));
+        _patterns.Add(new PatternUse(rule, compiled));
+        _sifted.Add(new SiftedPattern(compiled.Requires, triggers));
         patterns.Add(compiled);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Matching;
@@ -9,38 +8,17 @@ namespace MessageComposer.Guardrails.Rules;
 /// <summary>Judges one text by the rules of a book. Keeps the buffers of a check; not thread-safe.</summary>
 internal sealed class RuleJudge
 {
-    /// <summary>How far from a trigger a match may reach, in key characters.</summary>
-    private const int TriggerReach = 96;
-
     /// <summary>Key characters of the longest phrase that may clear a hit.</summary>
     private const int LongestPhrase = 256;
 
     /// <summary>Pattern characters one check may scan: far above any message, and a bound on what a hostile text costs.</summary>
     private const int MostScanned = 400_000;
 
-    private readonly List<PhraseHit> _hits = [];
-    private readonly List<(int Number, int At)> _triggers = [];
-    private readonly List<int> _opened = [];
     private readonly List<(CompiledRule Rule, TextSpan Key)> _candidates = [];
     private readonly HashSet<CompiledRule> _said = [];
-    private readonly WordPlaces _places = new();
-    private Window[] _windows = [];
-    private long _turn;
+    private readonly SiftedText _sifted = new();
     private int _scanned;
     private bool? _evidence;
-
-    /// <summary>What a pattern is to scan of the field at hand; of an earlier field where the turn is another.</summary>
-    private struct Window
-    {
-        public long Turn { get; set; }
-
-        public bool IsTried { get; set; }
-
-        public TextSpan Span { get; set; }
-
-        /// <summary>The parts of the text that have the words the pattern asks for; a match stands nowhere else.</summary>
-        public ulong Parts { get; set; }
-    }
 
     /// <param name="only">Judge by this rule alone, whatever it applies to; null: by all that apply.</param>
     public void Judge(RuleBook book, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings, CompiledRule? only = null)
@@ -56,21 +34,20 @@ internal sealed class RuleJudge
 
     private void JudgeField(RuleBook book, IReadOnlyList<FoldedText> fields, FoldedText field, GuardrailContext context, FindingSink findings, CompiledRule? only)
     {
-        _hits.Clear();
         _candidates.Clear();
-        book.Phrases.Match(field, context.Stage, _hits);
-        for (int i = 0; i < _hits.Count; i++)
+        foreach (PhraseHit hit in field.Phrases)
         {
-            (CompiledRule rule, PhraseRole role) = book.Roles[_hits[i].Phrase];
+            if (hit.Phrase >= book.Roles.Count) continue; // of a rule in code
+            (CompiledRule rule, PhraseRole role) = book.Roles[hit.Phrase];
             if (role == PhraseRole.Obligatory) _said.Add(rule);
-            else if (role == PhraseRole.Flag && (only is null || rule == only)) Consider(rule, _hits[i].Key);
+            else if (role == PhraseRole.Flag && (only is null || rule == only)) Consider(rule, hit.Key);
         }
-        if (!book.Triggers.IsEmpty) RunPatterns(book, field, context, only);
+        RunPatterns(book, field, context, only);
         foreach ((CompiledRule rule, TextSpan key) in _candidates)
         {
             if (findings.IsFull(rule.Severity, rule.Definition.Mode)) continue;
             if (only is null && !rule.AppliesTo(context)) continue;
-            if (IsClearedByPhrase(book, rule, key)) continue;
+            if (IsClearedByPhrase(book, rule, field, key)) continue;
             TextSpan original = field.ToOriginal(key.Start, key.Length);
             if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, original)) continue;
             if (IsClearedByFacts(book, rule, fields, field, original, context, findings)) continue;
@@ -90,83 +67,49 @@ internal sealed class RuleJudge
         _candidates.Add((rule, key));
     }
 
-    /// <summary>Each pattern scans the surroundings of its triggers; surroundings that meet are scanned as one.</summary>
     private void RunPatterns(RuleBook book, FoldedText field, GuardrailContext context, CompiledRule? only)
     {
-        _triggers.Clear();
-        book.Triggers.Match(field.Toned, _triggers);
-        if (_triggers.Count == 0) return;
-        BeginWindows(book, field);
-        foreach ((int number, int at) in CollectionsMarshal.AsSpan(_triggers))
+        book.Sieve.Sift(field, _sifted);
+        foreach (int number in _sifted.Patterns)
         {
-            int pattern = book.Triggered[number];
-            ref Window window = ref _windows[pattern];
-            int from = Math.Max(0, at - TriggerReach);
-            int to = Math.Min(field.Length, at + TriggerReach);
-            if (window.Turn != _turn)
-            {
-                window = new Window { Turn = _turn, IsTried = MayMatch(book.Patterns[pattern], context, only, out ulong parts), Span = TextSpan.FromTo(from, to), Parts = parts };
-                if (window.IsTried) _opened.Add(pattern);
-            }
-            else if (!window.IsTried) continue;
-            else if (from <= window.Span.End) window.Span = TextSpan.FromTo(window.Span.Start, Math.Max(window.Span.End, to));
-            else
-            {
-                TextSpan done = window.Span;
-                window.Span = TextSpan.FromTo(from, to);
-                Scan(book.Patterns[pattern], field, done, window.Parts, context);
-            }
+            PatternUse use = book.Patterns[number];
+            if (only is null ? use.Rule.AppliesTo(context) : use.Rule == only) Scan(use, field, _sifted.PartsOf(number), context);
         }
-        foreach (int pattern in _opened) Scan(book.Patterns[pattern], field, _windows[pattern].Span, _windows[pattern].Parts, context);
     }
 
-    private void BeginWindows(RuleBook book, FoldedText field)
+    private void Scan(PatternUse use, FoldedText field, ulong parts, GuardrailContext context)
     {
-        _opened.Clear();
-        if (_windows.Length < book.Patterns.Length) _windows = new Window[book.Patterns.Length];
-        book.Required.Mark(field, _places);
-        _turn++;
-    }
-
-    private bool MayMatch(PatternUse use, GuardrailContext context, CompiledRule? only, out ulong parts) =>
-        _places.MayHold(use.Requires, out parts) && (only is null ? use.Rule.AppliesTo(context) : use.Rule == only);
-
-    private void Scan(PatternUse use, FoldedText field, TextSpan window, ulong parts, GuardrailContext context)
-    {
-        int first = AtWordStart(field, window.Start);
-        int behind = AtWordEnd(field, window.End);
-        while (_places.TakeStretch(ref parts, out TextSpan stretch) && stretch.Start < behind)
+        while (_sifted.Places.TakeStretch(ref parts, out TextSpan stretch))
         {
-            int from = Math.Max(first, stretch.Start);
-            int to = Math.Min(behind, stretch.End);
-            if (from >= to || (context.Stage == TextStage.Rendered && !TouchesValue.In(field, field.ToOriginal(from, to - from)))) continue;
-            _scanned += to - from;
+            if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, field.ToOriginal(stretch.Start, stretch.Length))) continue;
+            _scanned += stretch.Length;
             if (_scanned > MostScanned) throw new TextTooDenseException();
-            foreach (ValueMatch match in use.Pattern.Regex.EnumerateMatches(field.Toned[from..to]))
-                if (match.Length > 0) Consider(use.Rule, new TextSpan(from + match.Index, match.Length));
+            foreach (ValueMatch match in use.Pattern.Regex.EnumerateMatches(field.Toned[stretch.Start..stretch.End]))
+                if (match.Length > 0) Consider(use.Rule, new TextSpan(stretch.Start + match.Index, match.Length));
         }
     }
 
     /// <summary>Hits come ordered by where they start, so the search begins shortly before the stretch.</summary>
-    private bool IsClearedByPhrase(RuleBook book, CompiledRule rule, TextSpan key)
+    private static bool IsClearedByPhrase(RuleBook book, CompiledRule rule, FoldedText field, TextSpan key)
     {
         if (rule.Definition.Unless.Phrases.Count == 0) return false;
-        for (int i = FirstHitFrom(key.Start - LongestPhrase); i < _hits.Count && _hits[i].Key.Start < key.End; i++)
+        List<PhraseHit> hits = field.Phrases;
+        for (int i = FirstHitFrom(hits, key.Start - LongestPhrase); i < hits.Count && hits[i].Key.Start < key.End; i++)
         {
-            PhraseHit hit = _hits[i];
-            if (hit.Key.End > key.Start && book.Roles[hit.Phrase] == (rule, PhraseRole.Clears)) return true;
+            PhraseHit hit = hits[i];
+            if (hit.Key.End > key.Start && hit.Phrase < book.Roles.Count && book.Roles[hit.Phrase] == (rule, PhraseRole.Clears)) return true;
         }
         return false;
     }
 
-    private int FirstHitFrom(int keyStart)
+    private static int FirstHitFrom(List<PhraseHit> hits, int keyStart)
     {
         int low = 0;
-        int high = _hits.Count;
+        int high = hits.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_hits[middle].Key.Start < keyStart) low = middle + 1;
+            if (hits[middle].Key.Start < keyStart) low = middle + 1;
             else high = middle;
         }
         return low;
@@ -260,18 +203,6 @@ internal sealed class RuleJudge
         Suggestion = rule.Suggestion,
         InValue = field.PathsOfValueAround(original),
     };
-
-    private static int AtWordStart(FoldedText field, int at)
-    {
-        while (at > 0 && field.Classes[at - 1] is FoldClass.Letter or FoldClass.Digit) at--;
-        return at;
-    }
-
-    private static int AtWordEnd(FoldedText field, int at)
-    {
-        while (at < field.Length && field.Classes[at] is FoldClass.Letter or FoldClass.Digit) at++;
-        return at;
-    }
 }
 
 /// <summary>A text so full of triggers that judging it would take too long. The pipeline answers it with a block.</summary>

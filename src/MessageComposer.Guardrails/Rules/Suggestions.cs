@@ -17,16 +17,16 @@ internal static class Suggestions
     {
         FoldedText text = FoldedText.Of(suggestion);
         List<PhraseHit> hits = [];
-        List<(int Number, int At)> triggers = [];
+        SiftedText sifted = new();
         book.Phrases.Match(text, hits);
         foreach (PhraseHit hit in hits)
-            if (book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
-        book.Triggers.Match(text.Toned, triggers);
-        foreach ((int number, int _) in triggers)
-            if (book.Patterns[book.Triggered[number]] is { } use && use.Rule.Definition.Locale == rule.Definition.Locale && use.Pattern.Regex.IsMatch(text.Toned)) return false;
+            if (hit.Phrase < book.Roles.Count && book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
+        book.Sieve.Sift(text, sifted);
+        foreach (int number in sifted.Patterns)
+            if (book.Patterns[number] is { } use && use.Rule.Definition.Locale == rule.Definition.Locale && use.Pattern.Regex.IsMatch(text.Toned)) return false;
         return true;
     }
 
     private static bool IsCleared(RuleBook book, List<PhraseHit> hits, CompiledRule rule, PhraseHit hit) =>
-        hits.Exists(clearing => clearing.Key.Overlaps(hit.Key) && book.Roles[clearing.Phrase] == (rule, PhraseRole.Clears));
+        hits.Exists(clearing => clearing.Key.Overlaps(hit.Key) && clearing.Phrase < book.Roles.Count && book.Roles[clearing.Phrase] == (rule, PhraseRole.Clears));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using MessageComposer.Guardrails.Matching;
 using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Text;
@@ -93,15 +94,26 @@ internal sealed class FoldedText
         Segments = segments ?? [];
         _length = _wordCount = _emojiCount = _hiddenCount = _joinedCount = 0;
         Tokens.IsFilled = false;
+        Phrases.Clear();
         if (_toned.Length < Original.Length + 16) Grow(Original.Length + 16);
         FoldCharacters();
         JoinSpelledLetters();
         WordSplitter.Split(this, ref _words, out _wordCount);
     }
 
+    /// <summary>Looks for the phrases of all rules at once.</summary>
+    public void Find(PhraseBook book, TextStage stage)
+    {
+        Phrases.Clear();
+        book.Match(this, stage, Phrases);
+    }
+
     public ReadOnlySpan<char> TonedOf(Word word) => _toned.AsSpan(word.Start, word.Length);
 
     public ReadOnlySpan<char> TonelessOf(Word word) => _toneless.AsSpan(word.Start, word.Length);
+
+    /// <summary>The phrases of all rules that stand in the text, where <see cref="Find"/> was asked since it was folded.</summary>
+    internal List<PhraseHit> Phrases { get; } = [];
 
     /// <summary>The text cut into tokens, where a reader has asked for it since it was folded.</summary>
     internal Grounding.TokenCache Tokens { get; } = new();

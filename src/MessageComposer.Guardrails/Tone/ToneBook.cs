@@ -20,7 +20,7 @@ internal sealed record ToneWord(ToneWordKind Kind, string Text, ToneSlang? Slang
 /// <summary>The words of one tone file, compiled. A word that is listed to be never used and also to be replaced is reported once, with its replacement.</summary>
 internal sealed class ToneBook
 {
-    private ToneBook(ToneDefinition definition, PhraseBook phrases, IReadOnlyList<ToneWord> words)
+    private ToneBook(ToneDefinition definition, PhraseShare phrases, IReadOnlyList<ToneWord> words)
     {
         Definition = definition;
         Phrases = phrases;
@@ -29,14 +29,14 @@ internal sealed class ToneBook
 
     public ToneDefinition Definition { get; }
 
-    public PhraseBook Phrases { get; }
+    public PhraseShare Phrases { get; }
 
-    /// <summary>By phrase number.</summary>
+    /// <summary>By the number of the phrase in its share.</summary>
     public IReadOnlyList<ToneWord> Words { get; }
 
-    public static ToneBook Compile(ToneDefinition definition)
+    public static ToneBook Compile(ToneDefinition definition, PhraseBook.Builder phrases)
     {
-        PhraseBook.Builder phrases = new();
+        int before = phrases.Count;
         List<ToneWord> words = [];
         foreach ((string avoid, string instead) in definition.Prefer) Add(new ToneWord(ToneWordKind.Avoid, avoid, Instead: instead));
         foreach (string never in definition.Never)
@@ -44,7 +44,7 @@ internal sealed class ToneBook
         foreach (string particle in definition.Particles.Use) Add(new ToneWord(ToneWordKind.ParticleUsed, particle));
         foreach (string particle in definition.Particles.Never) Add(new ToneWord(ToneWordKind.ParticleNever, particle));
         foreach (ToneSlang slang in definition.Slang) Add(new ToneWord(ToneWordKind.Slang, slang.Word, slang));
-        return new ToneBook(definition, phrases.Build(), words);
+        return new ToneBook(definition, phrases.Since(before), words);
 
         void Add(ToneWord word)
         {

@@ -1,11 +1,12 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Matching;
 
 namespace MessageComposer.Guardrails.Tone;
 
 /// <summary>All tone files, compiled; gives those that speak for a context: the house voice, the segment's, the motive's.</summary>
-internal sealed class ToneSet(IReadOnlyList<ToneDefinition> definitions)
+internal sealed class ToneSet(IReadOnlyList<ToneDefinition> definitions, PhraseBook.Builder phrases)
 {
-    private readonly ToneBook[] _books = [.. definitions.Select(ToneBook.Compile)];
+    private readonly ToneBook[] _books = [.. definitions.Select(definition => ToneBook.Compile(definition, phrases))];
 
     /// <summary>The forms of address of each file that states them.</summary>
     public IEnumerable<ToneAddress> Addresses => _books.Select(book => book.Definition.Address).OfType<ToneAddress>();

@@ -40,7 +40,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
             {
                 hits.Clear();
                 particles.LastWord = -2;
-                book.Phrases.Match(fields[i], context.Stage, hits);
+                book.Phrases.Take(fields[i].Phrases, hits);
                 foreach (PhraseHit hit in hits) Judge(book, fields[i], hit, context, ref particles, findings);
             }
         }

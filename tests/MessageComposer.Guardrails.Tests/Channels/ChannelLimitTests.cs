@@ -55,7 +55,7 @@ public sealed class ChannelLimitTests
     ];
 
     private static readonly GuardrailPipeline Pipeline =
-        GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = Channels }, [new LimitRule(Channels), new LabelRule(Channels)], out _);
+        GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = Channels }, _ => [new LimitRule(Channels), new LabelRule(Channels)], out _);
 
     [Theory]
     [InlineData("Chào bạn ơi", Verdict.Block)]
@@ -190,7 +190,7 @@ public sealed class ChannelLimitTests
     [Fact]
     public void A_number_reported_as_personal_is_not_reported_as_a_contact_too()
     {
-        GuardrailPipeline both = GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = Channels }, [new PiiRule(), new LimitRule(Channels)], out _);
+        GuardrailPipeline both = GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = Channels }, _ => [new PiiRule(), new LimitRule(Channels)], out _);
         GuardrailReport report = both.Check([new CheckedField("body", "Gọi 0912 345 678 nha")], Given.Context("tiktok-shop"));
         Assert.Equal(Categories.Pii, Assert.Single(report.Findings).Category);
     }

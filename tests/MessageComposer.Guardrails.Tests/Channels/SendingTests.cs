@@ -14,7 +14,7 @@ public sealed class SendingTests
         Sending = new Dictionary<Purpose, SendingDefinition> { [Purpose.Advertising] = new() { WindowFrom = new TimeOnly(7, 0), WindowTo = new TimeOnly(22, 0) } },
     };
 
-    private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = [Sms] }, [new SendingRule([Sms])], out _);
+    private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = [Sms] }, phrases => [new SendingRule([Sms], phrases)], out _);
 
     [Theory]
     [InlineData("Cảm ơn bạn, tặng bạn mã giảm giá 10%")]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using MessageComposer.Guardrails.Cues;
-using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Matching;
 
 namespace MessageComposer.Guardrails.Tests.Cues;
 
@@ -13,7 +13,7 @@ public sealed class CueTests
     [InlineData("Cha mẹ hời hợt mới bỏ mặc con học đèn mờ", "Cha mẹ hời hợt mới bỏ mặc con học đèn mờ")]
     public void Cues_of_different_kinds_in_one_sentence_make_a_reproach_as_long_as_its_clauses(string text, string match)
     {
-        Assert.Equal([match], FindingsOf(ReproachWords.Rule(), text, "vi-VN"));
+        Assert.Equal([match], FindingsOf(ReproachWords.Rule, text, "vi-VN"));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class CueTests
     [InlineData("Nhà luộm thuộm. Vậy mà còn đòi ăn ngon")]
     public void One_kind_alone_a_denied_one_a_story_or_two_sentences_make_none(string text)
     {
-        Assert.Empty(FindingsOf(ReproachWords.Rule(), text, "vi-VN"));
+        Assert.Empty(FindingsOf(ReproachWords.Rule, text, "vi-VN"));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class CueTests
     [InlineData("Your mother raised you and you still forgot her", "en")]
     public void English_has_cues_of_its_own(string text, string locale)
     {
-        Assert.NotEmpty(FindingsOf(ReproachWords.Rule(), text, locale));
+        Assert.NotEmpty(FindingsOf(ReproachWords.Rule, text, locale));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class CueTests
     [InlineData("Nhắn mã xác thực cho shop để giữ quà")]
     public void Swindles_are_known_by_what_comes_together(string text)
     {
-        Assert.NotEmpty(FindingsOf(ScamWords.Rule(), text, "vi-VN"));
+        Assert.NotEmpty(FindingsOf(ScamWords.Rule, text, "vi-VN"));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class CueTests
     [InlineData("Nước hoa hồng dưỡng da, dùng tại nhà")]
     public void Gifts_codes_and_care_are_no_swindle(string text)
     {
-        Assert.Empty(FindingsOf(ScamWords.Rule(), text, "vi-VN"));
+        Assert.Empty(FindingsOf(ScamWords.Rule, text, "vi-VN"));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class CueTests
     [InlineData("Mở hộp ra và cái kết không như lời đồn")]
     public void Reactions_and_teasers_are_clickbait(string text)
     {
-        Assert.NotEmpty(FindingsOf(SensationWords.Rule(), text, "vi-VN"));
+        Assert.NotEmpty(FindingsOf(SensationWords.Rule, text, "vi-VN"));
     }
 
     [Theory]
@@ -66,24 +66,22 @@ public sealed class CueTests
     [InlineData("Quà bất ngờ cho mẹ, giá 99.000đ")]
     public void Babies_that_start_and_gifts_that_surprise_are_not(string text)
     {
-        Assert.Empty(FindingsOf(SensationWords.Rule(), text, "vi-VN"));
+        Assert.Empty(FindingsOf(SensationWords.Rule, text, "vi-VN"));
     }
 
     [Fact]
     public void A_text_of_nothing_but_cues_is_read_in_time()
     {
         string text = string.Concat(Enumerable.Repeat("lười mà còn đòi, con tiếc tiền ", 330));
-        _ = FindingsOf(ReproachWords.Rule(), text, "vi-VN");
+        _ = FindingsOf(ReproachWords.Rule, text, "vi-VN");
         long start = Stopwatch.GetTimestamp();
-        _ = FindingsOf(ReproachWords.Rule(), text, "vi-VN");
+        _ = FindingsOf(ReproachWords.Rule, text, "vi-VN");
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(100));
     }
 
-    private static string[] FindingsOf(CueRule rule, string text, string locale)
+    private static string[] FindingsOf(Func<PhraseBook.Builder, CueRule> rule, string text, string locale)
     {
-        GuardrailContext context = Given.Context() with { Locale = locale };
-        FindingSink sink = new(context);
-        rule.Inspect(MessageComposer.Guardrails.Text.FoldedText.Of(text), context, sink);
-        return [.. sink.Findings.Select(static finding => finding.Match)];
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), phrases => [rule(phrases)], out _);
+        return [.. pipeline.Check(text, Given.Context() with { Locale = locale }).Select(static finding => finding.Match)];
     }
 }

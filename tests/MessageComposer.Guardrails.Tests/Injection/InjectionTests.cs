@@ -5,7 +5,7 @@ namespace MessageComposer.Guardrails.Tests.Injection;
 public sealed class InjectionTests
 {
     private static readonly GuardrailPipeline Pipeline =
-        GuardrailPipeline.Compile(new GuardrailDefinitions(), [new MarkupRule(), new ModelTalkRule(), new HiddenCharacterRule()], out _);
+        GuardrailPipeline.Compile(new GuardrailDefinitions(), phrases => [new MarkupRule(), new ModelTalkRule(phrases), new HiddenCharacterRule()], out _);
 
     [Theory]
     [InlineData("Chào {{ customer.name }} nhé", "{{ customer.name }}")]

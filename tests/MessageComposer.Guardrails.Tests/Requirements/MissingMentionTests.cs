@@ -4,7 +4,7 @@ namespace MessageComposer.Guardrails.Tests.Requirements;
 
 public sealed class MissingMentionTests
 {
-    private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), [new MissingMentionRule([])], out _);
+    private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), _ => [new MissingMentionRule([])], out _);
 
     private static readonly RequiredMention Cod = new("cod", ["trả tiền khi nhận hàng", "nhận hàng rồi mới trả tiền"]);
     private static readonly RequiredMention Fast = new("fast_delivery", ["giao trong {delivery}"]);

@@ -32,7 +32,7 @@ public class CleanTextsTests
     [Fact]
     public void What_one_shops_facts_excuse_is_not_excused_for_another()
     {
-        GuardrailPipeline pii = GuardrailPipeline.Compile(new GuardrailDefinitions(), [new PiiRule()], out _);
+        GuardrailPipeline pii = GuardrailPipeline.Compile(new GuardrailDefinitions(), _ => [new PiiRule()], out _);
         CheckedField[] fields = [Filled("Gọi ", "0912 345 678")];
         ModelObject own = Objects.Of(("store", Value.Of(Objects.Of(("hotline", Value.Of("0912 345 678"))))));
 

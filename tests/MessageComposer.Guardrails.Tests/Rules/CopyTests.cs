@@ -12,7 +12,7 @@ public sealed class CopyTests
     };
 
     private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(
-        new GuardrailDefinitions { Rules = [Given.Evasive("tốt nhất", "product name")] }, [new MarkupRule(), new ModelTalkRule(), new HiddenCharacterRule()], out _);
+        new GuardrailDefinitions { Rules = [Given.Evasive("tốt nhất", "product name")] }, phrases => [new MarkupRule(), new ModelTalkRule(phrases), new HiddenCharacterRule()], out _);
 
     [Fact]
     public void Allowed_merge_fields_are_neither_residue_nor_words() =>

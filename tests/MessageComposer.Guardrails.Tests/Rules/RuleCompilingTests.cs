@@ -125,7 +125,7 @@ public sealed class RuleCompilingTests
     [Fact]
     public void A_rule_that_crashes_blocks()
     {
-        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), [new Broke()], out _);
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), _ => [new Broke()], out _);
         GuardrailReport report = pipeline.Check([new CheckedField("body", "Chào bạn")], Given.Context());
         Assert.Equal(Verdict.Block, report.Verdict);
         Assert.Equal("rule-failed", Assert.Single(report.Findings).Rule);

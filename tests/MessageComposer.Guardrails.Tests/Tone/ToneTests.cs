@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Definitions;
+using MessageComposer.Guardrails.Rules;
 using MessageComposer.Guardrails.Tone;
 using MessageComposer.Templating;
 
@@ -38,18 +39,18 @@ public sealed class ToneTests
         Particles = new ToneParticles { Use = ["ạ"], Never = ["nè", "á", "hihi"] },
     };
 
-    private static readonly ToneSet Tones = new([GenZ, Tier]);
 
     private static readonly GuardrailPipeline Pipeline = GuardrailPipeline.Compile(
-        new GuardrailDefinitions(), [new AddressRule(Tones), new ToneWordRule(Tones), new EmphasisRule(Tones), new LanguageRule()], out _);
+        new GuardrailDefinitions(), phrases => RulesOf(new ToneSet([GenZ, Tier], phrases)), out _);
+
+    private static IReadOnlyList<IGuardrailRule> RulesOf(ToneSet tones) => [new AddressRule(tones), new ToneWordRule(tones), new EmphasisRule(tones), new LanguageRule()];
 
     [Theory]
     [InlineData("No hurry, it stays in your cart", false)]
     [InlineData("Please hurry, it is in your cart", true)]
     public void A_word_the_voice_never_uses_may_be_denied(string text, bool hit)
     {
-        ToneSet english = new([GenZ with { Locale = "en", Never = ["hurry"] }]);
-        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), [new ToneWordRule(english)], out _);
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), phrases => [new ToneWordRule(new ToneSet([GenZ with { Locale = "en", Never = ["hurry"] }], phrases))], out _);
         Assert.Equal(hit, pipeline.Check(text, Given.Context() with { Locale = "en", Segment = "gen-z" }).Count > 0);
     }
 
