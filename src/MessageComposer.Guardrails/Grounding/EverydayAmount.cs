@@ -74,6 +74,7 @@ internal static class EverydayAmount
         bool isAfterwards = tokens.CueAt(claim.First - 1) == Cue.After && tokens[claim.First - 1].Before == Spacing.Blank && tokens[claim.First - 2].IsWord; // khô sau 30 phút phơi
         if (isAfterwards) return false;
         if (Doing.Has(tokens, claim.End) || (tokens.CueAt(claim.End) == Cue.None && Doing.Has(tokens, claim.End + 1) && longest < MinutesPerDay)) return !StatesUse(facts, claim.Kind); // 20 trang mỗi tối, 8 tiếng ngồi văn phòng
+        if (longest < 180 && (tokens.KeyOf(claim.End) is "rảnh" || tokens.KeyOf(claim.End) is "uống" && tokens.KeyOf(claim.End + 1) is "trà" or "cà")) return true; // mười phút rảnh, 15 phút uống trà
         if (longest < 180 && tokens.KeyOf(claim.End) is "trước" && tokens.KeyOf(claim.End + 1) is "khi" or "giờ" && Doing.Has(tokens, claim.End + 2)) return !StatesUse(facts, claim.Kind); // mười phút trước khi ngủ
         bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" or "ngày" && tokens.KeyOf(claim.End + 2) is not ("sạc" or "sac" or "pin") // 10 ngày một lần
             || (Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1))
@@ -108,7 +109,7 @@ internal static class EverydayAmount
     {
         int measure = tokens.KeyOf(claim.First - 1) is "trên" or "dưới" or "từ" or "khoảng" or "hơn" ? claim.First - 2 : claim.First - 1;
         if (tokens.KeyOf(measure) is not ("nặng" or "cao" or "nang")) return false;
-        bool isSomebody = false;
+        bool isSomebody = tokens.KeyOf(measure - 1) is "người" or "khách" or "bạn";
         for (int i = Math.Max(0, claim.First - 6); i < Math.Min(tokens.Count, claim.End + 8); i++) isSomebody |= Babies.Has(tokens, i) || Fitting.Has(tokens, i);
         return isSomebody && IsWithinStated(claim, tokens, facts);
     }

@@ -25,6 +25,8 @@ public sealed class EverydayAmountTests
     [InlineData("Mỗi tối đọc 20 trang")]
     [InlineData("Bé nặng 8kg")]
     [InlineData("Bé nặng trên 8kg")]
+    [InlineData("Bạn có 10 phút rảnh thì ghé bếp")]
+    [InlineData("Mỗi sáng 15 phút uống trà")]
     [InlineData("Đặt chuông báo thức dậy lúc 6 giờ sáng")]
     [InlineData("7 giờ tối, góc bếp sáng vàng")]
     public void What_the_reader_does_for_a_while_needs_no_fact(string text) => Assert.Equal("", GroundingCheck.Matches(text, Kitchen));

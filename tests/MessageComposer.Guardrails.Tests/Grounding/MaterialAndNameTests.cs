@@ -96,6 +96,10 @@ public sealed class MaterialAndNameTests
     [InlineData("<b>x</b> 64 miếng", "")]
     [InlineData("Hơn > 64 miếng", "64 miếng")]
     [InlineData("Bạn còn 1 balo trong giỏ", "")]
+    [InlineData("Quà cho thầy cô 20/11", "")]
+    [InlineData("Giao cho shop 20/11", "20/11")]
+    [InlineData("Hợp người cao trên 1m70", "")]
+    [InlineData("Kệ cao trên 1m70", "trên 1m")]
     [InlineData("Được báo Hoa Sen giới thiệu", "Hoa Sen")]
     public void What_stands_around_a_number_or_a_name_decides(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Bỉm Kén 64 miếng", "stock": 9 } ] }"""));
