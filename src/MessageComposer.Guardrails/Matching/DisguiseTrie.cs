@@ -82,16 +82,14 @@ internal sealed class DisguiseTrie
         return new DisguiseTrie(edges, [.. endings.Select(static list => list?.ToArray() ?? [])], skeletons);
     }
 
-    public void Match(FoldedText text, int fromWord, int toWord, List<PhraseHit> hits)
+    /// <summary>Adds the phrases that stand in disguise from a word on.</summary>
+    public void Match(FoldedText text, int first, List<PhraseHit> hits)
     {
-        List<SkeletonLetter> letters = _buffer ??= [];
         ReadOnlySpan<Word> words = text.Words;
-        for (int first = fromWord; first <= toWord; first++)
-        {
-            if (!MayStart(text, words, first) || StartsLikeNone(text, words, first) || LeadsNowhere(text, words, first)) continue;
-            letters.Clear();
-            Walk(text, first, letters, hits);
-        }
+        if (!MayStart(text, words, first) || StartsLikeNone(text, words, first) || LeadsNowhere(text, words, first)) return;
+        List<SkeletonLetter> letters = _buffer ??= [];
+        letters.Clear();
+        Walk(text, first, letters, hits);
     }
 
     private bool MayStart(FoldedText text, ReadOnlySpan<Word> words, int first)

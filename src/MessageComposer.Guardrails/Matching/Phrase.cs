@@ -43,7 +43,7 @@ internal sealed class Phrase
         return new Phrase(toned, toneless, gaps);
     }
 
-    /// <summary>Compares with the words of a text from <paramref name="first"/> on, whose toneless spelling is known to agree.</summary>
+    /// <summary>Compares with the words of a text from <paramref name="first"/> on.</summary>
     public bool TryCompare(FoldedText text, int first, bool tightGaps, out Spelling spelling)
     {
         spelling = Spelling.Exact;
@@ -112,6 +112,7 @@ internal sealed class Phrase
 
     private static bool LacksOnlyMarks(ReadOnlySpan<char> given, string wanted)
     {
+        if (given.Length != wanted.Length) return false;
         for (int k = 0; k < given.Length; k++)
             if (!VietnameseLetters.LacksOnlyMarks(given[k], wanted[k]) && !(k == given.Length - 1 && given[k] is 'i' or 'y' && VietnameseLetters.WithTone(wanted[k], 0) is 'i' or 'y')) return false;
         return true;

@@ -24,6 +24,8 @@ internal enum PhraseUse : byte
 /// </summary>
 internal sealed class PhraseBook
 {
+    [ThreadStatic] private static int[]? t_numbers;
+
     private readonly Phrase[] _phrases;
     private readonly PhraseUse[] _uses;
     private readonly WordTrie _trie;
@@ -68,18 +70,48 @@ internal sealed class PhraseBook
     /// <summary>Only phrases that start at one of the given words.</summary>
     public void Match(FoldedText text, int fromWord, int toWord, List<PhraseHit> hits)
     {
-        int before = hits.Count;
-        ReadOnlySpan<Word> words = text.Words;
-        for (int i = fromWord; i <= toWord; i++)
+        ReadOnlySpan<int> numbers = NumbersOf(text.Words[fromWord..Math.Min(text.Words.Length, toWord + 1 + LongestWords)]);
+        for (int i = 0; i <= toWord - fromWord; i++)
         {
-            int node = _trie.Start(text, words[i]);
-            for (int last = i; node != 0; node = ++last < words.Length ? _trie.Next(node, text, words[last]) : 0)
-                foreach (int phrase in _trie.EndingAt(node)) Compare(text, phrase, i, last, hits);
+            int before = hits.Count;
+            int node = _trie.Start(numbers[i]);
+            int last = i;
+            bool mayHide = MayHide(text, fromWord + i, numbers[i]);
+            while (node != 0)
+            {
+                foreach (int phrase in _trie.EndingAt(node)) Compare(text, phrase, fromWord + i, fromWord + last, hits);
+                if (++last == numbers.Length) break;
+                node = _trie.Next(node, numbers[last]);
+                mayHide |= MayHide(text, fromWord + last, numbers[last]);
+            }
+            // A disguise that starts with honest words starts as a phrase does, up to the first word that is none.
+            if (!mayHide || _disguises.IsEmpty) continue;
+            int honest = hits.Count;
+            _disguises.Match(text, fromWord + i, hits);
+            if (hits.Count > honest && honest > before) hits.Sort(before, hits.Count - before, ByPlace.Instance);
         }
-        if (_disguises.IsEmpty) return;
-        int plain = hits.Count;
-        _disguises.Match(text, fromWord, toWord, hits);
-        if (hits.Count > plain && plain > before) hits.Sort(before, hits.Count - before, ByPlace.Instance);
+    }
+
+    /// <summary>Whether the word may be part of a disguise; not so a syllable of the language that stands in a phrase and by itself.</summary>
+    private bool MayHide(FoldedText text, int at, int number)
+    {
+        ReadOnlySpan<Word> words = text.Words;
+        ref readonly Word word = ref words[at];
+        if (word.Before is Gap.None or Gap.Tight) return true;
+        return word.Kind switch
+        {
+            WordKind.Letters => !_trie.IsSyllable(number) || text.HasSpelledWords,
+            WordKind.Number => at + 1 < words.Length && words[at + 1].Before == Gap.None,
+            _ => true,
+        };
+    }
+
+    /// <summary>The numbers of the words in the trie, each looked up once; valid until the next call on the thread.</summary>
+    private ReadOnlySpan<int> NumbersOf(ReadOnlySpan<Word> words)
+    {
+        if (t_numbers is null || t_numbers.Length < words.Length) t_numbers = new int[Math.Max(256, words.Length)];
+        for (int i = 0; i < words.Length; i++) t_numbers[i] = _trie.NumberOf(words[i]);
+        return t_numbers.AsSpan(0, words.Length);
     }
 
     private void Compare(FoldedText text, int number, int first, int last, List<PhraseHit> hits)

@@ -165,6 +165,9 @@ internal sealed class FoldedText
         return [];
     }
 
+    /// <summary>Whether letters of any word were spelled one by one.</summary>
+    public bool HasSpelledWords => _joinedCount > 0;
+
     /// <summary>Whether letters of this stretch of the keys were spelled one by one, “n.h.ấ.t”.</summary>
     public bool WasSpelled(int keyStart, int keyEnd)
     {

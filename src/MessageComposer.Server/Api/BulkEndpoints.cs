@@ -53,6 +53,7 @@ internal static class BulkEndpoints
         }
         try
         {
+            await using IAsyncDisposable? watch = ClientWatch.Begin(http, time);
             return await StreamAsync(http, new RequestMaker(desk, claims, vocabulary, time, http.User.Caller()), gate, logger, cancellationToken);
         }
         finally

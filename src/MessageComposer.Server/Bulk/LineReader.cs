@@ -19,6 +19,9 @@ internal sealed class LineReader(PipeReader input, bool eager = true, long mostP
 
     private const int MostBytes = 64 * 1024;
 
+    private static readonly SearchValues<byte> s_blank = SearchValues.Create(" \t\r"u8);
+    private static readonly SearchValues<byte> s_blankLines = SearchValues.Create(" \t\r\n"u8);
+
     private InputPosition _at;
     private long _passedOver;
     private bool _passing;
@@ -73,7 +76,12 @@ internal sealed class LineReader(PipeReader input, bool eager = true, long mostP
     private SequencePosition Take(in ReadOnlySequence<byte> buffer, BulkBatch batch, bool isLast)
     {
         SequenceReader<byte> reader = new(buffer);
-        while (!_ended && !IsFull(batch) && reader.TryReadTo(out ReadOnlySequence<byte> line, (byte)'\n')) Add(line, 1, batch);
+        while (!_ended && !IsFull(batch))
+        {
+            SkipBlankLines(ref reader);
+            if (!reader.TryReadTo(out ReadOnlySequence<byte> line, (byte)'\n')) break;
+            Add(line, 1, batch);
+        }
         if (_ended || IsFull(batch)) return reader.Position;
         ReadOnlySequence<byte> rest = reader.UnreadSequence;
         if (isLast)
@@ -87,20 +95,40 @@ internal sealed class LineReader(PipeReader input, bool eager = true, long mostP
         return buffer.End;
     }
 
+    /// <summary>
+    /// Blank lines get no answer, so nothing bounds how many a stream may hold: as many as lie together are counted at once. One that is too long, or goes
+    /// beyond what may be passed over, is left to be read alone.
+    /// </summary>
+    private void SkipBlankLines(ref SequenceReader<byte> reader)
+    {
+        if (_passing) return;
+        ReadOnlySpan<byte> text = reader.UnreadSpan;
+        long most = Math.Min(MaxLineBytes, mostPassedOver - _passedOver);
+        if (text.Length > most) text = text[..(int)most];
+        int other = text.IndexOfAnyExcept(s_blankLines);
+        if (other >= 0) text = text[..other];
+        text = text[..(text.LastIndexOf((byte)'\n') + 1)];
+        if (text.IsEmpty) return;
+        _at = new InputPosition(_at.Bytes + text.Length, _at.Lines + text.Count((byte)'\n'));
+        _passedOver += text.Length;
+        reader.Advance(text.Length);
+    }
+
     private void Add(in ReadOnlySequence<byte> line, int lineFeed, BulkBatch batch)
     {
         ReadOnlySequence<byte> text = WithoutReturn(line);
         bool tooLong = _passing || text.Length > MaxLineBytes;
         _at = new InputPosition(_at.Bytes + line.Length + lineFeed, _at.Lines + 1);
         _passing = false;
-        if (tooLong || !IsBlank(text)) _passedOver = 0;
-        if (tooLong) batch.Add(_at.Lines, LineFault.TooLong);
-        else if (!IsBlank(text)) batch.Add(_at.Lines, text);
-        else
+        if (!tooLong && IsBlank(text))
         {
             _passedOver += line.Length + lineFeed;
             EndIfEndless(batch);
+            return;
         }
+        _passedOver = 0;
+        if (tooLong) batch.Add(_at.Lines, LineFault.TooLong);
+        else batch.Add(_at.Lines, text);
     }
 
     private void PassOver(long bytes, BulkBatch batch)
@@ -123,7 +151,7 @@ internal sealed class LineReader(PipeReader input, bool eager = true, long mostP
     private static bool IsBlank(in ReadOnlySequence<byte> text)
     {
         foreach (ReadOnlyMemory<byte> segment in text)
-            if (segment.Span.ContainsAnyExcept((byte)' ', (byte)'\t')) return false;
+            if (segment.Span.ContainsAnyExcept(s_blank)) return false;
         return true;
     }
 }

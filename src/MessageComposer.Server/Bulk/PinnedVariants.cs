@@ -7,16 +7,17 @@ namespace MessageComposer.Server.Bulk;
 
 /// <summary>
 /// The copy a run began with: what is approved later does not join it, what is edited stays as it was, but what no longer serves elsewhere (suspended,
-/// stopped, retired) serves no longer here either. Thread-safe.
+/// retired) serves no longer here either. Thread-safe.
 /// </summary>
-internal sealed class PinnedVariants(IReadOnlyList<Variant> pinned, IVariantStore live) : IVariantStore
+/// <param name="withdrawn">Those that were passed over before the run was broken off.</param>
+internal sealed class PinnedVariants(IReadOnlyList<Variant> pinned, IVariantStore live, IReadOnlyCollection<Guid> withdrawn) : IVariantStore
 {
     private readonly FrozenDictionary<Cell, Variant[]> _pinned = pinned.GroupBy(variant => variant.Cell).ToFrozenDictionary(cell => cell.Key, cell => cell.OrderBy(variant => variant.Id).ToArray());
     private readonly ConcurrentDictionary<Cell, Standing> _standing = new();
-    private readonly ConcurrentDictionary<Guid, bool> _withdrawn = new();
+    private readonly ConcurrentDictionary<Guid, bool> _withdrawn = new(withdrawn.Select(id => KeyValuePair.Create(id, true)));
 
     /// <summary>Variants that were passed over because they no longer serve.</summary>
-    public int Withdrawn => _withdrawn.Count;
+    public IReadOnlyCollection<Guid> Withdrawn => [.. _withdrawn.Keys.Order()];
 
     /// <summary>Everything approved now, read from the store.</summary>
     public static async Task<IReadOnlyList<Variant>> AllApprovedAsync(IVariantStore live, CancellationToken cancellationToken)

@@ -37,6 +37,9 @@ internal sealed record RunProgress
     public long WrittenBytes { get; init; }
 
     public BulkTally Tally { get; init; } = new();
+
+    /// <summary>Copy the run began with that was passed over because it serves no more.</summary>
+    public IReadOnlyCollection<Guid> Withdrawn { get; init; } = [];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]

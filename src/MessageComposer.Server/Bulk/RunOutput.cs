@@ -14,6 +14,7 @@ internal sealed class RunOutput : IAsyncDisposable
 
     private readonly FileStream _file;
     private readonly RunFiles _files;
+    private readonly PinnedVariants _copy;
     private readonly bool _zipped;
     private readonly TimeProvider _time;
     private GZipStream? _part;
@@ -23,8 +24,9 @@ internal sealed class RunOutput : IAsyncDisposable
     private int _batches;
 
     /// <param name="progress">Where to go on; what the file holds beyond it is cut off.</param>
+    /// <param name="copy">What is withdrawn of it is noted with how far the run has come.</param>
     /// <exception cref="IOException">Another process writes this file.</exception>
-    public RunOutput(string path, RunFiles files, RunProgress progress, TimeProvider time)
+    public RunOutput(string path, RunFiles files, RunProgress progress, PinnedVariants copy, TimeProvider time)
     {
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         if (_file.Length < progress.WrittenBytes)
@@ -35,6 +37,7 @@ internal sealed class RunOutput : IAsyncDisposable
         _file.SetLength(progress.WrittenBytes);
         _file.Seek(0, SeekOrigin.End);
         _files = files;
+        _copy = copy;
         _progress = progress;
         _read = progress.Read;
         _zipped = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
@@ -42,9 +45,8 @@ internal sealed class RunOutput : IAsyncDisposable
         _noted = time.GetTimestamp();
     }
 
-    public BulkTally Tally => _progress.Tally;
-
-    public long Lines => _read.Lines;
+    /// <summary>As it was noted last.</summary>
+    public RunProgress Progress => _progress;
 
     /// <summary>Not to be broken off in the middle of a batch.</summary>
     public async ValueTask WriteAsync(BulkBatch batch, CancellationToken cancellationToken)
@@ -79,7 +81,7 @@ internal sealed class RunOutput : IAsyncDisposable
         if (_part is not null) await _part.DisposeAsync();
         _part = null;
         _file.Flush(flushToDisk: true);
-        _progress = _progress with { Read = _read, WrittenBytes = _file.Position, Done = done };
+        _progress = _progress with { Read = _read, WrittenBytes = _file.Position, Done = done, Withdrawn = _copy.Withdrawn };
         _files.Write(_progress);
         _noted = _time.GetTimestamp();
     }

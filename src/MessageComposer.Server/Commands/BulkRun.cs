@@ -25,7 +25,8 @@ internal sealed class BulkRun : IAsyncDisposable
     private readonly IVariantStore _variants;
     private readonly ISnapshotStore _snapshots;
 
-    public BulkRun(BulkOrder order)
+    /// <param name="changed">What is put together otherwise than the program does it.</param>
+    public BulkRun(BulkOrder order, Action<IServiceCollection>? changed = null)
     {
         _order = order;
         _files = new RunFiles(order.Output);
@@ -36,6 +37,7 @@ internal sealed class BulkRun : IAsyncDisposable
         builder.Services.AddJobRunner();
         builder.Services.AddSingleton<IJobWatch, GenerateCommand.WarmUpWatch>();
         builder.Services.AddSingleton<WarmUp>();
+        changed?.Invoke(builder.Services);
         _app = builder.Build();
         _variants = _app.Services.GetRequiredService<IVariantStore>();
         _snapshots = _app.Services.GetRequiredService<ISnapshotStore>();
@@ -57,7 +59,7 @@ internal sealed class BulkRun : IAsyncDisposable
         if (progress is { Done: true })
         {
             await Console.Error.WriteLineAsync($"Run {name} is complete already.");
-            await BulkSummary.PrintAsync(name, progress.Read.Lines, progress.Tally, withdrawn: 0);
+            await BulkSummary.PrintAsync(progress);
             return ExitCodes.Ok;
         }
         await _app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
@@ -107,13 +109,13 @@ internal sealed class BulkRun : IAsyncDisposable
 
     private async Task<int> ComposeAsync(RunInput input, RunHead head, ContentSnapshot content, RunProgress progress, CancellationToken cancellationToken)
     {
-        PinnedVariants pinned = new(head.Variants, _variants);
+        PinnedVariants pinned = new(head.Variants, _variants, progress.Withdrawn);
         WishList wishes = new();
         IMessageRecords records = _app.Services.GetRequiredService<IMessageRecords>();
         MessageDesk desk = new(ComposerOf(content, pinned, wishes, new RunClock(head.At)), records, new MessageReplay(() => content, pinned, Stops));
         RunMaker maker = new(desk, new RunIds(head.Run, head.At), new ContentVocabulary(content), head.At, _order.ConsentCheckedUpstream);
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using RunOutput output = new(_order.Output, _files, progress, Time);
+        await using RunOutput output = new(_order.Output, _files, progress, pinned, Time);
         // Stops made before the run began are known before its first message.
         await _app.Services.GetRequiredService<IChangeFeed>().PollAsync(cancellationToken);
         Task watching = WatchWithdrawalsAsync(ended.Token);
@@ -132,7 +134,7 @@ internal sealed class BulkRun : IAsyncDisposable
             await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         await output.CompleteAsync();
-        await BulkSummary.PrintAsync(head.Run, output.Lines, output.Tally, pinned.Withdrawn);
+        await BulkSummary.PrintAsync(output.Progress);
         if (wishes.Wishes.Count > 0) await Console.Error.WriteLineAsync($"{wishes.Wishes.Count} cell(s) had no approved copy; --warm has it written before a run begins.");
         return ExitCodes.Ok;
     }

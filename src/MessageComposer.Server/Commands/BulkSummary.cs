@@ -9,8 +9,9 @@ namespace MessageComposer.Server.Commands;
 /// <summary>What came of a run: a table on standard error for people, one line of JSON on standard output for programs.</summary>
 internal static class BulkSummary
 {
-    public static async Task PrintAsync(string run, long lines, BulkTally tally, int withdrawn)
+    public static async Task PrintAsync(RunProgress progress)
     {
+        BulkTally tally = progress.Tally;
         IAnsiConsole words = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         Table table = new Table().AddColumn("").AddColumn("").AddColumn(new TableColumn("messages").RightAligned());
         Add(table, "source", tally.Sources);
@@ -18,15 +19,15 @@ internal static class BulkSummary
         Add(table, "finding", tally.Findings);
         Add(table, "error", tally.Errors);
         words.Write(table);
-        words.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Run {run}: {lines:N0} line(s) read."));
-        if (withdrawn > 0) words.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{withdrawn} variant(s) were withdrawn while it ran, and not sent from then on."));
+        words.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Run {progress.Run}: {progress.Read.Lines:N0} line(s) read."));
+        if (progress.Withdrawn.Count > 0) words.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Withdrawn.Count} variant(s) were withdrawn while it ran, and not sent from then on."));
         using MemoryStream line = new();
         using (Utf8JsonWriter json = new(line))
         {
             json.WriteStartObject();
-            json.WriteString("run", run);
-            json.WriteNumber("lines", lines);
-            json.WriteNumber("withdrawn_variants", withdrawn);
+            json.WriteString("run", progress.Run);
+            json.WriteNumber("lines", progress.Read.Lines);
+            json.WriteNumber("withdrawn_variants", progress.Withdrawn.Count);
             Write(json, "sources", tally.Sources);
             Write(json, "reasons", tally.Reasons);
             Write(json, "findings", tally.Findings);

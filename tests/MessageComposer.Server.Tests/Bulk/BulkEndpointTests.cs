@@ -62,11 +62,14 @@ public sealed class BulkEndpointTests(ComposerApp app) : IClassFixture<ComposerA
         Assert.Equal(["defaults"], Errors(answers[1]));
     }
 
-    [Fact]
-    public async Task Bad_and_oversized_lines_are_answered_in_place_and_the_stream_goes_on()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Bad_and_oversized_lines_are_answered_in_place_and_the_stream_goes_on(string? encoding)
     {
         string tooLong = $$"""{"scenario":"{{new string('x', 300_000)}}"}""";
-        JsonElement[] answers = await PostAsync([Line("b-1"), "no json", "", "   ", """{"scenario":"no-such"}""", tooLong, "[]", Line("b-2")]);
+        JsonElement[] answers = await PostAsync([Line("b-1"), "no json", "", "   ", """{"scenario":"no-such"}""", tooLong, "[]", Line("b-2")], encoding);
         Assert.Equal(["b-1", "2", "5", "6", "7", "b-2"], answers.Select(answer => answer.TryGetProperty("line", out JsonElement line) ? line.ToString() : answer.GetProperty("request_id").GetString()));
         Assert.Equal(["/problems/invalid-request", "/problems/invalid-request", "/problems/too-large", "/problems/invalid-request"], answers[1..5].Select(answer => answer.GetProperty("error").GetProperty("type").GetString()));
         Assert.Contains("scenario", Errors(answers[2]));

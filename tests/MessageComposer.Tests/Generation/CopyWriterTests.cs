@@ -28,12 +28,22 @@ public sealed class CopyWriterTests
     [Fact]
     public async Task Where_a_scenario_asks_for_no_review_clean_copy_is_approved_at_once()
     {
-        ContentSnapshot content = GivenContent.Load(files => files["prompts/cart-abandonment/scenario.yaml"] =
-            files["prompts/cart-abandonment/scenario.yaml"].Replace("review: [brand, legal]", "review: []", StringComparison.Ordinal));
-
-        CopyResult result = await Given.Writer(ScriptedModel.Answering(Given.Answer()), content).WriteAsync(Given.Request(), s_none);
+        CopyResult result = await Given.Writer(ScriptedModel.Answering(Given.Answer()), Unreviewed()).WriteAsync(Given.Request(), s_none);
 
         Assert.Equal(VariantState.Approved, Assert.Single(result.Variants).State);
+    }
+
+    [Fact]
+    public async Task Where_a_scenario_asks_for_no_review_brand_weighs_a_warning_all_the_same()
+    {
+        ContentSnapshot content = Unreviewed(files => files["guardrails/vi-VN/banned.yaml"] =
+            files["guardrails/vi-VN/banned.yaml"].Replace("category: banned_word", "category: banned_word\n    severity: warn", StringComparison.Ordinal));
+
+        CopyResult result = await Given.Writer(ScriptedModel.Answering(Given.Answer(title: "Giá sốc cho giỏ hàng nè")), content).WriteAsync(Given.Request(), s_none);
+
+        Variant variant = Assert.Single(result.Variants);
+        Assert.Equal(VariantState.PendingBrand, variant.State);
+        Assert.Equal("clickbait", Assert.Single(WarningKeys.Warnings(variant.Findings)).Rule);
     }
 
     [Fact]
@@ -214,4 +224,10 @@ public sealed class CopyWriterTests
 
         Assert.Single(result.Variants);
     }
+
+    private static ContentSnapshot Unreviewed(Action<Dictionary<string, string>>? change = null) => GivenContent.Load(files =>
+    {
+        files["prompts/cart-abandonment/scenario.yaml"] = files["prompts/cart-abandonment/scenario.yaml"].Replace("review: [brand, legal]", "review: []", StringComparison.Ordinal);
+        change?.Invoke(files);
+    });
 }
