@@ -89,13 +89,39 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
     private void CheckEmoji(ChannelDefinition channel, IReadOnlyList<FoldedText> fields, FindingSink findings)
     {
         int count = 0;
+        int inRows = 0;
         FoldedText? over = null;
+        (FoldedText Field, TextSpan Span)? row = null;
         for (int i = 0; i < fields.Count; i++)
         {
             count += fields[i].Emoji.Length;
             if (count > channel.MaxEmoji) over ??= fields[i];
+            inRows += InRows(fields[i], ref row);
         }
-        if (over is not null) findings.Add(this, over, over.Emoji[0], Severity.Block, TooManyEmoji.With(count, channel.MaxEmoji), Reason);
+        if (over is null) return;
+        Wording message = TooManyEmoji.With(count, channel.MaxEmoji);
+        // A row of emoji is shouting, and that alone is said of it; it blocks all the same where the channel takes no more.
+        if (row is { } shouted && count - inRows <= channel.MaxEmoji) findings.Add(this, shouted.Field, shouted.Span, Severity.Block, message, Reason, category: Categories.Tone);
+        else findings.Add(this, over, over.Emoji[0], Severity.Block, message, Reason);
+    }
+
+    /// <summary>How many emoji of the field stand in rows long enough to shout; <paramref name="first"/> becomes the first such row.</summary>
+    private static int InRows(FoldedText field, ref (FoldedText Field, TextSpan Span)? first)
+    {
+        ReadOnlySpan<TextSpan> emoji = field.Emoji;
+        int count = 0;
+        int start = 0;
+        for (int i = 0; i < emoji.Length; i++)
+        {
+            if (i + 1 < emoji.Length && string.IsNullOrWhiteSpace(field.Original[emoji[i].End..emoji[i + 1].Start])) continue;
+            if (i - start + 1 >= Tone.EmphasisRule.ShortestEmojiRun)
+            {
+                count += i - start + 1;
+                first ??= (field, TextSpan.FromTo(emoji[start].Start, emoji[i].End));
+            }
+            start = i + 1;
+        }
+        return count;
     }
 
     private void CheckLinks(ChannelDefinition channel, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)

@@ -30,7 +30,7 @@ internal static class EverydayAmount
     private static readonly Words DaysOfHabit = new("ngày tối sáng trưa chiều tuần đêm buổi hôm lần day night morning evening week");
 
     /// <summary>What people do at a fixed hour; a shop opening or a sale at that hour is a fact.</summary>
-    private static readonly Words AtAnHour = new("dậy thức họp tan tập ăn ngủ nhắc cài rủ chạy đi gặp đón học uống công chuông meeting alarm run wake");
+    private static readonly Words AtAnHour = new("dậy thức họp tan tập ăn ngủ nhắc cài rủ chạy đi gặp đón học uống công chuông góc phòng trời bếp ngồi nằm đọc tắm đói meeting alarm run wake");
 
     private static readonly Words OfShops = new("mở bán sale live giao đến tới hết trước giá mã ưu shop kệ hẹn nhận chốt đóng lên gọi hotline giảm freeship open opens ends until order sales");
 
@@ -74,6 +74,8 @@ internal static class EverydayAmount
         bool isAfterwards = tokens.CueAt(claim.First - 1) == Cue.After && tokens[claim.First - 1].Before == Spacing.Blank && tokens[claim.First - 2].IsWord; // khô sau 30 phút phơi
         if (isAfterwards) return false;
         if (Doing.Has(tokens, claim.End) || (tokens.CueAt(claim.End) == Cue.None && Doing.Has(tokens, claim.End + 1) && longest < MinutesPerDay)) return !StatesUse(facts, claim.Kind); // 20 trang mỗi tối, 8 tiếng ngồi văn phòng
+        if (longest < 180 && (tokens.KeyOf(claim.End) is "rảnh" || tokens.KeyOf(claim.End) is "uống" && tokens.KeyOf(claim.End + 1) is "trà" or "cà")) return true; // mười phút rảnh, 15 phút uống trà
+        if (longest < 180 && tokens.KeyOf(claim.End) is "trước" && tokens.KeyOf(claim.End + 1) is "khi" or "giờ" && Doing.Has(tokens, claim.End + 2)) return !StatesUse(facts, claim.Kind); // mười phút trước khi ngủ
         bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" or "ngày" && tokens.KeyOf(claim.End + 2) is not ("sạc" or "sac" or "pin") // 10 ngày một lần
             || (Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1))
             || (longest < 180 && DaysOfHabit.Has(tokens, claim.First - 1))
@@ -105,8 +107,9 @@ internal static class EverydayAmount
     /// <summary>"bé 8 tháng nặng 8kg", "cao 1m65, nặng 55kg thì mặc M": somebody's age or size, which the facts do not exclude.</summary>
     private static bool IsOfSomebody(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        if (tokens.KeyOf(claim.First - 1) is not ("nặng" or "cao" or "nang")) return false;
-        bool isSomebody = false;
+        int measure = tokens.KeyOf(claim.First - 1) is "trên" or "dưới" or "từ" or "khoảng" or "hơn" ? claim.First - 2 : claim.First - 1;
+        if (tokens.KeyOf(measure) is not ("nặng" or "cao" or "nang")) return false;
+        bool isSomebody = tokens.KeyOf(measure - 1) is "người" or "khách" or "bạn";
         for (int i = Math.Max(0, claim.First - 6); i < Math.Min(tokens.Count, claim.End + 8); i++) isSomebody |= Babies.Has(tokens, i) || Fitting.Has(tokens, i);
         return isSomebody && IsWithinStated(claim, tokens, facts);
     }

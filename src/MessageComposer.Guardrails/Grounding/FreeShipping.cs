@@ -49,6 +49,8 @@ internal static class FreeShipping
         foreach (FactNumber number in facts.Numbers)
             if (number.Name is "free_shipping_from" or "free_ship_from" or "free_shipping_min") return number.Value;
         if (facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return facts.Promotion.MinSpend;
+        foreach (StatedFact amount in facts.Stated)
+            if (amount.Claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && facts.Texts[amount.Text].Name.Contains("free_ship", StringComparison.Ordinal)) return amount.Claim.Value; // "free_shipping": "đơn từ 300.000đ"
         foreach (StatedFact policy in facts.Stated)
         {
             if (policy.Claim.Kind != ClaimKind.Policy || policy.Claim.Policy != Policy.FreeShipping) continue;

@@ -51,7 +51,7 @@ internal static class MaterialReader
         .ToDictionary(static names => names.Key, static names => names.Distinct().ToArray(), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn thân khung vỏ đế quai gọng nắp cán");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Comparing =
         Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like as not with than instead or lau khăn bọc dùng màu loại cho trên");

@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>Judges promises made in words: a flag, a kind of promotion or a text of the facts must make the same promise.</summary>
@@ -8,15 +10,50 @@ internal static class PolicyJudge
         if (claim.Policy == Policy.FreeShipping && FreeShipping.IsBeyond(claim, tokens, facts)) return Judgement.No;
         if (claim.Policy == Policy.CashOnDelivery && facts.HasCashOnDelivery) return Judgement.Yes;
         if (claim.Policy == Policy.FreeShipping && facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return Judgement.Yes;
-        if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y") return Judgement.Yes;
+        if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y" && !IsNoneOfTheGifts(claim, tokens, facts)) return Judgement.Yes;
         foreach (FactText text in facts.Texts)
-            if (IsNamed(claim.Policy, text.Name) || (claim.Policy == Policy.SameDayDelivery && text.Name.Contains("delivery", StringComparison.Ordinal) && IsWithinDay(text.Value))) return Judgement.By(text);
+            if ((IsNamed(claim.Policy, text.Name) && !IsOtherGift(claim, tokens, text, facts)) || (claim.Policy == Policy.SameDayDelivery && text.Name.Contains("delivery", StringComparison.Ordinal) && IsWithinDay(text.Value))) return Judgement.By(text);
         foreach (FactNumber number in facts.Numbers)
             if (IsNamed(claim.Policy, number.Name)) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)
-            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim) && (stated.Claim.OfDelivery || facts.Texts[stated.Text].Name.Contains("delivery", StringComparison.Ordinal))))
+            if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy && !IsOtherGift(claim, tokens, facts.Texts[stated.Text], facts) || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim) && (stated.Claim.OfDelivery || facts.Texts[stated.Text].Name.Contains("delivery", StringComparison.Ordinal))))
                 return Judgement.By(facts.Texts[stated.Text]);
         return Judgement.No;
+    }
+
+    /// <summary>Words that say of a gift that there is one, and nothing of what it is.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OfAnyGift = new HashSet<string>(
+        "kèm quà thêm ngay liền luôn một món phần nhỏ xinh bất ngờ hấp dẫn dễ thương đặc biệt tri ân cảm ơn kem qua them lien mon phan nho đi tặng gửi di tang gui with every order gift gifts free surprise little small special a".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The facts name their gifts, and the promise names something else.</summary>
+    private static bool IsNoneOfTheGifts(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        bool any = false;
+        foreach (FactText text in facts.Texts)
+        {
+            if (!IsGift(text) || text.Value.Length == 0) continue;
+            if (!IsOtherGift(claim, tokens, text, facts)) return false;
+            any = true;
+        }
+        return any;
+    }
+
+    private static bool IsGift(in FactText text) => text.Name.Contains("gift", StringComparison.Ordinal) || text.Parent.Contains("gift", StringComparison.Ordinal);
+
+    /// <summary>"tặng móc khoá" where the facts give a bag: no word of what is promised stands in what they say of their gift.</summary>
+    private static bool IsOtherGift(in Claim claim, in TokenList tokens, in FactText gift, FactSheet facts)
+    {
+        if (claim.Policy != Policy.Gift || gift.Value.Length == 0) return false;
+        bool namesThing = false;
+        FoldedText own = facts.Fold(gift.Value);
+        for (int i = claim.First + 1; i < claim.End; i++)
+        {
+            ReadOnlySpan<char> word = tokens.KeyOf(i);
+            if (!tokens[i].IsWord || tokens.CueAt(i) is not (Cue.None or Cue.Item or Cue.Material) || OfAnyGift.Contains(word)) continue;
+            if (WordingJudge.Contains(own.Toned, word) || SameThing.IsNamedBy(word, own.Toned) || (tokens.IsToneless && WordingJudge.Contains(own.Toneless, word))) return false;
+            namesThing = true;
+        }
+        return namesThing;
     }
 
     /// <summary>"trong ngày", "hoả tốc 2 giờ": what a delivery fact says without the word of delivery.</summary>

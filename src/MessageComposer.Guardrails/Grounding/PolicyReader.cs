@@ -37,6 +37,7 @@ internal static class PolicyReader
         {
             if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return (Policy.FreeShipping, tokens.CueAt(i + 1) is Cue.Transport or Cue.Hang ? i + 2 : i + 1);
             if (tokens[i].Kind == TokenKind.Symbol) break;
+            if (i > at + 1 && tokens.KeyOf(i) is "with" && tokens.KeyOf(i + 1) is "every" or "each" or "your" or "any" or "all") return (Policy.Gift, i); // free mug with every order
         }
         return (Policy.None, at);
     }
@@ -89,7 +90,18 @@ internal static class PolicyReader
     /// <summary>"mua kèm tặng vung kính", "shop tặng nắp nồi": a thing the shop gives, none that somebody buys for somebody ("mua tặng mẹ").</summary>
     private static bool IsGivenThing(in TokenList tokens, int at) =>
         tokens.KeyOf(at) is "tặng" && Presents.Contains(tokens.KeyOf(at + 1))
-        && (tokens.KeyOf(at - 1) is "kèm" or "được" or "shop" or "tiệm" or "quán" or "luôn" or "còn" || (tokens.KeyOf(at - 1) is not ("mua" or "để" or "làm" or "quà" or "món" or "đem" or "mang" or "đi" or "mình" or "bạn") && IsOfOrder(tokens, at)));
+        && (tokens.KeyOf(at - 1) is "kèm" or "được" or "shop" or "tiệm" or "quán" or "luôn" or "còn" || (tokens.KeyOf(at - 1) is not ("mua" or "để" or "làm" or "quà" or "món" or "đem" or "mang" or "đi" or "mình" or "bạn") && (IsOfOrder(tokens, at) || IsForOrders(tokens, at + 2))));
+
+    /// <summary>"cho mỗi đơn", "mọi đơn", "khi đặt", behind the thing given.</summary>
+    private static bool IsForOrders(in TokenList tokens, int from)
+    {
+        for (int i = from; i <= from + 7 && !tokens.IsBreak(i); i++)
+        {
+            if (tokens.CueAt(i) == Cue.Order && tokens.KeyOf(i - 1) is "mỗi" or "mọi" or "cho" or "từng" or "các") return true;
+            if (tokens.KeyOf(i) is "khi" && (tokens.CueAt(i + 1) is Cue.Buy or Cue.Order || tokens.KeyOf(i + 1) is "đặt" or "chốt")) return true;
+        }
+        return false;
+    }
 
     /// <summary>"đơn nào cũng kèm một móc khoá": something every order comes with.</summary>
     private static (Policy Policy, int End) Enclosed(in TokenList tokens, int at)

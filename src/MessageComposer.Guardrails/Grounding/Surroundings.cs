@@ -61,7 +61,12 @@ internal static class Surroundings
     /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>
     private static bool IsNameOf(in TokenList tokens, int at) =>
         at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens.IsCapital(at - 1) && tokens.IsCapital(at + 1) && tokens[at].Before == Spacing.Blank // Đỗ Hạ Vy
-        || at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1);
+        || at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1)
+        || tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && (at == 0 || tokens.IsBreak(at - 1)) && IsForeign(tokens, at + 1); // Hạ wedge sandals 420.000đ
+
+    /// <summary>A word that Vietnamese does not spell so: what stands before it is a name, not a verb.</summary>
+    private static bool IsForeign(in TokenList tokens, int at) =>
+        tokens[at].IsWord && !ToneContext.LooksVietnamese(tokens.Text.Toneless.Slice(tokens[at].Start, tokens[at].Length));
 
     private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
     {

@@ -54,7 +54,7 @@ internal static class TimeJudge
     {
         if (claim.HasYear || (claim.Value % 10_000) is not (101 or 214 or 227 or 308 or 430 or 501 or 601 or 902 or 1020 or 1120 or 1222 or 1224 or 1225)) return false;
         for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 2); i--)
-            if (tokens.KeyOf(i) is "dịp" or "nhân" or "lễ" or "quà" or "mừng" or "tết" or "mùa" or "dip" or "nhan" or "le" or "qua" or "mung") return true;
+            if (tokens.KeyOf(i) is "dịp" or "nhân" or "lễ" or "quà" or "mừng" or "tết" or "mùa" or "cô" or "thầy" or "giáo" or "nữ" or "dip" or "nhan" or "le" or "qua" or "mung") return true;
         return false;
     }
 

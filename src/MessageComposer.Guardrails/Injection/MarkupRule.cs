@@ -125,7 +125,7 @@ internal sealed partial class MarkupRule : IGuardrailRule
     private void Add(Wording message, FoldedText field, int start, int length, FindingSink findings) =>
         findings.Add(this, field, field.ToOriginal(start, length), Severity.Block, message, Reason);
 
-    [GeneratedRegex(@"<\|[a-z_]{2,20}\|>|\{\{[^{}]{0,200}\}{0,2}|\}\}|\{%[^%]{0,200}%?\}?|%\}|\$\{[^}]{0,100}\}?|<%[^%]{0,100}%>|<%|%>|\*\|[^|\n]{1,60}\|\*|\[%[^%\]]{0,60}%?\]|#\{[^}]{0,60}\}|\[\[[^\[\]\n]{1,60}\]\]|<<[^<>\n]{1,60}>>|@@[a-z_]{2,40}@@|\[object [a-z]{3,10}\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<\|[a-z_]{2,20}\|>|\[/?inst\]|\{\{[^{}]{0,200}\}{0,2}|\}\}|\{%[^%]{0,200}%?\}?|%\}|\$\{[^}]{0,100}\}?|<%[^%]{0,100}%>|<%|%>|\*\|[^|\n]{1,60}\|\*|\[%[^%\]]{0,60}%?\]|#\{[^}]{0,60}\}|\[\[[^\[\]\n]{1,60}\]\]|<<[^<>\n]{1,60}>>|@@[a-z_]{2,40}@@|\[object [a-z]{3,10}\]", RegexOptions.CultureInvariant)]
     private static partial Regex TemplateCode();
 
     [GeneratedRegex(@"<script\b[^<>]{0,200}>[^<]{0,300}</script>|<iframe\b[^<>]{0,200}>[^<]{0,100}</iframe>|<!--[^<>]{0,200}-->|</?(?:script|style|iframe|img|svg|a|p|br|b|i|u|em|strong|div|span|table|tr|td|ul|ol|li|h[1-6]|form|input|link|meta|html|head|body|object|embed|font|center|button)\b[^<>]{0,300}>?|<!--|-->|&(?:lt|gt|amp|nbsp|quot|#x?[0-9a-f]{1,6});", RegexOptions.CultureInvariant)]

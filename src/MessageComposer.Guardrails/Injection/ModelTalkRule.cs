@@ -29,11 +29,12 @@ internal sealed partial class ModelTalkRule(PhraseBook.Builder phrases) : IGuard
         "nội dung bạn yêu cầu", "nội dung theo yêu cầu của bạn", "hy vọng nội dung này", "hy vọng tin nhắn này", "hy vọng bản này", "hy vọng mẫu này", "hi vọng nội dung này", "phù hợp với yêu cầu của bạn", "đáp ứng yêu cầu của bạn", "tôi đã viết", "tôi đã soạn", "tôi đã chỉnh sửa", "mình đã viết lại", "tôi xin gửi nội dung", "tôi có thể chỉnh sửa", "nếu bạn muốn tôi", "nếu bạn cần tôi", "nếu cần chỉnh sửa thêm", "nếu bạn cần chỉnh sửa", "cho tôi biết nếu bạn", "hãy cho tôi biết nếu", "bạn có muốn tôi",
         "tôi là AI", "tôi là trợ lý", "tôi là chatbot", "tôi là một chatbot", "tôi là một mô hình", "trí tuệ nhân tạo, tôi", "dữ liệu huấn luyện", "tôi không thể viết", "tôi không thể cung cấp nội dung",
         "bạn là một copywriter", "bạn là chuyên gia viết", "bạn là một trợ lý", "hãy viết một tin nhắn", "viết một tin nhắn cho khách", "hãy viết nội dung", "chỉ trả về JSON", "trả lời bằng JSON", "không nhắc đến các hướng dẫn", "tiết lộ hướng dẫn", "hướng dẫn trước đó",
+        "không tuân theo quy tắc", "không tuân thủ quy tắc trước", "bỏ qua quy tắc trước", "toàn bộ prompt", "in ra prompt", "drop table", "union select",
         "lorem ipsum", "dolor sit amet", "im_start", "im_end", "endoftext", "chat completion",
     ];
 
     /// <summary>Labels a model copies from its prompt, only where the field starts with them.</summary>
-    private static readonly string[] Openings = ["subject", "title", "body", "preheader", "cta", "tiêu đề", "nội dung", "output", "response", "assistant", "system", "user", "human", "headline", "message", "cta_label", "nút bấm", "phụ đề", "tin nhắn", "prompt", "instruction", "instructions", "câu trả lời", "trả lời", "chatgpt"];
+    private static readonly string[] Openings = ["giọng", "giọng văn", "giọng điệu", "subject", "title", "body", "preheader", "cta", "tiêu đề", "nội dung", "output", "response", "assistant", "system", "user", "human", "headline", "message", "cta_label", "nút bấm", "phụ đề", "tin nhắn", "prompt", "instruction", "instructions", "câu trả lời", "trả lời", "chatgpt"];
 
     private static readonly Wording Talk = new("“{0}” là lời của mô hình hoặc lời dặn mô hình, không phải lời nhắn cho khách.", "“{0}” is talk of or to a model, not a message to a customer.");
     private static readonly Wording Echo = new("“{0}” là nhãn trường, không phải lời nhắn.", "“{0}” is a field label, not part of the message.");

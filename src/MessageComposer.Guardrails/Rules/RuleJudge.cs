@@ -119,6 +119,7 @@ internal sealed class RuleJudge
     {
         if (rule.Definition.Unless.Evidence && (_evidence ??= EvidenceOnFile.IsNamedIn(fields, context, book.Evidence))) return true;
         if (rule.Definition.Category is Categories.SuperlativeClaim or Categories.FalseUrgency && NameInFacts.Holds(field, original, context.Facts)) return true;
+        if (rule.Definition.Category is Categories.SuperlativeClaim or Categories.GreenClaim or Categories.GuaranteeClaim && DeniedClaim.Is(field, original)) return true;
         if (rule.Definition.Category == Categories.SuperlativeClaim && (IsLimit(field, original) || EverydaySuperlative.Is(field, original))) return true;
         switch (SupportFor(rule, field, original, context, findings))
         {

@@ -3,14 +3,15 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Tone;
 
 /// <summary>A form of address where it stands.</summary>
-internal readonly record struct AddressUse(AddressForm Form, FoldedText Field, int FirstWord, int LastWord)
+internal readonly record struct AddressUse(AddressForm Form, FoldedText Field, int FirstWord, int LastWord, bool IsBare = false)
 {
     public TextSpan Span => Field.ToOriginal(Field.Words[FirstWord], Field.Words[LastWord]);
 }
 
 /// <summary>
 /// Reads the forms of address of a text. Most of the words are also something else (bạn bè, nước Anh, chị em, lông mày, tao nhã), so each has
-/// neighbours that make it an ordinary word. Reads marked spelling only: without marks <c>ban</c>, <c>anh</c>, <c>may</c> and <c>tao</c> say nothing.
+/// neighbours that make it an ordinary word. Without marks <c>ban</c>, <c>anh</c>, <c>may</c> and <c>tao</c> say
+/// next to nothing: there only the plainest forms are read, to tell whether they are mixed.
 /// </summary>
 internal static class AddressReader
 {
@@ -35,6 +36,8 @@ internal static class AddressReader
     /// <summary>“Chị Hạnh, thợ may của tiệm”.</summary>
     private static readonly HashSet<string> Trades = Set("thợ chủ nhân quản bếp đầu người kỹ tư tổ trưởng phụ");
 
+    private static readonly HashSet<string> BareDoing = Set("thich muon nho can xem hay thu goi ghe chon");
+
     private const int FarthestSubject = 10;
 
     private static readonly HashSet<string> Telling = Set("ở kể nuôi bán làm nói bảo khen viết chia và cùng là từng đã hay thường vẫn cũng đang đến từ sống chọn mua dùng trồng rang dệt may nấu chăm");
@@ -52,6 +55,12 @@ internal static class AddressReader
             if ((Starters[(words[i].Hash & 1023) >> 6] & (1UL << (int)words[i].Hash)) == 0 || words[i].Kind != WordKind.Letters || words[i].Length is < 2 or > 5) continue;
             if (FormAt(field, words, i, out int last) is not { } form)
             {
+                if (BareFormAt(field, words, i, out last) is { } bare)
+                {
+                    uses.Add(new AddressUse(bare, field, i, last, IsBare: true));
+                    i = last;
+                    continue;
+                }
                 if (spokenOf < 0 && field.TonedOf(words[i]) is "anh" or "chị" && IsSpokenOf(field, words, i)) spokenOf = i;
                 continue;
             }
@@ -85,7 +94,7 @@ internal static class AddressReader
                     last = i + 1;
                     return IsWord(field, words, i + 2, "em") ? null : AddressForm.Elder;
                 }
-                return Stands(field, words, i, i, BeforeElderBrother, AfterElderBrother) && !IsProperName(field, words, i) && !IsSpokenOf(field, words, i) ? AddressForm.Elder : null;
+                return Stands(field, words, i, i, BeforeElderBrother, AfterElderBrother) && !IsProperName(field, words, i) && !IsSpokenOf(field, words, i) && !IsPicture(field, words, i) ? AddressForm.Elder : null;
             case "chị":
                 return Stands(field, words, i, i, BeforeElderSister, AfterElderSister) && !IsSpokenOf(field, words, i) ? AddressForm.Elder : null;
             case "quý":
@@ -118,6 +127,35 @@ internal static class AddressReader
                 return null;
         }
     }
+
+    /// <summary>
+    /// Text without marks, where little can be nothing else: quy khach, anh/chi, “chao ban”, and “ban” that opens a clause before what a reader does. <c>ban</c> alone
+    /// is also a table and a sale.
+    /// </summary>
+    private static AddressForm? BareFormAt(FoldedText field, ReadOnlySpan<Word> words, int i, out int last)
+    {
+        last = i;
+        AddressForm? form = null;
+        switch (field.TonedOf(words[i]))
+        {
+            case "quy" when IsWord(field, words, i + 1, "khach"):
+                last = i + 1;
+                form = AddressForm.Guest;
+                break;
+            case "anh" when IsWord(field, words, i + 1, "chi") && words[i + 1].Before == Gap.Tight:
+                last = i + 1;
+                form = AddressForm.Elder;
+                break;
+            case "ban" when IsWord(field, words, i - 1, "chao") || IsWord(field, words, i + 1, "oi") || ((i == 0 || words[i].Before > Gap.Blank) && IsOneOf(field, words, i + 1, BareDoing)):
+                form = AddressForm.Friend;
+                break;
+        }
+        return form is not null && ToneContext.IsBare(field, i, last) ? form : null;
+    }
+
+    /// <summary>“xem hinh anh”, “gui anh”: without marks, what is neither greeted nor opens a clause.</summary>
+    private static bool IsPicture(FoldedText field, ReadOnlySpan<Word> words, int i) =>
+        i > 0 && words[i].Before <= Gap.Blank && !IsWord(field, words, i - 1, "chao") && !IsWord(field, words, i + 1, "oi") && ToneContext.IsBare(field, i, i);
 
     /// <summary>Whether neither neighbour in the same clause makes the word an ordinary one.</summary>
     private static bool Stands(FoldedText field, ReadOnlySpan<Word> words, int first, int last, HashSet<string> before, HashSet<string> after)

@@ -52,11 +52,11 @@ internal sealed class AddressRule(ToneSet tones) : IGuardrailRule
                 if (IsJudged(use, span, context)) findings.Add(this, use.Field, span, Severity.Block, Rude.With(words), RudeReason);
                 continue;
             }
-            if (!allowed.Contains(use.Form))
+            if (!use.IsBare && !allowed.Contains(use.Form))
             {
                 if (IsJudged(use, span, context)) findings.Add(this, use.Field, span, Severity.Warn, Refused.With(words), RefusedReason, allowed.Suggestion);
             }
-            else if (merged) findings.Add(this, use.Field, span, Severity.Warn, Typed.With(words), TypedReason);
+            else if (merged && !use.IsBare) findings.Add(this, use.Field, span, Severity.Warn, Typed.With(words), TypedReason);
             if (first is null) first = use;
             else if (first.Value.Form != use.Form && (IsJudged(use, span, context) || IsJudged(first.Value, first.Value.Span, context)))
             {

@@ -12,7 +12,8 @@ internal sealed class EmphasisRule(ToneSet tones) : IGuardrailRule
     private const int FewestLetters = 10;
     private const int MostCapitalsPercent = 30;
     private const int LongestExclamationRun = 3;
-    private const int ShortestEmojiRun = 6;
+    /// <summary>Emoji in a row, nothing between them, that count as shouting.</summary>
+    internal const int ShortestEmojiRun = 6;
 
     private static readonly Wording Shouting = new("Viết hoa {0}% số chữ cái, như la hét.", "{0}% of the letters are capitals: shouting.");
     private static readonly Wording Capital = new("“{0}” viết hoa toàn bộ; giọng này chỉ viết hoa tên riêng.", "“{0}” is all capitals; this voice keeps them for names.");

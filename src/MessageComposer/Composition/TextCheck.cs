@@ -13,6 +13,8 @@ public static class TextCheck
     private const string CallToAction = "cta";
     private const string CallToActionField = "cta_label";
 
+    private static readonly string[] s_calling = ["customer.first_name", "customer.title"];
+
     /// <param name="now">The time the text is judged at, where the facts name none.</param>
     public static GuardrailReport Judge(TextCheckRequest request, ContentSnapshot content, DateTimeOffset now) =>
         content.Guardrails.Check(request.Fields, ContextOf(request, content, now));
@@ -67,6 +69,7 @@ public static class TextCheck
         return required;
     }
 
+    /// <summary>What some scenario allows, and how the customer is called: text that names no scenario may be a hand-written template.</summary>
     private static MergePolicy AnyScenario(ContentSnapshot content) => new(
-        content.Scenarios.Values.SelectMany(scenario => scenario.MergePolicy.Paths).ToFrozenSet(StringComparer.Ordinal), TemplateLanguage.FilterNames);
+        content.Scenarios.Values.SelectMany(scenario => scenario.MergePolicy.Paths).Concat(s_calling).ToFrozenSet(StringComparer.Ordinal), TemplateLanguage.FilterNames);
 }

@@ -95,6 +95,15 @@ public sealed class ChannelLimitTests
         Assert.Equal("b.vn/y", Assert.Single(Push(("title", "a.vn/x"), ("body", "b.vn/y")).Findings).Match);
     }
 
+    [Fact]
+    public void A_row_of_emoji_is_said_once_as_shouting_and_still_blocks()
+    {
+        Finding row = Assert.Single(Push(("title", "Chào nha"), ("body", "Nè 😀😀😀 😀😀😀")).Findings);
+        Assert.Equal((Categories.Tone, Severity.Block, "😀😀😀 😀😀😀"), (row.Category, row.Severity, row.Match));
+        Assert.Equal(Categories.ChannelLimit, Assert.Single(Push(("title", "Chào 😀"), ("body", "A 😀 😀😀")).Findings).Category);
+        Assert.Equal(Categories.ChannelLimit, Assert.Single(Push(("title", "😀 a 😀"), ("body", "😀😀😀😀😀😀")).Findings).Category);
+    }
+
     [Theory]
     [InlineData("Xem https://shop.vn nhé", "https://shop.vn")]
     [InlineData("Vào bit . ly/abc", "bit . ly/abc")]

@@ -8,6 +8,10 @@ public sealed class EverydayAmountTests
           "store": { "name": "Bếp", "return_policy": "đổi trả trong 14 ngày" } }
         """;
 
+    [Fact]
+    public void Some_minutes_before_bed_are_the_readers_own_where_no_use_is_stated() =>
+        Assert.Equal("", GroundingCheck.Matches("Mười phút trước khi ngủ, tắt điện thoại", """{ "product": { "name": "Đèn bàn" } }"""));
+
     [Theory]
     [InlineData("Đi bộ 30 phút mỗi tối")]
     [InlineData("Ngâm 15 phút với nước ấm rồi rửa")]
@@ -20,7 +24,11 @@ public sealed class EverydayAmountTests
     [InlineData("Nhà nuôi mèo 2 năm nay")]
     [InlineData("Mỗi tối đọc 20 trang")]
     [InlineData("Bé nặng 8kg")]
+    [InlineData("Bé nặng trên 8kg")]
+    [InlineData("Bạn có 10 phút rảnh thì ghé bếp")]
+    [InlineData("Mỗi sáng 15 phút uống trà")]
     [InlineData("Đặt chuông báo thức dậy lúc 6 giờ sáng")]
+    [InlineData("7 giờ tối, góc bếp sáng vàng")]
     public void What_the_reader_does_for_a_while_needs_no_fact(string text) => Assert.Equal("", GroundingCheck.Matches(text, Kitchen));
 
     [Theory]

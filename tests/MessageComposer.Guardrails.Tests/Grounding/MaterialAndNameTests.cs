@@ -24,6 +24,8 @@ public sealed class MaterialAndNameTests
     [InlineData("Chống chỉ định", "")]
     [InlineData("Khỏi lo đục thuỷ tinh thể", "")]
     [InlineData("Cúc bằng thuỷ tinh", "thuỷ tinh")]
+    [InlineData("Thân gỗ sồi, đế gang", "gỗ sồi | gang")]
+    [InlineData("Đặt lên bàn gỗ sồi", "")]
     public void A_material_or_feature_stands_in_the_facts_or_is_only_a_comparison(string text, string match) => Assert.Equal(match, GroundingCheck.Matches(text, Shirt));
 
     [Theory]
@@ -94,6 +96,10 @@ public sealed class MaterialAndNameTests
     [InlineData("<b>x</b> 64 miếng", "")]
     [InlineData("Hơn > 64 miếng", "64 miếng")]
     [InlineData("Bạn còn 1 balo trong giỏ", "")]
+    [InlineData("Quà cho thầy cô 20/11", "")]
+    [InlineData("Giao cho shop 20/11", "20/11")]
+    [InlineData("Hợp người cao trên 1m70", "")]
+    [InlineData("Kệ cao trên 1m70", "trên 1m")]
     [InlineData("Được báo Hoa Sen giới thiệu", "Hoa Sen")]
     public void What_stands_around_a_number_or_a_name_decides(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Bỉm Kén 64 miếng", "stock": 9 } ] }"""));
@@ -104,6 +110,33 @@ public sealed class MaterialAndNameTests
     [InlineData("Ship miễn phí", "")]
     public void Free_delivery_reaches_no_farther_than_the_facts_say(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "store": { "name": "Nhà Sen", "shipping_policy": "Miễn phí giao hàng nội thành Hà Nội" } }"""));
+
+    [Theory]
+    [InlineData("Freeship mọi đơn", "Freeship")]
+    [InlineData("Freeship cho đơn từ 200.000đ", "Freeship cho đơn từ 200.000đ | 200.000đ")]
+    [InlineData("Freeship cho đơn từ 300.000đ", "")]
+    public void A_least_spend_under_the_name_of_free_shipping_bounds_it(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "store": { "name": "Nhà Sen", "free_shipping": "đơn từ 300.000đ" } }"""));
+
+    [Theory]
+    [InlineData("Tặng kèm túi vải", "")]
+    [InlineData("Tặng kèm quà nhỏ", "")]
+    [InlineData("Tặng kèm bất ngờ nhỏ", "")]
+    [InlineData("Tặng kèm cối xay", "Tặng kèm cối xay")]
+    [InlineData("Có quà đi kèm", "")]
+    [InlineData("Tặng kèm móc khoá", "Tặng kèm móc khoá")]
+    [InlineData("Tặng móc khoá cho mỗi đơn", "Tặng móc khoá")]
+    [InlineData("Tặng ly sứ khi đặt hôm nay", "Tặng ly sứ")]
+    [InlineData("Mua tặng mẹ cho mỗi dịp vui", "")]
+    [InlineData("Free keychain with every order", "Free keychain")]
+    public void One_gift_of_the_facts_carries_no_other(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "store": { "name": "Nhà Sen" }, "gift": "túi vải canvas" }"""));
+
+    [Theory]
+    [InlineData("Tặng kèm ly thủy tinh", "")]
+    [InlineData("Tặng kèm dao gốm", "Tặng kèm dao gốm")]
+    public void A_promotion_of_gifts_gives_what_the_facts_name(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "promotion": { "kind": "gift", "gift": { "name": "bộ 2 ly thủy tinh" } } }"""));
 
     [Theory]
     [InlineData("Giao miễn phí tận nhà", "Giao miễn phí")]

@@ -78,6 +78,9 @@ public sealed class ReadingTests
     [InlineData("giảm còn 189k", "CurrentPrice 189000")]
     [InlineData("giảm từ 239k xuống 189k", "FormerPrice 239000; CurrentPrice 189000")]
     [InlineData("trước là 239.000đ", "FormerPrice 239000")]
+    [InlineData("Hạ 50.000đ", "Saving 50000")]
+    [InlineData("Hạ wedge sandals 420.000đ", "Money 420000")]
+    [InlineData("Hạ thêm 50.000đ", "Saving 50000")]
     public void Cuts_and_prices_are_told_apart_by_their_words(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
 
     [Theory]

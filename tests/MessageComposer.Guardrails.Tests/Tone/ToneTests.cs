@@ -80,6 +80,8 @@ public sealed class ToneTests
     [InlineData("Rèm của bạn do anh Phúc treo")]
     [InlineData("Bạn gửi số đo cho chị Nga nhé")]
     [InlineData("Anh Quý, thợ mộc của xưởng, gửi bạn mẫu gỗ")]
+    [InlineData("Quy khach xem ban an go soi, ban kem ghe va hinh anh chi tiet")]
+    [InlineData("Ban xem gio hang, den ban con hang nhe")]
     public void Somebody_with_a_name_who_is_spoken_of_is_not_addressed(string text) =>
         Assert.DoesNotContain(Report(text).Findings, static finding => finding.Rule == "address");
 
@@ -89,6 +91,8 @@ public sealed class ToneTests
     [InlineData("Bạn ơi, chị Huệ xem hàng nhé", "chị")]
     [InlineData("Anh/chị ơi, giỏ của bạn vẫn còn đây", "bạn")]
     [InlineData("Bạn xem nhé, cậu thích chứ", "cậu")]
+    [InlineData("Chao ban, quy khach xem gio hang nhe", "quy khach")]
+    [InlineData("Anh/chi ghe xem, ban thich thi dat nhe", "ban")]
     public void Two_forms_in_one_message_are_reported_at_the_second(string text, string match)
     {
         Finding finding = Assert.Single(Report(text).Findings);

@@ -94,6 +94,15 @@ public sealed class TextCheckTests
     }
 
     [Fact]
+    public void Text_without_a_scenario_may_call_the_customer_by_title_and_first_name()
+    {
+        const string Text = "{{ customer.title }} {{ customer.first_name }} ơi, áo linen đã về.";
+        Assert.DoesNotContain(Categories.Injection, Found(Text, "{}"));
+        Assert.Contains(Categories.Injection, Found(Text, "{}", more: ", \"scenario\": \"product-card\""));
+        Assert.Contains(Categories.Injection, Found("{{ customer.birth_year }} ơi, áo linen đã về.", "{}"));
+    }
+
+    [Fact]
     public void A_named_scenario_allows_its_own_merge_fields_only()
     {
         const string Text = "{{ promotion.code }} cho bạn.";
