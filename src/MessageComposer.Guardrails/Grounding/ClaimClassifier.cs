@@ -23,7 +23,8 @@ internal static class ClaimClassifier
         if (isScale) return end + 1; // 4,6 trên 5 sao
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
-            bool explainsSaving = unit.Kind == ClaimKind.Percent && tokens.IsSymbol(at - 1, '(') && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End == at - 1;
+            bool explains = tokens.IsSymbol(at - 1, '(') || tokens.KeyOf(at - 1) is "tức" or "đương" or "là" or "tuc" or "or"; // giảm 130.000đ, tức 25%
+            bool explainsSaving = unit.Kind == ClaimKind.Percent && explains && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End >= at - 3;
             Add(tokens, at, quantity, explainsSaving ? unit with { Kind = ClaimKind.Discount } : unit, lead, closeness, null, ref claims);
             return unit.End;
         }
@@ -91,6 +92,11 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Measure, end, 1, last);
             return tokens.CueAt(last) == Cue.Measure; // 183 x 61cm
         }
+        if (next.Symbol == '-' && next.IsGlued && tokens[end + 1].IsGlued && tokens.CueAt(end + 1) == Cue.Measure)
+        {
+            unit = new Unit(ClaimKind.Measure, end + 2, 1, end + 1); // 6.1-inch
+            return true;
+        }
         if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued) || tokens.KeyOf(end) is "atm" or "bar" && next.Before != Spacing.Line)
         {
             unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
@@ -102,6 +108,15 @@ internal static class ClaimClassifier
     /// <summary>"còn 1 món trong giỏ": what the reader left there, not what the shop has left.</summary>
     private static bool IsInCart(in TokenList tokens, int at) =>
         (tokens.KeyOf(at) is "trong" or "ở" or "o" && tokens.KeyOf(at + 1) is "giỏ" or "gio") || (tokens.KeyOf(at) is "in" && tokens.KeyOf(at + 2) is "cart" or "basket" or "bag");
+
+    /// <summary>"còn đúng 1 máy", "chỉ còn 2 nồi": goods by their own name, not by a word that counts them.</summary>
+    private static bool IsLeftOfGoods(in TokenList tokens, int at, int end)
+    {
+        int lead = tokens.KeyOf(at - 1) is "đúng" or "mỗi" or "lại" or "vẹn" ? at - 2 : at - 1;
+        if (tokens.CueAt(lead) != Cue.Remaining && !(tokens.KeyOf(lead) is "vỏn" && tokens.CueAt(lead - 1) == Cue.Remaining)) return false;
+        return tokens[end].IsWord && tokens[end].Before == Spacing.Blank && !IsInCart(tokens, end + 1) && !IsInCart(tokens, end + 2) && !IsInCart(tokens, end + 3)
+            && tokens.KeyOf(end) is "máy" or "nồi" or "áo" or "quần" or "váy" or "đầm" or "ghế" or "bàn" or "đèn" or "balo" or "giày" or "dép" or "bình" or "chậu" or "cuốn" or "quyển" or "tủ" or "kệ" or "vali" or "xe" or "loa" or "túi" or "mũ" or "nón" or "em";
+    }
 
     /// <summary>"giảm một phần năm so với 400.000đ", "thay vì 600.000đ": the price before.</summary>
     private static bool IsCompared(in TokenList tokens, int at)
@@ -162,6 +177,16 @@ internal static class ClaimClassifier
 
     private static int ClassifyBare(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, Closeness closeness, ref ClaimList claims)
     {
+        if (tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens.KeyOf(end + 1) is "left" or "remaining" && tokens.KeyOf(end + 2) is not "over" && !IsInCart(tokens, end + 2))
+        {
+            claims.Add(new Claim(ClaimKind.Stock, at, end + 1) { Value = quantity.Value, Closeness = closeness }); // only 9 tubes left
+            return end + 1;
+        }
+        if (IsLeftOfGoods(tokens, at, end))
+        {
+            claims.Add(new Claim(ClaimKind.Stock, at, end + 1) { Value = quantity.Value, Closeness = closeness });
+            return end + 1;
+        }
         bool isCompartment = QuantityReader.IsCompartments(tokens, quantity.Value, end);
         if (isCompartment || tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 2 and < SmallestBareCount, Decimals: 0 } && tokens.CueAt(end) is Cue.None && tokens.CueAt(at - 1) is Cue.None)
         {

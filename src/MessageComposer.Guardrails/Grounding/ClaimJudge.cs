@@ -19,9 +19,14 @@ internal static class ClaimJudge
 
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        Judgement judgement = JudgeByFacts(claim, tokens, facts);
+        Judgement judgement = ShareOfThing.IsBoast(claim, tokens) ? Judgement.Yes : JudgeByFacts(claim, tokens, facts);
+        if (!judgement.IsGrounded && IsNameNotMore(claim, tokens, facts)) return Judge(claim with { Closeness = Closeness.Exact }, tokens, facts);
         return judgement.IsGrounded || claim.Kind >= ClaimKind.Code || !NumberInName.Is(claim, tokens, facts) ? judgement : Judgement.Yes;
     }
+
+    /// <summary>"nuoc bo hon 5 lit" of a fact that says "bồ hòn": without marks the word reads like hơn.</summary>
+    private static bool IsNameNotMore(in Claim claim, in TokenList tokens, FactSheet facts) =>
+        tokens.IsToneless && claim.Closeness is Closeness.Over or Closeness.Under or Closeness.About && claim.First > 1 && tokens[claim.First - 2].IsWord && WordingJudge.StandsIn(tokens, claim.First - 2, claim.First, facts) is { IsGrounded: true };
 
     private static Judgement JudgeByFacts(in Claim claim, in TokenList tokens, FactSheet facts)
     {
@@ -49,8 +54,20 @@ internal static class ClaimJudge
         if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Measure, Upper: null, Unit: >= 0 } && IsSize(tokens.KeyOf(claim.Unit)) && SizeReader.IsWithin(claim.Value, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.BuyGet && IsBuyGetOf(claim, facts)) return Judgement.Yes;
-        if (claim.Kind == ClaimKind.Count && IsShareOfPack(claim, facts)) return Judgement.Yes;
+        if (claim.Kind == ClaimKind.Count && (IsShareOfPack(claim, facts) || PiecesOfSet.Are(claim, tokens, facts) || SizeReader.AreSoMany(claim, tokens, facts))) return Judgement.Yes;
+        if (claim.Kind == ClaimKind.Saving && IsPriceCompared(claim, tokens, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
+    }
+
+    /// <summary>"1.850.000đ thấp hơn 2.200.000đ": the price before, not what is saved.</summary>
+    private static bool IsPriceCompared(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        bool compares = false;
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 4) && !tokens.IsBreak(i); i--) compares |= tokens.KeyOf(i) is "hơn" or "hon" or "than";
+        if (!compares) return false;
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Role == FactRole.ListPrice && Agreement.Agrees(claim, number.Value)) return true;
+        return false;
     }
 
     /// <summary>"instead of 600,000": money without its sign.</summary>
@@ -140,6 +157,7 @@ internal static class ClaimJudge
         if (!judgement.IsGrounded && claim.Closeness is Closeness.Over or Closeness.Under && claim.First > 0 && WordingJudge.StandsIn(tokens, claim.First - 1, claim.End, facts) is { } loose) judgement = loose; // dưới 20kg
         if (judgement.IsGrounded) return true;
         if (claim.Closeness != Closeness.Exact || wanted.Length < 3) return false;
+        if (claim.Kind == ClaimKind.Count && claim.Decimals > 0 && IsDecimalOf(wanted, facts, out judgement)) return true;
         foreach (FactText text in facts.Texts)
         {
             int found = text.Value.AsSpan().IndexOf(wanted, StringComparison.OrdinalIgnoreCase);
@@ -147,6 +165,21 @@ internal static class ClaimJudge
             ReadOnlySpan<char> behind = text.Value.AsSpan(found + wanted.Length);
             bool starts = found == 0 || text.Value[found - 1] is ' ' or '(' || (text.Value[found - 1] == '-' && claim.Kind == ClaimKind.Duration);
             if (!starts || (behind.Length > 0 && (char.IsLetterOrDigit(behind[0]) || behind[0] == '-'))) continue;
+            judgement = Judgement.By(text);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"pH of 5.5" of a fact that says "pH 5,5".</summary>
+    private static bool IsDecimalOf(ReadOnlySpan<char> number, FactSheet facts, out Judgement judgement)
+    {
+        Span<char> other = stackalloc char[number.Length];
+        for (int i = 0; i < number.Length; i++) other[i] = number[i] switch { '.' => ',', ',' => '.', char unit => unit };
+        judgement = default;
+        foreach (FactText text in facts.Texts)
+        {
+            if (!WordingJudge.Contains(text.Value, other)) continue;
             judgement = Judgement.By(text);
             return true;
         }
@@ -208,24 +241,16 @@ internal static class ClaimJudge
             {
                 if (stated.Unit is not { } unit || !IsSameMeasure(claim, tokens.KeyOf(claim.Unit), stated.Claim, unit)) continue;
             }
-            else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !IsOfSameThing(claim, tokens, facts, facts.Texts[stated.Text].Value))) continue;
+            else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !ShareOfThing.IsSame(claim, tokens, facts, facts.Texts[stated.Text]))) continue;
             FactText text = facts.Texts[stated.Text];
             return Judgement.By(text);
         }
         return Judgement.No;
     }
 
-    /// <summary>"100% cotton" is not carried by "100% nhựa tái chế": the thing named beside the percentage must stand in the fact too.</summary>
-    private static bool IsOfSameThing(in Claim claim, in TokenList tokens, FactSheet facts, string fact)
-    {
-        int beside = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank ? claim.End : claim.First - 1;
-        ReadOnlySpan<char> folded = facts.Fold(fact).Toned;
-        return !tokens[beside].IsWord || WordingJudge.Contains(folded, tokens.KeyOf(beside)) || SameThing.IsNamedBy(tokens.KeyOf(beside), folded)
-            || (tokens[claim.First - 1].IsWord && WordingJudge.Contains(folded, tokens.KeyOf(claim.First - 1, claim.End), wholeWord: false)); // giấy tái chế 100%
-    }
-
     private static bool AgreesWithStated(in Claim claim, in Claim stated)
     {
+        if (claim.Closeness == stated.Closeness && claim.Value == stated.Value && claim.Upper == stated.Upper) return true; // below 55 dB, of dưới 55 dB
         if (Agreement.Agrees(claim, stated.Value) || (stated.Other is { } other && Agreement.Agrees(claim, other))) return claim.Upper is null || claim.Upper == stated.Upper;
         return claim.Upper is null && stated.Upper is { } upper && Agreement.Agrees(claim, upper);
     }

@@ -78,7 +78,7 @@ internal static class DateReader
             claim = new Claim(ClaimKind.Month, at, at + 3) { Value = second.Digits, Other = first.Digits }; // 2028-10
             return true;
         }
-        bool isSaleDay = mark == '.' && first.Digits == second.Digits && second.Length <= 2 && tokens.CueAt(at + 3) is Cue.None or Cue.Last; // 11.11
+        bool isSaleDay = mark == '.' && first.Digits == second.Digits && second.Length <= 2 && tokens.CueAt(at + 3) is Cue.None or Cue.Last && !IsDegree(tokens, at); // 11.11
         if (isSaleDay && first.Digits is >= 1 and <= 12 && tokens[at + 3].Symbol is not ('%' or '₫' or '/')) return Made(first.Digits, second.Digits, 0, 3, out claim);
         if (mark != '/' || first.Length > 2 || second.Length > 2 || !IsDayMonth(first.Digits, second.Digits)) return false;
         return !IsFraction(tokens, at) && Made(first.Digits, second.Digits, 0, 3, out claim);
@@ -105,6 +105,15 @@ internal static class DateReader
     }
 
     private static bool IsDayMonth(long day, long month) => day is >= 1 and <= 31 && month is >= 1 and <= 12 && day <= (month == 2 ? 29 : month is 4 or 6 or 9 or 11 ? 30 : 31);
+
+    /// <summary>pH 5.5, a pH of 5.5, a 6.6-inch screen.</summary>
+    private static bool IsDegree(in TokenList tokens, int at)
+    {
+        if (tokens.IsSymbol(at + 3, '-') && tokens[at + 3].IsGlued && tokens[at + 4].IsGlued) return true;
+        for (int i = at - 1; i >= Math.Max(0, at - 3) && !tokens.IsBreak(i); i--)
+            if (tokens.KeyOf(i) is "ph") return true;
+        return false;
+    }
 
     /// <summary>4/5 sao, 1/2 giá, 5/5 of a rating, half a spoon: no dates.</summary>
     private static bool IsFraction(in TokenList tokens, int at)

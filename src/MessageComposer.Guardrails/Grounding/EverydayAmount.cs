@@ -15,7 +15,7 @@ internal static class EverydayAmount
     /// <summary>What people do for a while.</summary>
     private static readonly Words Doing = new(
         "bộ đọc ngâm ủ ướp nấu nướng chiên luộc hấp hầm om kho xào rang đun quay chờ đợi ngồi đứng nghỉ tập massage xoa phơi treo dạo thiền thở học vẽ viết trò hâm ninh đắp nhâm đạp bơi lái giãn gác khởi xông gội pha "
-        + "ngủ nằm hong vung đậy tắt lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause preheat heat sear toast chill knead rise dry set every");
+        + "ngủ nằm dinner lunch breakfast supper hong vung đậy tắt lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause preheat heat sear toast chill knead rise dry set every");
 
     /// <summary>Verbs that are also what goods do: only of the reader where nothing of the goods stands beside them.</summary>
     private static readonly Words OfGoods = new("pin sạc battery charge charging máy giữ-nhiệt nóng lạnh thơm dưỡng ẩm hiệu quả bền bảo hành trả hoàn giao ship nhạc phim liên tục playback thử hạn chỉ còn dùng được tuổi thọ nhanh less only just under");
@@ -23,7 +23,7 @@ internal static class EverydayAmount
     /// <summary>What is weighed out or poured in a kitchen.</summary>
     private static readonly Words Ingredients = new("sữa nước bột đường gạo thịt cánh gà cá tôm bơ trứng muối dầu mật rau củ trái bánh đá kem milk water flour sugar rice butter oil");
 
-    private static readonly Words Cooking = new("nồi nướng chiên nấu chỉnh vặn quay sấy hấp hầm lò nước ở giặt trời sáng tối ngoài đêm lạnh nóng bake roast wash at");
+    private static readonly Words Cooking = new("nồi nướng chiên nấu chỉnh vặn quay sấy hấp hầm lò nước ở giặt trời nắng ngày hè sáng tối ngoài đêm lạnh nóng bake roast wash at");
 
     private static readonly Words Habits = new("mỗi each every");
 
@@ -47,7 +47,9 @@ internal static class EverydayAmount
         {
             case ClaimKind.Duration: return IsWhile(claim, tokens, facts);
             case ClaimKind.Clock: return IsHourOfDay(claim, tokens);
-            case ClaimKind.Count or ClaimKind.NounCount when tokens.KeyOf(claim.End) is "độ" or "do" or "degrees" || tokens.KeyOf(claim.End - 1) is "độ" or "degrees": return Find(tokens, claim.First, Cooking, Reach + 4) is var verb && verb >= 0 && !IsStated(tokens, verb, facts, ClaimKind.Count);
+            case ClaimKind.Count or ClaimKind.NounCount when tokens.KeyOf(claim.End) is "độ" or "do" or "degrees" || tokens.KeyOf(claim.End - 1) is "độ" or "degrees" || tokens.IsSymbol(claim.End, '°'): return Find(tokens, claim.First, Cooking, Reach + 4) is var verb && verb >= 0 && !IsStated(tokens, verb, facts, ClaimKind.Count);
+            case ClaimKind.Count when tokens.CueAt(claim.End - 1) == Cue.Person && tokens.KeyOf(claim.First - 1) is "nhà" or "đình": return true; // nhà 4 người
+            case ClaimKind.Count or ClaimKind.NounCount when tokens.KeyOf(claim.First - 1) is "tuổi" || (tokens.KeyOf(claim.First - 1) is "hay" or "hoặc" && tokens.KeyOf(claim.First - 3) is "tuổi"): return !StatesAge(facts); // tuổi 25 hay 45
             case ClaimKind.Count or ClaimKind.NounCount: return tokens.KeyOf(claim.First - 1) is "đọc" or "doc" or "read" || (tokens.CueAt(claim.End - 1) == Cue.Occasion && claim.Value <= 5 && Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1) && !SaysHowOften(facts));
             case ClaimKind.Measure: return IsIngredient(claim, tokens, facts) || IsDistance(claim, tokens, facts) || IsOfSomebody(claim, tokens, facts);
             default: return false;
@@ -100,7 +102,7 @@ internal static class EverydayAmount
         for (int i = claim.First - 1; i >= claim.First - 3; i--)
             if (tokens.KeyOf(i) is "độ" or "do" or "degrees" && tokens[i - 1].IsNumber) return true;
         for (int i = claim.End; i <= claim.End + 2; i++)
-            if (tokens[i].IsNumber && tokens.KeyOf(i + 1) is "độ" or "do" or "degrees") return true;
+            if (tokens[i].IsNumber && (tokens.KeyOf(i + 1) is "độ" or "do" or "degrees" || tokens.IsSymbol(i + 1, '°'))) return true;
         return false;
     }
 
@@ -188,6 +190,13 @@ internal static class EverydayAmount
             FoldedText fact = facts.Fold(facts.Texts[stated.Text].Value);
             if (WordingJudge.Contains(tokens.IsToneless ? fact.Toneless : fact.Toned, tokens.KeyOf(word))) return true;
         }
+        return false;
+    }
+
+    private static bool StatesAge(FactSheet facts)
+    {
+        foreach (FactText text in facts.Texts)
+            if (text.Name.Contains("age", StringComparison.Ordinal) || text.Value.Contains("tuổi", StringComparison.Ordinal)) return true;
         return false;
     }
 

@@ -71,6 +71,7 @@ internal static class FactArithmetic
             {
                 if (products[i].Price is not { } one || products[j].Price is not { } other) continue;
                 into.Add(new Derived(one + other, DerivedKind.Payable));
+                if (products[i].Saving is { } first && products[j].Saving is { } second && one != other) into.Add(new Derived(first + second, DerivedKind.Saving));
                 into.Add(new Derived(Math.Max(one, products[i].ListPrice ?? 0) + Math.Max(other, products[j].ListPrice ?? 0), DerivedKind.Former));
             }
     }

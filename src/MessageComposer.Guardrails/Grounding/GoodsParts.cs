@@ -11,7 +11,7 @@ internal static class GoodsParts
         "dây cord cable strap straps", "quai handle handles strap straps", "cán handle handles", "đế sole soles base", "lót lining", "nắp lid lids cap", "chai bottle bottles", "hũ lọ jar jars",
         "túi bag bags pouch", "khung frame frames", "thân body", "bóng bulb", "chao shade", "gỗ wood wooden timber", "nhựa plastic", "tre bamboo", "nhãn tem label labels tag", "gáy spine",
         "keo glue", "mực ink", "ống tube", "vỏ shell case", "lõi core", "sợi fibre fibres fiber fibers yarn", "bông cotton", "trà chè tea", "phê coffee beans", "gạo rice", "lá leaf leaves",
-        "thuỷ glass", "da leather", "dầu oil", "bột pulp flour", "đường sugar", "khoá zip zipper", "thùng crate carton cartons cardboard", "màng film",
+        "thuỷ glass", "da leather", "dầu oil", "bột pulp flour", "đường sugar", "khoá zip zipper", "thùng crate carton cartons cardboard", "màng film", "đất soil", "mật honey", "sữa milk", "muối salt", "sáp wax", "hạt seed seeds nut nuts",
     ];
 
     private static readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Marked = Read(static word => word);

@@ -172,7 +172,15 @@ internal static class GreenSupport
             for (int k = reach.First; k < reach.End; k++)
                 if (tokens[k].IsWord && IsSameWord(tokens, k, own, i)) return true;
         }
-        return !hasPart;
+        return !hasPart && !IsOfPackaging(tokens, part.First, hit.First);
+    }
+
+    /// <summary>"bao bì cũng đạt chuẩn hữu cơ": a certificate that names no part speaks of the goods, not of what they come in.</summary>
+    private static bool IsOfPackaging(in TokenList tokens, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+            if (tokens.KeyOf(i) is "packaging" or "wrapping" || (tokens.KeyOf(i) is "bao" && tokens.KeyOf(i + 1) is "bì" or "bi")) return true;
+        return false;
     }
 
     private static bool IsAllCapitals(in TokenList tokens, int at)
@@ -197,7 +205,7 @@ internal static class GreenSupport
             bool isStated = false;
             foreach (string member in family)
             {
-                isMember |= WordingJudge.Contains(member, word);
+                isMember |= WordingJudge.Contains(member, word) || (tokens.IsToneless && WordingJudge.Contains(FoldedText.Of(member).Toneless, word));
                 isStated |= WordingJudge.Contains(fact.Toned, member);
             }
             if (isMember && isStated) return true;

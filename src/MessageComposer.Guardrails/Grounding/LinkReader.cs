@@ -18,6 +18,12 @@ internal static class LinkReader
         + "example test mobi name cloud space fun win bid icu cf ga ml tk gq jp kr de fr eu at is my id th hk tw in mn ee do ph zip work life today best sale blog news wiki chat group media world zone one").Split(' '))
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Words that lead to a place: "order at shop.example" is no e-mail address.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Going = new HashSet<string>(
+        ("order buy shop visit see find look browse read book checkout check available online now here us it them more details today sold sale start begin pay order yours join learn sign store live direct directly only back again cart "
+        + "orders purchase options sizes colours colors range collection one pair set bag item items both all home reserve get explore discover view mua xem").Split(' '), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Reads the address that starts at the token; cheap where none can.</summary>
     public static bool TryRead(in TokenList tokens, int at, out Link link)
     {
@@ -145,7 +151,7 @@ internal static class LinkReader
         if (token.Symbol is '[' or '(' or '{' && (next.Cue == Cue.At || next.Symbol == '@') && tokens[at + 2].Symbol is ']' or ')' or '}') behind = at + 3;
         else if (token.Symbol is '[' or '(' && next.Cue == Cue.A && tokens.CueAt(at + 2) == Cue.Cong && tokens[at + 3].Symbol is ']' or ')') behind = at + 4;
         else if (token.Cue == Cue.A && next.Cue == Cue.Cong) behind = at + 2;
-        else if (token.Cue == Cue.At && token.Before == Spacing.Blank && (tokens[at + 2].Symbol == '.' || tokens.CueAt(at + 2) == Cue.Dot)) behind = at + 1;
+        else if (token.Cue == Cue.At && token.Before == Spacing.Blank && (tokens[at + 2].Symbol == '.' || tokens.CueAt(at + 2) == Cue.Dot) && !Going.Contains(tokens.KeyOf(at - 1))) behind = at + 1;
         return behind > at;
     }
 

@@ -12,6 +12,7 @@ internal static class QuoteReader
         int close = at + 1;
         while (close < tokens.Count && close - at <= LongestQuote && tokens[close].Symbol != '"') close++;
         if (!tokens.IsSymbol(close, '"') || close - at < 3) return at;
+        if (tokens.IsSymbol(close + 1, ':') || (tokens.IsSymbol(at - 1, ':') && tokens.IsSymbol(at - 2, '"'))) return at; // {"body": "…"}
         bool spoken = IsSpoken(tokens, at, close);
         if (!spoken && !IsName(tokens, at + 1, close)) return at;
         claims.Add(new Claim(spoken ? ClaimKind.Quote : ClaimKind.Name, at + 1, close));

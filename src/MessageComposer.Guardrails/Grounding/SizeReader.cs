@@ -69,6 +69,15 @@ internal static class SizeReader
         return hasLow && hasHigh ? Judgement.Yes : Judgement.No;
     }
 
+    /// <summary>"4 size" of sizes "S, M, L, XL".</summary>
+    public static bool AreSoMany(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        if (tokens.CueAt(claim.End - 1) != Cue.Size || claim.Closeness != Closeness.Exact) return false;
+        foreach (FactText text in facts.Texts)
+            if (text.Name.Contains("size", StringComparison.Ordinal) && text.Value.AsSpan().Count(',') + 1 == claim.Value) return true;
+        return false;
+    }
+
     /// <summary>A size said alone: 8 of "6-12".</summary>
     public static bool IsWithin(decimal size, FactSheet facts)
     {

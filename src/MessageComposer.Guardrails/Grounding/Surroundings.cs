@@ -22,7 +22,7 @@ internal static class Surroundings
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
             if (tokens.IsSymbol(i, ',') && (topic != Cue.None || i == at - 1)) break;
-            if (tokens.KeyOf(i) is "off" && tokens.IsSymbol(i - 1, '%') && i < at - 1) break; // 15% off orders over 500,000
+            if (tokens.KeyOf(i) is "off" && i < at - 1 && (tokens.IsSymbol(i - 1, '%') || tokens[i - 1].IsNumber || tokens[i - 1].Symbol == '₫' || tokens.CueAt(i - 1) is Cue.Dong or Cue.K)) break; // 15% off orders over 500,000
             switch (tokens.CueAt(i))
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
@@ -61,8 +61,15 @@ internal static class Surroundings
     /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>
     private static bool IsNameOf(in TokenList tokens, int at) =>
         at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens.IsCapital(at - 1) && tokens.IsCapital(at + 1) && tokens[at].Before == Spacing.Blank // Đỗ Hạ Vy
+        || tokens.KeyOf(at) is "ha" && tokens.IsCapital(at) && tokens.IsCapital(at + 1) && tokens[at + 1].Cue == Cue.None && !IsAllCapitals(tokens, at + 1) && at > 0 && !tokens.IsBreak(at - 1) // cua Ha Mien day 240 trang
         || at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1)
         || tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && (at == 0 || tokens.IsBreak(at - 1)) && IsForeign(tokens, at + 1); // Hạ wedge sandals 420.000đ
+
+    private static bool IsAllCapitals(in TokenList tokens, int at)
+    {
+        TextSpan span = tokens.SpanOf(at, at + 1);
+        return span.Length > 1 && tokens.Text.Original.AsSpan(span.Start, span.Length).ContainsAnyInRange('a', 'z') is false;
+    }
 
     /// <summary>A word that Vietnamese does not spell so: what stands before it is a name, not a verb.</summary>
     private static bool IsForeign(in TokenList tokens, int at) =>

@@ -3,6 +3,8 @@ namespace MessageComposer.Guardrails.Grounding;
 /// <summary>Judges dates, times of day and lengths of time. "Today" is the day of the check, never the clock.</summary>
 internal static class TimeJudge
 {
+    private const decimal MinutesPerYear = 525_600;
+
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts) => claim.Kind switch
     {
         ClaimKind.Date when claim.Value is > 1 and <= 8 => JudgeWeekday(claim, facts),
@@ -14,7 +16,7 @@ internal static class TimeJudge
         ClaimKind.Month => HasMonth(facts, claim.Value, claim.Other) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Year when claim.Value == facts.Day.Year + 1 && tokens.KeyOf(claim.First - 1) is "tết" or "xuân" or "mới" or "chào" or "đón" or "tet" or "xuan" or "moi" or "in" or "for" => Judgement.Yes, // quà Tết 2027
         ClaimKind.Year => HasYear(facts, claim.Value) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
-        ClaimKind.Clock => HasClock(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Clock => HasClock(facts, claim.Value) || IsOpeningHour(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
         _ => JudgeDuration(claim, tokens, facts),
     };
 
@@ -103,6 +105,14 @@ internal static class TimeJudge
         return false;
     }
 
+    /// <summary>"mở cửa 8h đến 21h" of opening hours "8h-21h", which read like a length of time.</summary>
+    private static bool IsOpeningHour(FactSheet facts, decimal minutes)
+    {
+        foreach (StatedFact stated in facts.Stated)
+            if (stated.Claim is { Kind: ClaimKind.Duration } open && (open.Value == minutes || open.Upper == minutes) && facts.Texts[stated.Text].Name is var name && (name.Contains("hour", StringComparison.Ordinal) || name.Contains("open", StringComparison.Ordinal))) return true;
+        return false;
+    }
+
     /// <summary>"đến Chủ nhật": the promotion ends on that weekday within the week.</summary>
     private static Judgement JudgeWeekday(in Claim claim, FactSheet facts)
     {
@@ -140,6 +150,8 @@ internal static class TimeJudge
         bool isOfBattery = IsOfBattery(claim, tokens);
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && !(isOfBattery && IsOfService(number.Name)) && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
+        foreach (FactNumber number in facts.Numbers)
+            if (number.Name is "founded" or "since" or "established" or "founded_year" && (facts.Day.Year - number.Value) * MinutesPerYear is var lived && (Agreement.Agrees(claim, lived) || (claim.Closeness == Closeness.Over && claim.Value <= lived))) return Judgement.Yes; // hơn 10 năm
         bool isTerm = IsDelivery(claim, tokens);
         foreach (StatedFact stated in facts.Stated)
         {

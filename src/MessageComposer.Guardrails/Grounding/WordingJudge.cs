@@ -25,9 +25,9 @@ internal static class WordingJudge
         for (int i = 0; i < facts.Texts.Count; i++)
         {
             FactText text = facts.Texts[i];
-            if (text.Value.Length < wanted.Length) continue;
+            if (text.Value.Length < wanted.Length && claim.Kind != ClaimKind.Name) continue;
             FoldedText folded = facts.Fold(text.Value);
-            if (Contains(folded.Toned, wanted, wholeWord) || (isBare && Contains(folded.Toneless, toneless, wholeWord)))
+            if (Contains(folded.Toned, wanted, wholeWord) || (isBare && Contains(folded.Toneless, toneless, wholeWord)) || (claim.Kind == ClaimKind.Name && SameThing.IsNamedBy(wanted, folded.Toned)))
                 return Judgement.By(text);
         }
         return Judgement.No;

@@ -139,7 +139,7 @@ internal static class WatchingDetector
     {
         hit = default;
         if (tokens.KeyOf(at) is not ("ở" or "o") || at == 0) return false;
-        if (TryDetectStay(tokens, at, out hit)) return true;
+        if (TryDetectStay(tokens, at, out hit) || TryDetectPause(tokens, at, out hit)) return true;
         bool ownRegion = tokens.CueAt(at + 1) is Cue.Province or Cue.District or Cue.Ward && tokens.KeyOf(at + 2) is "mình" or "bạn" or "anh" or "chị";
         int end = at + 3;
         if (!ownRegion)
@@ -176,6 +176,28 @@ internal static class WatchingDetector
             return true;
         }
         return false;
+    }
+
+    /// <summary>"Lúc 22:15 hôm qua bạn còn dừng khá lâu ở trang collagen": a pause of the customer with its time, or called long.</summary>
+    private static bool TryDetectPause(in TokenList tokens, int at, out PiiHit hit)
+    {
+        hit = default;
+        if (tokens.KeyOf(at + 1) is not ("trang" or "món" or "mục" or "gian" or "mon" or "muc")) return false;
+        int subject = -1;
+        bool pauses = false;
+        bool isTold = false;
+        for (int i = at - 1; i >= Math.Max(0, at - LookBehind) && !tokens.IsBreak(i) && subject < 0; i--)
+        {
+            pauses |= tokens.KeyOf(i) is "dừng" or "nán" or "nấn";
+            isTold |= tokens.KeyOf(i) is "lâu";
+            if (pauses && (tokens.CueAt(i) is Cue.You || tokens.KeyOf(i) is "bạn")) subject = i;
+        }
+        if (subject < 0) return false;
+        int first = subject;
+        for (int i = subject - 1; i >= Math.Max(0, subject - LookBehind) && !tokens.IsBreak(i); i--)
+            if (TryReadTime(tokens, i, out _)) first = tokens.KeyOf(i - 1) is "lúc" ? i - 1 : i;
+        hit = new PiiHit(PiiKind.Watching, first, tokens[at + 2].IsWord ? at + 3 : at + 2);
+        return isTold || first < subject;
     }
 
     /// <summary>"Bạn đang ở quận Cầu Giấy", "bạn ở gần phường 5": where the customer is, not where the shop is.</summary>

@@ -18,6 +18,9 @@ internal static class KnownMentions
         "giao nhanh", "giao hàng nhanh", "ship nhanh", "giao siêu tốc", "giao hoả tốc", "giao tốc hành", "giao ngay", "giao liền", "giao trong ngày", "nhận nhanh", "nhận trong ngày", "tới tay nhanh", "có hàng ngay", "fast delivery", "quick delivery", "fast shipping", "express delivery", "next-day delivery", "same-day delivery", "delivered fast", "arrives fast",
         "gửi hàng nhanh", "gửi nhanh", "giao gấp", "giao cấp tốc", "giao thần tốc", "giao chớp nhoáng", "ship tốc hành", "ship hoả tốc", "ship siêu tốc", "ship gấp", "ship liền", "ship ngay", "về tay nhanh", "tới nhanh", "đến nhanh", "nhanh tới tay", "sớm tới tay", "hàng đi ngay", "chuyển phát nhanh", "speedy delivery", "swift delivery", "rush delivery", "rapid delivery", "ships fast", "ships quickly", "delivered quickly", "quick shipping", "to you fast", "at your door soon", "arrives tomorrow", "mai có hàng", "mai nhận");
 
+    /// <summary>Thirty days, in minutes.</summary>
+    private const decimal LongestWay = 43_200;
+
     private static readonly Phrase[] Calls = Phrases(
         "bấm", "nhấn", "chạm", "ấn vào", "click", "ghé", "truy cập", "đặt hàng", "đặt ngay", "đặt tại", "đặt mua", "đặt liền", "mua ngay", "mua tại", "mua liền", "mua ở", "chốt", "chọn ngay", "chọn cỡ", "chọn màu", "chọn mẫu", "chọn mua", "gọi", "mở app", "mở ứng dụng", "vào xem", "vào app", "vào giỏ", "trở lại giỏ", "quay lại giỏ", "quay lại xem", "thêm vào giỏ", "hoàn tất",
         "thanh toán ngay", "nhập mã", "dùng mã", "lấy mã", "khám phá", "tìm hiểu", "tham khảo", "nhắn", "quét mã", "đăng ký", "xem ngay", "xem thử", "xem lại", "xem thêm", "xem tại", "xem ở", "xem chi tiết", "xem sản phẩm", "xem tiếp", "xem nhé", "xem nha", "xem nè", "xem liền", "xem:", "mời xem", "thử ngay", "trả lời", "lên đơn", "rinh ngay", "rinh về", "rước về", "sắm ngay",
@@ -110,10 +113,19 @@ internal static class KnownMentions
                 arrives |= tokens.CueAt(i) is Cue.Deliver or Cue.Ship || (Plain(tokens, i), Plain(tokens, i + 1)) is ("toi", "tay") or ("den", "tay") or ("nhan", "hang") or ("co", "hang") or ("la", "toi") or ("la", "den") or ("toi", "noi") or ("la", "co") or ("la", "cam") or ("la", "nhan") or ("toi", "nha") or ("den", "nha") or ("ve", "nha") or ("se", "den") or ("se", "toi") or ("with", "you") or ("your", "door") or ("tren", "tay")
                     || tokens.KeyOf(i) is "arrives" or "arrive" or "ships" or "shipped" or "reaches" or "delivered";
             for (int i = 0; i < claims.Count; i++)
-                gives |= (claims[i].Kind is ClaimKind.Duration or ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && arrives) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
+                gives |= (claims[i].Kind is ClaimKind.Duration or ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && arrives && !IsOfPolicy(claims[i], tokens)) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
             claims.Dispose();
             if (gives) return true;
         }
+        return false;
+    }
+
+    /// <summary>“bảo hành 24 tháng”, “đổi trả trong 7 ngày”: not how long it takes to come.</summary>
+    private static bool IsOfPolicy(in Claim claim, in TokenList tokens)
+    {
+        if (claim.Value > LongestWay) return true;
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 4) && !tokens.IsBreak(i) && tokens[i].Symbol != ','; i--)
+            if (Plain(tokens, i) is "hanh" or "doi" or "tra" or "hoan" || tokens.KeyOf(i) is "warranty" or "returns" or "return" or "exchange") return true;
         return false;
     }
 

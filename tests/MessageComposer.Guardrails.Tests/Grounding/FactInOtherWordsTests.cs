@@ -1,0 +1,100 @@
+namespace MessageComposer.Guardrails.Tests.Grounding;
+
+/// <summary>Facts said in another notation, language or shape than the one they are given in; a number of something else stays without a fact.</summary>
+public sealed class FactInOtherWordsTests
+{
+    private const string Cellar = """
+        { "products": [ { "id": "V1", "role": "cart", "quantity": 1, "name": "Vang trắng Mây Sớm 750ml", "price": 300000, "list_price": 400000, "stock": 9,
+            "attributes": { "abv": "11,5%", "fat": "0,2%", "ph": "pH 3,4", "peel": "chiết xuất vỏ cam 2,5%", "noise": "dưới 55 dB", "screen": "6,1 inch", "sizes": "S, M, L" } } ],
+          "store": { "name": "Hầm Mây", "hours": "9h-21h", "founded": 2015, "origin": "Việt Nam" },
+          "promotion": { "kind": "amount", "amount": 20000, "min_spend": 150000, "ends_at": "2026-11-29" } }
+        """;
+
+    private const string Picnic = """
+        { "products": [ { "id": "P1", "role": "cart", "quantity": 1, "name": "Bộ 6 ly giấy bồ hòn", "price": 60000, "list_price": 90000, "attributes": { "volume": "5 lít" } },
+            { "id": "P2", "role": "suggestion", "quantity": 1, "name": "Khăn trải 2m", "price": 100000, "list_price": 120000 } ] }
+        """;
+
+    [Theory]
+    [InlineData("Nồng độ cồn 11,5%, vị nhẹ", "")]
+    [InlineData("Vang 11.5%, chai 750ml", "")]
+    [InlineData("Nồng độ 13%", "13%")]
+    [InlineData("11,5% cotton mềm", "11,5% | cotton")]
+    [InlineData("Chất béo 0,2% thôi", "")]
+    [InlineData("Chất béo 2%", "2%")]
+    [InlineData("With 2.5% orange peel extract", "")]
+    [InlineData("With 7.5% orange peel extract", "7.5% orange")]
+    public void A_share_is_of_what_its_member_is_called(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("Áo 100% thân thiện với môi trường")]
+    [InlineData("A 100% eco-friendly bottle")]
+    public void All_of_what_nobody_measures_is_another_rules_business(string text) => Assert.Equal("", GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("A pH of 3.4", "")]
+    [InlineData("A pH of 5.5", "5.5")]
+    [InlineData("A 6.1-inch screen", "")]
+    [InlineData("A 7.2-inch screen", "7.2-inch")]
+    [InlineData("Below 55 dB", "")]
+    [InlineData("Below 40 dB", "Below 40 dB")]
+    [InlineData("Made in Vietnam", "")]
+    [InlineData("Made in Korea", "Made in Korea")]
+    public void A_measure_is_the_same_in_english(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("20,000 VND off orders from 150,000 VND", "")]
+    [InlineData("Take 20,000 VND off when you spend 150,000 VND or more", "")]
+    [InlineData("20,000 VND off orders from 250,000 VND", "250,000 VND")]
+    [InlineData("300.000đ thấp hơn 400.000đ", "")]
+    [InlineData("300.000đ rẻ hơn 500.000đ", "500.000đ")]
+    [InlineData("Giảm 100.000đ, tức 25%", "")]
+    [InlineData("Giảm 100.000đ, tức 35%", "35%")]
+    public void Money_keeps_its_part_in_the_sentence(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("Mở cửa 9h đến 21h", "")]
+    [InlineData("Open from 9:00 to 21:00", "")]
+    [InlineData("Mở cửa 7h đến 21h", "7h")]
+    [InlineData("Hơn 10 năm làm vang", "")]
+    [InlineData("Hơn 20 năm làm vang", "Hơn 20 năm")]
+    public void Hours_and_years_of_a_shop_are_its_facts(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("Only 9 bottles left", "")]
+    [InlineData("Only 4 bottles left", "4 bottles")]
+    [InlineData("Còn đúng 2 máy thôi", "2 máy")]
+    [InlineData("Còn 2 balo trong giỏ", "")]
+    [InlineData("Đủ 3 size", "")]
+    [InlineData("Đủ 5 size", "5 size")]
+    public void What_is_left_and_to_choose_from_is_counted(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("Trọn bộ 6 chiếc giá 60.000đ", "")]
+    [InlineData("Trọn bộ 8 chiếc giá 60.000đ", "8 chiếc")]
+    [InlineData("Tặng thêm 6 hộp khăn", "Tặng thêm 6 hộp khăn")]
+    [InlineData("Ly giay bo hon 5 lit gia 60.000d", "")]
+    [InlineData("Ly giay hon 5 lit gia 60.000d", "hon 5 lit")]
+    [InlineData("Mua cả hai tiết kiệm 50.000đ", "")]
+    [InlineData("Mua cả hai tiết kiệm 70.000đ", "70.000đ")]
+    [InlineData("Nhà 4 người dùng vừa", "")]
+    [InlineData("4 người đang giữ hàng", "4 người")]
+    public void Pieces_of_a_set_are_the_number_in_its_name(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
+
+    [Theory]
+    [InlineData("{\"body\": \"Ly Giấy Mới giá 60.000đ\"}", "")]
+    [InlineData("Đọc \"Mùa Hè Cuối Phố\" đi", "Mùa Hè Cuối Phố")]
+    public void What_json_holds_is_no_title(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
+
+    [Theory]
+    [InlineData("Ngày nắng 38 độ vẫn mát", "")]
+    [InlineData("Crisp chips in 20 minutes at 180°C", "")]
+    [InlineData("Tuổi 25 hay 45 đều hợp", "")]
+    [InlineData("Chịu nhiệt 180 độ", "180 độ")]
+    public void Weather_cooking_and_the_readers_age_are_everyday(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
+
+    [Theory]
+    [InlineData("Sach cua Ha Mien day 240 trang", "Count 240")]
+    [InlineData("Gia HA 50K roi", "Saving 50000")]
+    public void A_name_without_marks_is_no_price_cut(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
+}
