@@ -27,6 +27,26 @@ internal static class AgeJudge
         return null;
     }
 
+    /// <summary>"bé từ 6 tháng", "dưới 6 tháng không nên dùng" of an age of "6-36 tháng": one end of it, said of somebody.</summary>
+    public static FactText? FindBound(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        if (claim.OfDelivery || claim.Upper is not null || claim.Value < MinutesPerMonth) return null;
+        bool isSomebody = tokens.KeyOf(claim.End) is "tuổi" or "tuoi";
+        for (int i = Math.Max(0, claim.First - Reach); i < claim.First; i++)
+        {
+            if (tokens.KeyOf(i) is "hành" or "hanh" or "pin" or "đổi" or "trả") return null;
+            isSomebody |= tokens.KeyOf(i) is "bé" or "trẻ" or "em" or "con" or "be" or "tre" or "cho" or "tuổi" or "mèo" or "chó" or "cún";
+        }
+        if (!isSomebody) return null;
+        foreach (StatedFact stated in facts.Stated)
+        {
+            FactText text = facts.Texts[stated.Text];
+            bool isAge = text.Name is "age" or "ages" || text.Name.StartsWith("age_", StringComparison.Ordinal) || text.Name.EndsWith("_age", StringComparison.Ordinal);
+            if (isAge && stated.Claim is { Kind: ClaimKind.Duration, Upper: { } last } && (TimeJudge.IsAlike(stated.Claim.Value, claim.Value) || TimeJudge.IsAlike(last, claim.Value))) return text;
+        }
+        return null;
+    }
+
     private static bool IsOfSomebody(in Claim claim, in TokenList tokens)
     {
         bool isSomebody = tokens.KeyOf(claim.End) is "old" or "and" or "up" or "of" or "plus" || tokens.IsSymbol(claim.End, '+');

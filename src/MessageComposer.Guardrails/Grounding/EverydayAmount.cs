@@ -63,6 +63,7 @@ internal static class EverydayAmount
         if (tokens.KeyOf(claim.End) is "tết" or "tet") return true; // ba ngày Tết
         if (IsTrip(claim, tokens) || Find(tokens, claim.First, Living, Reach - 1) >= 0) return true;
         if (Babies.Has(tokens, claim.First - 1)) return IsWithinStated(claim, tokens, facts);
+        if (tokens.KeyOf(claim.First - 1) is "cứ" && !StatesUse(facts, claim.Kind)) return true; // cứ 3 tháng lau một lần
         if (longest > 14 * MinutesPerDay) return false;
         if (longest < 180 && IsBesideHeat(claim, tokens)) return Find(tokens, claim.First, Doing, Reach + 2) is var cooking && cooking >= 0 ? !IsStated(tokens, cooking, facts, ClaimKind.Duration) : !StatesUse(facts, claim.Kind);
         bool isSitting = tokens.KeyOf(claim.First - 2) is "ngồi" or "đứng" or "ngoi" && !tokens[claim.First - 1].IsNumber; // ngồi máy 8 tiếng
@@ -77,6 +78,7 @@ internal static class EverydayAmount
         if (isAfterwards) return false;
         if (Doing.Has(tokens, claim.End) || (tokens.CueAt(claim.End) == Cue.None && Doing.Has(tokens, claim.End + 1) && longest < MinutesPerDay)) return !StatesUse(facts, claim.Kind); // 20 trang mỗi tối, 8 tiếng ngồi văn phòng
         if (longest < 180 && (tokens.KeyOf(claim.End) is "rảnh" || tokens.KeyOf(claim.End) is "uống" && tokens.KeyOf(claim.End + 1) is "trà" or "cà")) return true; // mười phút rảnh, 15 phút uống trà
+        if (longest < 180 && tokens.KeyOf(claim.End) is "before" && tokens.KeyOf(claim.End + 1) is "bed" or "bedtime" or "sleep" or "dinner" or "breakfast" or "meals" or "work") return !StatesUse(facts, claim.Kind); // 30 minutes before bed
         if (longest < 180 && tokens.KeyOf(claim.End) is "trước" && tokens.KeyOf(claim.End + 1) is "khi" or "giờ" && Doing.Has(tokens, claim.End + 2)) return !StatesUse(facts, claim.Kind); // mười phút trước khi ngủ
         bool isOften = tokens.CueAt(claim.End) == Cue.One && tokens.KeyOf(claim.End + 1) is "lần" or "lan" or "ngày" && tokens.KeyOf(claim.End + 2) is not ("sạc" or "sac" or "pin") // 10 ngày một lần
             || (Habits.Has(tokens, claim.End) && DaysOfHabit.Has(tokens, claim.End + 1))

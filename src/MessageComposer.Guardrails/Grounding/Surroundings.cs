@@ -61,7 +61,7 @@ internal static class Surroundings
     /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>
     private static bool IsNameOf(in TokenList tokens, int at) =>
         at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens.IsCapital(at - 1) && tokens.IsCapital(at + 1) && tokens[at].Before == Spacing.Blank // Đỗ Hạ Vy
-        || tokens.KeyOf(at) is "ha" && tokens.IsCapital(at) && tokens.IsCapital(at + 1) && tokens[at + 1].Cue == Cue.None && !IsAllCapitals(tokens, at + 1) && at > 0 && !tokens.IsBreak(at - 1) // cua Ha Mien day 240 trang
+        || tokens.KeyOf(at) is "ha" && tokens.IsCapital(at) && tokens.IsCapital(at + 1) && tokens.CueAt(at + 1) != Cue.Price && !IsAllCapitals(tokens, at + 1) && at > 0 && !tokens.IsBreak(at - 1) // cua Ha Mien day 240 trang
         || at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1)
         || tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && (at == 0 || tokens.IsBreak(at - 1)) && IsForeign(tokens, at + 1); // Hạ wedge sandals 420.000đ
 

@@ -142,7 +142,7 @@ internal static class TimeJudge
 
     private static Judgement JudgeDuration(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        if (AgeJudge.Find(claim, tokens, facts) is { } age) return Judgement.By(age);
+        if ((AgeJudge.Find(claim, tokens, facts) ?? AgeJudge.FindBound(claim, tokens, facts)) is { } age) return Judgement.By(age);
         if (IsRemaining(claim, tokens) && !claim.OfDelivery)
             foreach (Derived derived in facts.DerivedNumbers)
                 if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;

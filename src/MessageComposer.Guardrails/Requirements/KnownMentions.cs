@@ -113,7 +113,7 @@ internal static class KnownMentions
                 arrives |= tokens.CueAt(i) is Cue.Deliver or Cue.Ship || (Plain(tokens, i), Plain(tokens, i + 1)) is ("toi", "tay") or ("den", "tay") or ("nhan", "hang") or ("co", "hang") or ("la", "toi") or ("la", "den") or ("toi", "noi") or ("la", "co") or ("la", "cam") or ("la", "nhan") or ("toi", "nha") or ("den", "nha") or ("ve", "nha") or ("se", "den") or ("se", "toi") or ("with", "you") or ("your", "door") or ("tren", "tay")
                     || tokens.KeyOf(i) is "arrives" or "arrive" or "ships" or "shipped" or "reaches" or "delivered";
             for (int i = 0; i < claims.Count; i++)
-                gives |= (claims[i].Kind is ClaimKind.Duration or ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && arrives && !IsOfPolicy(claims[i], tokens)) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
+                gives |= (claims[i].Kind == ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && (claims[i].OfDelivery || arrives) && !IsOfPolicy(claims[i], tokens)) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
             claims.Dispose();
             if (gives) return true;
         }

@@ -37,11 +37,11 @@ internal static class NameInFacts
         return IsWrittenAsIn(bare, said) || HasNeighbours(own, text, original) || HasNeighbours(bare, text, original) || EndsInName(own, text, original);
     }
 
-    /// <summary>“Váy Nhất” in “Váy Nhất Chi Mai”, short for “Váy hoa Nhất Chi Mai”: the last word is the name's, with two more of it behind.</summary>
+    /// <summary>“Váy Nhất” in “Váy Nhất Chi Mai”, short for “Váy hoa Nhất Chi Mai”: “Nhất” is the name's, with two more words of it behind.</summary>
     private static bool EndsInName(string name, string text, TextSpan original)
     {
         int last = text.AsSpan(original.Start, original.Length).LastIndexOf(' ') + 1;
-        return last > 0 && char.IsUpper(text[original.Start + last]) && HasNeighbours(name, text, new TextSpan(original.Start + last, original.Length - last));
+        return last > 0 && text.AsSpan(original.Start + last, original.Length - last) is "Nhất" or "Nhat" && HasNeighbours(name, text, new TextSpan(original.Start + last, original.Length - last));
     }
 
     /// <summary>“Yêu Nhất” of “Son dưỡng Yêu Nhất”: every word has its capital in both.</summary>

@@ -82,6 +82,15 @@ public sealed class FactInOtherWordsTests
     public void Pieces_of_a_set_are_the_number_in_its_name(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
 
     [Theory]
+    [InlineData("Cho bé từ 6 tháng trở lên", "")]
+    [InlineData("Trẻ dưới 6 tháng không nên ngồi", "")]
+    [InlineData("Cho bé từ 4 tháng", "4 tháng")]
+    [InlineData("Bảo hành 6 tháng", "6 tháng")]
+    [InlineData("Cứ 3 tháng siết ốc một lần", "")]
+    public void One_end_of_an_age_is_the_facts_own(string text, string matches) =>
+        Assert.Equal(matches, GroundingCheck.Matches(text, """{ "product": { "name": "Ghế", "warranty": "12 tháng", "attributes": { "age": "6-36 tháng" } } }"""));
+
+    [Theory]
     [InlineData("{\"body\": \"Ly Giấy Mới giá 60.000đ\"}", "")]
     [InlineData("Đọc \"Mùa Hè Cuối Phố\" đi", "Mùa Hè Cuối Phố")]
     public void What_json_holds_is_no_title(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
@@ -96,5 +105,6 @@ public sealed class FactInOtherWordsTests
     [Theory]
     [InlineData("Sach cua Ha Mien day 240 trang", "Count 240")]
     [InlineData("Gia HA 50K roi", "Saving 50000")]
+    [InlineData("Ao nay Ha Gia 50K", "Saving 50000")]
     public void A_name_without_marks_is_no_price_cut(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
 }

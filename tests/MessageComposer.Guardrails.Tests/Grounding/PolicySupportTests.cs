@@ -70,6 +70,14 @@ public sealed class PolicySupportTests
         Assert.Equal(carried, GreenSupport.IsCarried(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(Kettle), out _));
 
     [Theory]
+    [InlineData("Gao lut huu co Dong Sen", "huu co", true)]
+    [InlineData("Organic rice for every day", "Organic", true)]
+    [InlineData("Gạo ngon, bao bì cũng đạt chuẩn hữu cơ", "đạt chuẩn hữu cơ", false)]
+    [InlineData("The packaging is organic", "organic", false)]
+    public void A_certificate_of_the_goods_is_none_of_their_packaging(string text, string words, bool carried) =>
+        Assert.Equal(carried, GreenSupport.IsCarried(FoldedText.Of(text), Span(text, words), GroundingCheck.Context("""{ "product": { "name": "Gạo lứt", "certifications": ["USDA Organic"] } }"""), out _));
+
+    [Theory]
     [InlineData("Chỉ hôm nay", "Chỉ hôm nay", Kettle, "Carried")]
     [InlineData("Ngày cuối rồi", "Ngày cuối", Kettle, "Carried")]
     [InlineData("Hết ngày mai", "Hết ngày mai", Kettle, "Contradicted")]

@@ -179,11 +179,21 @@ public sealed class PersonalDataTests
         Assert.Equal(match, PiiCheck.Matches(text, """{ "products": [ { "id": "SC-B5", "name": "Bóng đá số 5 Sân Chiều" } ] }"""));
 
     [Theory]
+    [InlineData("Order at shop.example/tea today", "")]
+    [InlineData("Find more at shop.example", "")]
+    [InlineData("Write to lan.nguyen at gmail.com", "lan.nguyen at gmail.com")]
+    public void A_place_to_go_to_is_no_mail_address(string text, string match) => Assert.Equal(match, PiiCheck.Matches(text, "{}"));
+
+    [Theory]
     [InlineData("Lúc bạn lướt xem giày ở quán cà phê quận 7", true)]
     [InlineData("Bạn ở lại trang này 14 phút", true)]
     [InlineData("You were browsing this yesterday", true)]
     [InlineData("Khi bạn ghé xem giày ở quận 7, nhân viên sẽ đo chân", false)]
     [InlineData("Khi bạn xem phim ở nhà", false)]
     [InlineData("Bạn ở lại thêm 2 ngày", false)]
+    [InlineData("Lúc 22:15 hôm qua bạn còn dừng ở trang trà", true)]
+    [InlineData("Bạn nán lại rất lâu ở mục trà", true)]
+    [InlineData("Bạn dừng ở trang thanh toán rồi", false)]
+    [InlineData("Bạn dừng chân thật lâu ở quán nhé", false)]
     public void Where_and_how_long_somebody_looked_is_theirs(string text, bool found) => Assert.Equal(found, PiiCheck.Matches(text).Length > 0);
 }

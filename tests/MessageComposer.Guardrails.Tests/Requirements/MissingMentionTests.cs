@@ -31,6 +31,8 @@ public sealed class MissingMentionTests
     [InlineData("cod", "Nhận hàng trong 2 ngày. Trả tiền bằng thẻ", false)]
     [InlineData("fast_delivery", "Hai ngày là tới tay bạn", true)]
     [InlineData("fast_delivery", "Shop có giao hàng", false)]
+    [InlineData("fast_delivery", "Bảo hành 24 tháng, thanh toán khi nhận hàng", false)]
+    [InlineData("fast_delivery", "Nhận hàng rồi, đổi trả trong 7 ngày", false)]
     [InlineData("cta", "Bấm để xem nhé", true)]
     [InlineData("cta", "Áo sơ mi trắng, 420.000đ", false)]
     public void What_everybody_understands_is_said_whatever_the_tone_files_propose(string id, string text, bool said) =>

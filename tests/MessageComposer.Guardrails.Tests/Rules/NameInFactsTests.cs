@@ -16,6 +16,9 @@ public sealed class NameInFactsTests
     [InlineData("Best Seat lumbar cushion", "The Best Seat cushion", "The Best", true)]
     [InlineData("Best Seat lumbar cushion", "The best cushion in town", "The best", false)]
     [InlineData("Son", "Tốt nhất", "Tốt nhất", false)]
+    [InlineData("Váy hoa Nhất Chi Mai", "Váy Nhất Chi Mai giá 450.000đ", "Váy Nhất", true)]
+    [InlineData("Váy hoa Nhất Chi Mai", "Váy Đẹp Nhất Phố", "Đẹp Nhất", false)]
+    [InlineData("Hạt Nhà Mây", "Không nơi nào sánh được với Hạt Nhà Mây", "sánh được với Hạt", false)]
     public void Words_belong_to_a_name_as_it_is_written(string name, string text, string words, bool isName)
     {
         using JsonDocument facts = JsonDocument.Parse(JsonSerializer.Serialize(new { products = new[] { new { name } } }));
