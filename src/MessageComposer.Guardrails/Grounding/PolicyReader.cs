@@ -119,6 +119,7 @@ internal static class PolicyReader
     {
         claim = default;
         bool isPresent = tokens.KeyOf(at) is "quà" or "gift" or "gifts";
+        if (tokens.KeyOf(at + 1) is "wrapping" or "wrap" or "wrapped" or "box" or "boxes" or "bag" or "bags" or "card" or "cards" or "note" or "packaging") return false; // free gift wrapping
         if (!isPresent || tokens.KeyOf(at - 1) is not ("có" or "kèm" or "nhận" or "thêm" or "free" or "a" or "bonus")) return false;
         bool isGiven = tokens.KeyOf(at - 1) is "free" or "bonus" || (tokens.KeyOf(at - 1) is not "a" && IsOfOrder(tokens, at));
         int end = at + 1;

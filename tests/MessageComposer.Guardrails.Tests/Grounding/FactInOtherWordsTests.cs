@@ -100,6 +100,9 @@ public sealed class FactInOtherWordsTests
     [InlineData("Crisp chips in 20 minutes at 180°C", "")]
     [InlineData("Tuổi 25 hay 45 đều hợp", "")]
     [InlineData("Chịu nhiệt 180 độ", "180 độ")]
+    [InlineData("Light it 30 minutes before bed", "")]
+    [InlineData("Free gift wrapping", "")]
+    [InlineData("Free gift with every order", "Free gift")]
     public void Weather_cooking_and_the_readers_age_are_everyday(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
 
     [Theory]
