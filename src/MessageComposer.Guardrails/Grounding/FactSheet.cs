@@ -162,6 +162,7 @@ internal sealed class FactSheet
         if (depth > DeepestNesting) return;
         foreach (string name in node.MemberNames)
         {
+            if (path.Length == 0 && name is "conditions" or "address") continue; // they follow from facts and cost as much as all of them
             if (!node.TryGetMember(name, out Value value) || value.IsNull) continue;
             Take(value, name, path, -1, product, depth);
         }
