@@ -51,14 +51,9 @@ internal static partial class Contacts
     {
         ReadOnlySpan<char> key = field.Toned;
         Span<char> digits = stackalloc char[16];
-        int at = 0;
-        while (at < key.Length)
+        for (int at = 0; at < key.Length && key[at..].IndexOfAnyInRange('0', '9') is >= 0 and int offset;)
         {
-            if (!char.IsAsciiDigit(key[at]))
-            {
-                at++;
-                continue;
-            }
+            at += offset;
             int start = at;
             int end = at;
             int count = 0;

@@ -48,6 +48,8 @@ internal sealed class FactSheet
     private readonly List<Derived> _derived = [];
     private readonly FoldedText _folded = new();
     private readonly FoldedText _scratch = new();
+    private int[] _readingOrder = [];
+    private Comparison<int>? _byLength;
     private int _textsRead;
     private IModelObject? _facts;
 
@@ -131,7 +133,7 @@ internal sealed class FactSheet
         return _scratch;
     }
 
-    /// <summary>What the texts of the facts state, in their order. Each text is read once, when somebody looks so far.</summary>
+    /// <summary>What the texts of the facts state, the shortest texts first: they say one thing, and most claims repeat one. Each text is read once, when somebody looks so far.</summary>
     public StatedFacts Stated => new(this);
 
     /// <summary>The product the message is about, where only one is no suggestion.</summary>
@@ -160,6 +162,7 @@ internal sealed class FactSheet
         if (depth > DeepestNesting) return;
         foreach (string name in node.MemberNames)
         {
+            if (path.Length == 0 && name is "conditions" or "address") continue; // they follow from facts and cost as much as all of them
             if (!node.TryGetMember(name, out Value value) || value.IsNull) continue;
             Take(value, name, path, -1, product, depth);
         }
@@ -252,6 +255,19 @@ internal sealed class FactSheet
         }
     }
 
+    private void ReadNext()
+    {
+        if (_textsRead == 0) OrderTexts();
+        ReadText(_readingOrder[_textsRead++]);
+    }
+
+    private void OrderTexts()
+    {
+        if (_readingOrder.Length < _texts.Count) _readingOrder = new int[Math.Max(16, _texts.Count * 2)];
+        for (int i = 0; i < _texts.Count; i++) _readingOrder[i] = i;
+        _readingOrder.AsSpan(0, _texts.Count).Sort(_byLength ??= (one, two) => _texts[one].Value.Length.CompareTo(_texts[two].Value.Length) is not 0 and int byLength ? byLength : one.CompareTo(two));
+    }
+
     private void ReadText(int number)
     {
         string value = _texts[number].Value;
@@ -291,7 +307,7 @@ internal sealed class FactSheet
         /// <summary>Reads on until so many are stated; false where the facts state fewer.</summary>
         private bool Reaches(int index)
         {
-            while (sheet._stated.Count <= index && sheet._textsRead < sheet._texts.Count) sheet.ReadText(sheet._textsRead++);
+            while (sheet._stated.Count <= index && sheet._textsRead < sheet._texts.Count) sheet.ReadNext();
             return index < sheet._stated.Count;
         }
 

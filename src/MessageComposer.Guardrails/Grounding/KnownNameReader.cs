@@ -25,6 +25,10 @@ internal static class KnownNameReader
     /// <summary>One syllable, so only behind a word of origin: hàng Mỹ, nhập Đức, nội địa Nhật, công nghệ Hàn.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = Set("mỹ,nhật,hàn,đức,pháp,úc,nga,anh,ý,thái,âu,trung,bỉ,séc,lào,ấn,nhat,han,duc,phap,thai,uc");
 
+    /// <summary>How the names start that need no word before them.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords =
+        Makers.Set.Concat(Places.Set).Concat(ShortPlaces.Set).Select(static name => name.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
 
     /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
@@ -75,6 +79,7 @@ internal static class KnownNameReader
             claim = new Claim(ClaimKind.Name, at, at + 1);
             return true;
         }
+        if (!FirstWords.Contains(tokens.KeyOf(at))) return false;
         for (int end = Math.Min(tokens.Count, at + LongestName); end > at; end--)
         {
             if (!tokens[end - 1].IsWord || tokens[end - 1].Before == Spacing.Line && end - 1 > at) continue;

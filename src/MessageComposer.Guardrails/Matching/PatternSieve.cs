@@ -14,15 +14,18 @@ internal readonly record struct SiftedPattern(IReadOnlyList<RequiredChain> Requi
 /// </summary>
 internal sealed class PatternSieve
 {
+    /// <summary>To look for more triggers takes longer than to scan the little that is left of the text.</summary>
+    private const int FewTriggers = 12;
+
     private readonly RequiredWordBook _words;
 
     /// <summary>The chains that wait for a word, word by word.</summary>
     private readonly Waiting[] _waiting;
 
-    /// <summary>By word: where those that wait for it start; they end where the next word's start.</summary>
+    /// <summary>By word: where those that wait for it start; they end where the next word's start. The words that any waits for come first.</summary>
     private readonly int[] _starts;
 
-    /// <summary>By pattern: its triggers, where it has any that its words do not imply.</summary>
+    /// <summary>By pattern: its triggers, where it must be asked for them.</summary>
     private readonly string[]?[] _triggers;
 
     /// <summary>The patterns whose words could not be read off.</summary>
@@ -30,31 +33,41 @@ internal sealed class PatternSieve
 
     private readonly SearchValues<string> _triggersOfUnread;
 
-    /// <param name="Rest">The words of its other sets, the rarest first: without one of each the chain matches nowhere.</param>
-    private readonly record struct Waiting(int Pattern, NumberedChain Chain, int[][] Rest);
+    /// <summary>
+    /// Of each chain the words of its sets but the one it waits for, the rarest first, as <see cref="WordPlaces.HoldsAll"/> reads them: in one row, because
+    /// most of what a text costs here is memory that must be fetched.
+    /// </summary>
+    private readonly int[] _rest;
+
+    /// <param name="Rest">Where in <see cref="_rest"/> its other sets start.</param>
+    private readonly record struct Waiting(int Pattern, int Rest, NumberedChain Chain);
 
     /// <param name="sample">Copy as it is mostly written, to know which words are rare.</param>
     public PatternSieve(IReadOnlyList<SiftedPattern> patterns, IEnumerable<string> sample)
     {
-        RequiredChain[] chains = [.. patterns.SelectMany(static pattern => pattern.Requires)];
-        _words = new RequiredWordBook(chains.SelectMany(static chain => chain.Sets).SelectMany(static set => set.Words));
         WordFrequencies frequencies = new(sample);
+        (int Pattern, RequiredChain Chain, RequiredSet[] RarestFirst)[] chains =
+            [.. patterns.SelectMany((pattern, number) => pattern.Requires.Select(chain => (number, chain, chain.Sets.OrderBy(frequencies.Of).ToArray())))];
+        _words = new RequiredWordBook(chains.SelectMany(static chain => chain.RarestFirst[0].Words).Concat(chains.SelectMany(static chain => chain.Chain.Sets).SelectMany(static set => set.Words)));
         List<Waiting>[] waiting = [.. Enumerable.Range(0, _words.Count).Select(static _ => new List<Waiting>())];
+        List<int> rest = [];
+        foreach ((int pattern, RequiredChain chain, RequiredSet[] rarestFirst) in chains)
+        {
+            Waiting entry = new(pattern, rest.Count, _words.Number(chain));
+            foreach (int[] others in rarestFirst.Skip(1).Select(NumbersOf)) rest.AddRange([others.Length, .. others]);
+            rest.Add(0);
+            foreach (int word in NumbersOf(rarestFirst[0])) waiting[word].Add(entry);
+        }
         _triggers = new string[patterns.Count][];
         for (int number = 0; number < patterns.Count; number++)
         {
             SiftedPattern pattern = patterns[number];
-            foreach (RequiredChain chain in pattern.Requires)
-            {
-                RequiredSet[] rarestFirst = [.. chain.Sets.OrderBy(frequencies.Of)];
-                Waiting entry = new(number, _words.Number(chain), [.. rarestFirst.Skip(1).Select(NumbersOf)]);
-                foreach (int word in NumbersOf(rarestFirst[0])) waiting[word].Add(entry);
-            }
-            if (pattern.Requires.Count == 0 || !pattern.Requires.All(chain => Implies(chain, pattern.Triggers))) _triggers[number] = [.. pattern.Triggers];
+            if (pattern.Requires.Count == 0 || (pattern.Triggers.Count <= FewTriggers && !pattern.Requires.All(chain => Implies(chain, pattern.Triggers)))) _triggers[number] = [.. pattern.Triggers];
         }
+        _rest = [.. rest];
         _waiting = [.. waiting.SelectMany(static list => list)];
-        _starts = new int[waiting.Length + 1];
-        for (int word = 0; word < waiting.Length; word++) _starts[word + 1] = _starts[word] + waiting[word].Count;
+        _starts = new int[Array.FindLastIndex(waiting, static list => list.Count > 0) + 2];
+        for (int word = 0; word + 1 < _starts.Length; word++) _starts[word + 1] = _starts[word] + waiting[word].Count;
         _unread = [.. Enumerable.Range(0, patterns.Count).Where(number => patterns[number].Requires.Count == 0)];
         _triggersOfUnread = SearchValues.Create([.. _unread.SelectMany(number => patterns[number].Triggers)], StringComparison.Ordinal);
     }
@@ -74,10 +87,11 @@ internal sealed class PatternSieve
         }
         foreach (int word in sifted.Places.Held)
         {
+            if (word + 1 >= _starts.Length) continue;
             for (int i = _starts[word]; i < _starts[word + 1]; i++)
             {
                 ref readonly Waiting waiting = ref _waiting[i];
-                if (!sifted.Places.HoldsAll(waiting.Rest)) continue;
+                if (!sifted.Places.HoldsAll(_rest.AsSpan(waiting.Rest))) continue;
                 ulong parts = sifted.Places.PartsOf(waiting.Chain);
                 if (parts != 0 && HasTrigger(text, waiting.Pattern, parts, sifted.Places)) sifted.Add(waiting.Pattern, parts);
             }

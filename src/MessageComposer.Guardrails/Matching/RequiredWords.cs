@@ -392,7 +392,7 @@ internal static class RequiredWords
                 bool isCategory = unit is 'p' or 'P';
                 if (isCategory ? EndOfCategory(pattern, at) is null : !IsPlainEscape(unit) && unit is not ('s' or 'd' or 'w' or 'n' or 't' or 'r')) return null;
                 signs = signs is not null && Signs.Contains(unit) ? [.. signs, unit.ToString()] : null;
-                breaks &= unit is 's' or 'd' or 'n' or '.' or '-' or '*' or '+' or '?' or '/';
+                breaks &= unit is 's' or 'd' or 'n' or '.' or '-' or '*' or '+' or '?' or '/' or '_';
                 mayBlank |= char.IsAsciiLetter(unit) && unit is not ('d' or 'w') && !(unit == 'p' && pattern[at + 1] is 'L' or 'N');
                 if (isCategory) at = EndOfCategory(pattern, at)!.Value;
                 if (at + 1 < pattern.Length && pattern[at] == '-' && pattern[at + 1] != ']') return null; // a range from an escape
@@ -451,7 +451,7 @@ internal static class RequiredWords
         UnicodeCategory.DecimalDigitNumber => Kind.Digit,
         UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation
             or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.MathSymbol
-            or UnicodeCategory.CurrencySymbol => Kind.Break,
+            or UnicodeCategory.CurrencySymbol or UnicodeCategory.ConnectorPunctuation => Kind.Break,
         _ => Kind.Other,
     };
 }

@@ -16,6 +16,9 @@ internal sealed class WordPlaces
     /// <summary>By word: one bit for each part that holds it.</summary>
     private ulong[] _parts = [];
 
+    /// <summary>By word: whether it stands in the text. Small enough to stay at hand while lists of words are gone through.</summary>
+    private ulong[] _isHeld = [];
+
     private int[] _held = [];
     private int _heldCount;
     private int _length;
@@ -32,11 +35,13 @@ internal sealed class WordPlaces
     public void Begin(FoldedText text, int words)
     {
         foreach (int word in Held) _parts[word] = 0;
+        _isHeld.AsSpan().Clear();
         _heldCount = 0;
         if (_parts.Length < words)
         {
             _parts = new ulong[words];
             _held = new int[words];
+            _isHeld = new ulong[(words >> 6) + 1];
         }
         ReadOnlySpan<char> key = text.Toned;
         IsUnknown = key.Contains(FoldedText.OtherMark);
@@ -58,21 +63,23 @@ internal sealed class WordPlaces
     public void Add(int word, int part)
     {
         if (_parts[word] == 0) _held[_heldCount++] = word;
+        _isHeld[word >> 6] |= 1UL << word;
         _parts[word] |= 1UL << part;
     }
 
     /// <summary>Whether a word of each of the sets stands in the text.</summary>
-    public bool HoldsAll(int[][] sets)
+    /// <param name="sets">One behind the other, before each how many words it has; 0 ends them.</param>
+    public bool HoldsAll(ReadOnlySpan<int> sets)
     {
-        foreach (int[] set in sets)
-            if (!HoldsOne(set)) return false;
+        for (; sets[0] > 0; sets = sets[(sets[0] + 1)..])
+            if (!HoldsOne(sets.Slice(1, sets[0]))) return false;
         return true;
     }
 
-    private bool HoldsOne(int[] words)
+    private bool HoldsOne(ReadOnlySpan<int> words)
     {
         foreach (int word in words)
-            if (_parts[word] != 0) return true;
+            if ((_isHeld[word >> 6] & (1UL << word)) != 0) return true;
         return false;
     }
 

@@ -8,6 +8,7 @@ internal static class WordSplitter
         count = 0;
         ReadOnlySpan<FoldClass> classes = text.Classes;
         ReadOnlySpan<char> key = text.Toned;
+        ReadOnlySpan<char> toneless = text.Toneless;
         int at = 0;
         int gapStart = 0;
         while (at < key.Length)
@@ -23,7 +24,7 @@ internal static class WordSplitter
             WordKind wordKind;
             if (kind == FoldClass.Letter)
             {
-                while (at < key.Length && classes[at] == FoldClass.Letter) marked |= VietnameseLetters.IsMarked(key[at++]);
+                for (; at < key.Length && classes[at] == FoldClass.Letter; at++) marked = marked || (key[at] != toneless[at] && VietnameseLetters.IsMarked(key[at]));
                 if (marked) UnifyTone(text, start, at);
                 wordKind = WordKind.Letters;
             }
@@ -54,6 +55,7 @@ internal static class WordSplitter
     private static Gap GapIn(ReadOnlySpan<char> key, ReadOnlySpan<FoldClass> classes, int start, int end)
     {
         if (start == end) return Gap.None;
+        if (end - start == 1 && key[start] == ' ') return Gap.Blank;
         bool blank = false;
         bool dash = false;
         bool other = false;

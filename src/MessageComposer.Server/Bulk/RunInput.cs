@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
@@ -20,7 +21,7 @@ internal sealed class RunInput(string path, CsvMap map)
     public async Task<string> FingerprintAsync(CancellationToken cancellationToken)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using (FileStream file = OpenFile()) hash.AppendData(await SHA256.HashDataAsync(file, cancellationToken));
+        hash.AppendData(await HashFileAsync(cancellationToken));
         if (IsCsv)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(map.ToString()));
@@ -37,6 +38,16 @@ internal sealed class RunInput(string path, CsvMap map)
         if (!IsCsv) return new Opened(file, text, PipeReader.Create(text, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true)), Task.CompletedTask);
         Pipe pipe = new(new PipeOptions(pauseWriterThreshold: 4 * BufferBytes, resumeWriterThreshold: 2 * BufferBytes));
         return new Opened(file, text, pipe.Reader, Task.Run(() => CsvLines.WriteAsync(text, map, pipe.Writer, cancellationToken), cancellationToken));
+    }
+
+    private async Task<byte[]> HashFileAsync(CancellationToken cancellationToken)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes); // read four kilobytes at a time, a large file takes longer to hash than to answer
+        await using FileStream file = OpenFile();
+        while (await file.ReadAsync(buffer, cancellationToken) is > 0 and int read) hash.AppendData(buffer, 0, read);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return hash.GetHashAndReset();
     }
 
     private FileStream OpenFile() => new(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0, Options = FileOptions.SequentialScan });

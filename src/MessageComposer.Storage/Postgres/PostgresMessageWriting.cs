@@ -11,10 +11,15 @@ internal sealed class PostgresMessageWriting : IDisposable
 {
     private const int SweepBatch = 500;
 
+    /// <summary>Up to so many records go as arrays in one trip to the server; COPY, which takes three, pays for itself above.</summary>
+    private const int MostAtOnce = 128;
+
     /// <summary>A hostile caller may bring ever new cells; forgotten ones are looked up again.</summary>
     private const int MostNumbers = 50_000;
 
     private const string Columns = "(id, customer, cell, making, variant, revision, rung, day, traits, facts)";
+
+    private const string InsertMessages = $"INSERT INTO messages {Columns} SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
     private const string InsertFacts =
         """
@@ -27,6 +32,8 @@ internal sealed class PostgresMessageWriting : IDisposable
         INSERT INTO claims (key, body, message, at) SELECT * FROM unnest($1, $2, $3, $4)
         ON CONFLICT (key) DO UPDATE SET body = excluded.body, message = excluded.message, at = excluded.at
         """;
+
+    private readonly record struct Statement(string Sql, params object[] Values);
 
     private static readonly string[] s_cellWords = ["scenario", "angle", "segment", "motive", "channel", "locale", "subject"];
     private static readonly string[] s_makingWords = ["source", "reason", "arm", "purpose", "content", "prompt", "fallback", "model"];
@@ -55,7 +62,8 @@ internal sealed class PostgresMessageWriting : IDisposable
         }
         try
         {
-            Write(records, straight: true);
+            if (records.Count <= MostAtOnce) WriteAtOnce(records);
+            else Write(records, straight: true);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -75,10 +83,27 @@ internal sealed class PostgresMessageWriting : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>A batch is a transaction of its own.</summary>
+    private void WriteAtOnce(IReadOnlyList<MessageRecord> records)
+    {
+        using NpgsqlBatch batch = new(_connection);
+        if (FactsIn(records) is { } facts) Add(batch, facts);
+        Add(batch, MessagesIn(records));
+        if (ClaimsIn(records) is { } claims) Add(batch, claims);
+        batch.ExecuteNonQuery();
+    }
+
+    private static void Add(NpgsqlBatch batch, Statement statement)
+    {
+        NpgsqlBatchCommand command = new(statement.Sql);
+        foreach (object value in statement.Values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        batch.BatchCommands.Add(command);
+    }
+
     private void Write(IReadOnlyList<MessageRecord> records, bool straight)
     {
         using NpgsqlTransaction transaction = _connection.BeginTransaction();
-        WriteFacts(records);
+        if (FactsIn(records) is { } facts) Execute(facts.Sql, facts.Values);
         if (straight) Copy("messages", records);
         else
         {
@@ -86,7 +111,7 @@ internal sealed class PostgresMessageWriting : IDisposable
             Copy("again", records);
             Execute($"INSERT INTO messages {Columns} SELECT {Columns[1..^1]} FROM again ON CONFLICT DO NOTHING");
         }
-        WriteClaims(records);
+        if (ClaimsIn(records) is { } claims) Execute(claims.Sql, claims.Values);
         transaction.Commit();
     }
 
@@ -112,8 +137,31 @@ internal sealed class PostgresMessageWriting : IDisposable
         copy.Complete();
     }
 
+    private Statement MessagesIn(IReadOnlyList<MessageRecord> records)
+    {
+        int count = records.Count;
+        (Guid[] ids, Guid[] customers, Guid?[] variants, Guid[] facts) = (new Guid[count], new Guid[count], new Guid?[count], new Guid[count]);
+        (long[] cells, long[] makings) = (new long[count], new long[count]);
+        (int[] revisions, int[] rungs, int[] days, int[] traits) = (new int[count], new int[count], new int[count], new int[count]);
+        for (int i = 0; i < count; i++)
+        {
+            MessageRecord record = records[i];
+            ids[i] = record.Id;
+            customers[i] = HashUuid.Of(new UInt128(record.Customer.High, record.Customer.Low));
+            cells[i] = NumberOf(record.Cell);
+            makings[i] = NumberOf(record.Making);
+            variants[i] = record.VariantId;
+            revisions[i] = record.VariantRevision;
+            rungs[i] = record.Rung;
+            days[i] = record.Day.DayNumber;
+            traits[i] = (int)record.Traits;
+            facts[i] = HashUuid.Of(record.Facts);
+        }
+        return new Statement(InsertMessages, ids, customers, cells, makings, variants, revisions, rungs, days, traits, facts);
+    }
+
     /// <summary>In the order of their hashes, as all nodes do: none waits for another in a circle.</summary>
-    private void WriteFacts(IReadOnlyList<MessageRecord> records)
+    private static Statement? FactsIn(IReadOnlyList<MessageRecord> records)
     {
         SortedDictionary<UInt128, (int Day, byte[] Json)>? facts = null;
         for (int i = 0; i < records.Count; i++)
@@ -127,18 +175,18 @@ internal sealed class PostgresMessageWriting : IDisposable
                 else if (known.Day < day) facts[part.Hash] = (day, known.Json);
             }
         }
-        if (facts is null) return;
-        Execute(InsertFacts, facts.Keys.Select(HashUuid.Of).ToArray(), facts.Values.Select(part => part.Day).ToArray(), facts.Values.Select(part => part.Json).ToArray());
+        if (facts is null) return null;
+        return new Statement(InsertFacts, facts.Keys.Select(HashUuid.Of).ToArray(), facts.Values.Select(part => part.Day).ToArray(), facts.Values.Select(part => part.Json).ToArray());
     }
 
     /// <summary>Of several messages under one key the last counts.</summary>
-    private void WriteClaims(IReadOnlyList<MessageRecord> records)
+    private static Statement? ClaimsIn(IReadOnlyList<MessageRecord> records)
     {
         SortedDictionary<UInt128, MessageRecord>? claims = null;
         for (int i = 0; i < records.Count; i++)
             if (records[i].Claim is { } claim) (claims ??= [])[claim.Key] = records[i];
-        if (claims is null) return;
-        Execute(
+        if (claims is null) return null;
+        return new Statement(
             InsertClaims, claims.Keys.Select(HashUuid.Of).ToArray(), claims.Values.Select(record => HashUuid.Of(record.Claim!.Value.Body)).ToArray(),
             claims.Values.Select(record => record.Id).ToArray(), claims.Values.Select(record => record.At.ToUnixTimeMilliseconds()).ToArray());
     }
