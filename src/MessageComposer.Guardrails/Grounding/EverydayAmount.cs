@@ -15,7 +15,7 @@ internal static class EverydayAmount
     /// <summary>What people do for a while.</summary>
     private static readonly Words Doing = new(
         "bộ đọc ngâm ủ ướp nấu nướng chiên luộc hấp hầm om kho xào rang đun quay chờ đợi ngồi đứng nghỉ tập massage xoa phơi treo dạo thiền thở học vẽ viết trò hâm ninh đắp nhâm đạp bơi lái giãn gác khởi xông gội pha "
-        + "ngủ nằm dinner lunch breakfast supper hong vung đậy tắt lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause preheat heat sear toast chill knead rise dry set every");
+        + "ngủ nằm đốt thắp dinner lunch breakfast supper hong vung đậy tắt lau nghe xem chơi trang stretch walk wait soak simmer bake boil steep brew rest read stand sit cook stir breathe marinate roast fry meditate jog nap break stroll pause preheat heat sear toast chill knead rise dry set every");
 
     /// <summary>Verbs that are also what goods do: only of the reader where nothing of the goods stands beside them.</summary>
     private static readonly Words OfGoods = new("pin sạc battery charge charging máy giữ-nhiệt nóng lạnh thơm dưỡng ẩm hiệu quả bền bảo hành trả hoàn giao ship nhạc phim liên tục playback thử hạn chỉ còn dùng được tuổi thọ nhanh less only just under");

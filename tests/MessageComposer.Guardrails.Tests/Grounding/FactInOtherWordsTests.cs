@@ -100,6 +100,8 @@ public sealed class FactInOtherWordsTests
     [InlineData("Crisp chips in 20 minutes at 180°C", "")]
     [InlineData("Tuổi 25 hay 45 đều hợp", "")]
     [InlineData("Chịu nhiệt 180 độ", "180 độ")]
+    [InlineData("Đốt lần đầu 2 giờ cho mặt sáp phẳng", "")]
+    [InlineData("Đốt được 60 giờ", "60 giờ")]
     [InlineData("Light it 30 minutes before bed", "")]
     [InlineData("Free gift wrapping", "")]
     [InlineData("Free gift with every order", "Free gift")]
