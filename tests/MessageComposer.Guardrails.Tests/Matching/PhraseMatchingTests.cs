@@ -29,6 +29,15 @@ public sealed class PhraseMatchingTests
     public void Other_words_and_other_sentences_are_not_the_phrase(string text) =>
         Assert.Empty(Given.Rules(Given.Rule("tốt nhất")).Check(text));
 
+    /// <summary>The words before the disguised one are written as they are.</summary>
+    [Theory]
+    [InlineData("Giày tốt nhất thị trư0ng đây", "tốt nhất thị trư0ng")]
+    [InlineData("Giày tốt nhất thị trườngg đây", "tốt nhất thị trườngg")]
+    [InlineData("Giày tốt nhất thịtrường đây", "tốt nhất thịtrường")]
+    [InlineData("Giày tốt nhất thị t.r.ư.ờ.n.g đây", "tốt nhất thị t.r.ư.ờ.n.g")]
+    public void A_phrase_may_be_in_disguise_from_its_later_words_on(string text, string match) =>
+        Assert.Equal([match], Given.Rules(Given.Evasive("tốt nhất thị trường")).Matches(text));
+
     [Theory]
     [InlineData("mêly")]
     [InlineData("muađi")]
