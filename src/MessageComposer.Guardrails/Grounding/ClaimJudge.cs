@@ -208,7 +208,7 @@ internal static class ClaimJudge
         ClaimKind.Rating => facts.IsFor(number, FactRole.Rating),
         ClaimKind.ReviewCount => facts.IsFor(number, FactRole.ReviewCount),
         ClaimKind.Stock => facts.IsFor(number, FactRole.Stock),
-        ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.Other or FactRole.MinSpend,
+        ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.MinSpend || (number.Role == FactRole.Other && FactRoles.MinutesPerUnit(number.Name) == 0), // 5 of delivery_max_days counts no pieces
         ClaimKind.Measure => number.Role is FactRole.Other,
         _ => false,
     };

@@ -91,6 +91,12 @@ public sealed class FactInOtherWordsTests
         Assert.Equal(matches, GroundingCheck.Matches(text, """{ "product": { "name": "Ghế", "warranty": "12 tháng", "attributes": { "age": "6-36 tháng" } } }"""));
 
     [Theory]
+    [InlineData("Trọn bộ 15 chiếc", "15 chiếc")]
+    [InlineData("Đổi trong 15 ngày", "")]
+    public void Days_count_no_pieces(string text, string matches) =>
+        Assert.Equal(matches, GroundingCheck.Matches(text, """{ "product": { "name": "Ly giấy" }, "store": { "return_days": 15, "return_policy": "Đổi trong 15 ngày" } }"""));
+
+    [Theory]
     [InlineData("{\"body\": \"Ly Giấy Mới giá 60.000đ\"}", "")]
     [InlineData("Đọc \"Mùa Hè Cuối Phố\" đi", "Mùa Hè Cuối Phố")]
     public void What_json_holds_is_no_title(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
