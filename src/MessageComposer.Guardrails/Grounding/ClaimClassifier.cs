@@ -78,7 +78,7 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Rating, behind);
             return true;
         }
-        if (Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
+        if (!IsCalledBehindPrice(tokens, quantity, end, lead) && Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
         {
             bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
             unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
@@ -103,6 +103,14 @@ internal static class ClaimClassifier
             return true;
         }
         return false;
+    }
+
+    /// <summary>"giá 129K bạn nha": the reader, called behind a price.</summary>
+    private static bool IsCalledBehindPrice(in TokenList tokens, in Quantity quantity, int end, in Lead lead)
+    {
+        if (tokens.CueAt(end) != Cue.Person || quantity.Value < 1_000) return false;
+        return lead.Topic is Cue.Price or Cue.Only or Cue.Down or Cue.Remaining or Cue.New
+            || tokens.KeyOf(end + 1) is "ơi" or "oi" or "nha" or "nhé" or "nhe" or "nè" or "ne" or "ạ" or "à" or "nhen" or "hen" or "nghen" or "ui" or "iu" or "ghé" or "ghe" or "xem" or "chốt" or "chot" or "rinh" or "thử" or "thu";
     }
 
     /// <summary>"còn 1 món trong giỏ": what the reader left there, not what the shop has left.</summary>
@@ -260,8 +268,8 @@ internal static class ClaimClassifier
         if (tokens.KeyOf(behind) is "nhựa" or "rác" or "đường" or "muối" or "béo" or "chất" or "calo" or "điện" or "nước" or "tiếng" or "ồn" or "bụi" or "dầu" or "mỡ" or "khí" or "năng" or "lượng" or "plastic" or "waste" or "sugar" or "salt" or "noise" or "energy" or "water") return false; // giảm 70% nhựa
         if (lead.Off || lead.Topic is Cue.Off or Cue.Code or Cue.Down) return true;
         if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && !tokens[at - 1].IsGlued) return true; // -50%
-        for (int i = behind; i <= behind + 1; i++)
-            if (tokens.CueAt(i) is Cue.Off || tokens.KeyOf(i) is "below" or "cheaper") return true;
+        for (int i = behind; i <= behind + 1 && tokens[i].IsWord; i++) // cản sáng 85%, giảm 5%
+            if ((tokens.CueAt(i) is Cue.Off && !tokens[i + 1].IsNumber) || tokens.KeyOf(i) is "below" or "cheaper") return true;
         return false;
     }
 }

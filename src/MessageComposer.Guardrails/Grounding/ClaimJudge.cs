@@ -20,6 +20,7 @@ internal static class ClaimJudge
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         Judgement judgement = ShareOfThing.IsBoast(claim, tokens) ? Judgement.Yes : JudgeByFacts(claim, tokens, facts);
+        if (!judgement.IsGrounded && IsBareBesidePrice(claim, tokens)) judgement = JudgeByFacts(claim with { Kind = ClaimKind.Count, Other = null }, tokens, facts);
         if (!judgement.IsGrounded && IsNameNotMore(claim, tokens, facts)) return Judge(claim with { Closeness = Closeness.Exact }, tokens, facts);
         return judgement.IsGrounded || claim.Kind >= ClaimKind.Code || !NumberInName.Is(claim, tokens, facts) ? judgement : Judgement.Yes;
     }
@@ -27,6 +28,11 @@ internal static class ClaimJudge
     /// <summary>"nuoc bo hon 5 lit" of a fact that says "bồ hòn": without marks the word reads like hơn.</summary>
     private static bool IsNameNotMore(in Claim claim, in TokenList tokens, FactSheet facts) =>
         tokens.IsToneless && claim.Closeness is Closeness.Over or Closeness.Under or Closeness.About && claim.First > 1 && tokens[claim.First - 2].IsWord && WordingJudge.StandsIn(tokens, claim.First - 2, claim.First, facts) is { IsGrounded: true };
+
+    /// <summary>"giá nồi inox 304 là 690.000đ": a number without a currency, further from the word of price than a price without one stands.</summary>
+    private static bool IsBareBesidePrice(in Claim claim, in TokenList tokens) =>
+        claim is { Kind: >= ClaimKind.Money and <= ClaimKind.Saving, Scale: QuantityScale.None, Value: < 10_000, End: var end } && end == claim.First + 1 && tokens[claim.First].IsNumber
+        && tokens[claim.First - 1].IsWord && tokens.CueAt(claim.First - 1) is Cue.None or Cue.Material;
 
     private static Judgement JudgeByFacts(in Claim claim, in TokenList tokens, FactSheet facts)
     {

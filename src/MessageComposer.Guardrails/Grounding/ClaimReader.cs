@@ -120,6 +120,7 @@ internal static class ClaimReader
             if (tokens[at - 1].IsWord && tokens[at].IsGlued && tokens[at].Length <= 4 && IsModelName(tokens, at - 1)) claims.Add(new Claim(ClaimKind.Model, at - 1, at + 1));
             return EndOfGlued(tokens, at);
         }
+        if (IsCatalogueNumber(tokens, at, out int catalogueEnd)) return catalogueEnd;
         if (tokens[at].Before == Spacing.Blank && tokens[at].Length <= 3 && tokens[at - 1].IsWord && tokens[at - 1].Length > 1 && tokens.CueAt(at - 1) == Cue.None && IsModelName(tokens, at - 1) && !tokens[at + 1].IsWord && tokens[at + 1].Symbol is not ('%' or '₫') && !(tokens[at + 1].Symbol == '/' && tokens[at + 2].IsNumber) && !(tokens[at + 1].Symbol is '.' or ',' && tokens[at + 2].IsNumber && tokens[at + 2].IsGlued))
             return Added(new Claim(ClaimKind.Model, at - 1, at + 1), ref claims); // SPF 50
         if (TryReadHotline(tokens, at, out Claim hotline)) return Added(hotline, ref claims);
@@ -133,6 +134,25 @@ internal static class ClaimReader
         if (ClockReader.TryRead(tokens, at, out Claim clock)) return Added(clock, ref claims);
         if (PriceShareReader.TryRead(tokens, at, out Claim share)) return Added(share, ref claims);
         return QuantityReader.TryRead(tokens, at, out Quantity quantity) ? ClaimClassifier.Classify(tokens, at, quantity, ref claims) : EndOfChain(tokens, at);
+    }
+
+    /// <summary>ISBN 978-604-00-1234-5, 893-60123-4567-8: groups of digits joined by dashes, or what stands behind the name of such a number.</summary>
+    private static bool IsCatalogueNumber(in TokenList tokens, int at, out int end)
+    {
+        end = at + 1;
+        int groups = 1;
+        int digits = tokens[at].Length;
+        bool isNamed = tokens.KeyOf(tokens.IsSymbol(at - 1, ':') ? at - 2 : at - 1) is "isbn" or "issn" or "ean" or "upc" or "barcode" or "sku" or "vạch" or "imei";
+        while (end - at < 16)
+        {
+            bool joins = tokens[end].Symbol is '-' or '–' && tokens[end].IsGlued;
+            int next = joins ? end + 1 : end;
+            if (!tokens[next].IsNumber || (joins ? !tokens[next].IsGlued : !isNamed || tokens[next].Before != Spacing.Blank)) break;
+            digits += tokens[next].Length;
+            groups++;
+            end = next + 1;
+        }
+        return isNamed || (groups >= 4 && digits >= 8);
     }
 
     /// <summary>Written in capitals: SPF50 and A3, not k3 or x2.</summary>

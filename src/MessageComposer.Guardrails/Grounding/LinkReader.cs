@@ -24,6 +24,9 @@ internal static class LinkReader
         + "orders purchase options sizes colours colors range collection one pair set bag item items both all home reserve get explore discover view mua xem").Split(' '), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> MailHosts =
+        new HashSet<string>("gmail yahoo outlook hotmail icloud proton protonmail live mail ymail zoho".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Reads the address that starts at the token; cheap where none can.</summary>
     public static bool TryRead(in TokenList tokens, int at, out Link link)
     {
@@ -151,8 +154,21 @@ internal static class LinkReader
         if (token.Symbol is '[' or '(' or '{' && (next.Cue == Cue.At || next.Symbol == '@') && tokens[at + 2].Symbol is ']' or ')' or '}') behind = at + 3;
         else if (token.Symbol is '[' or '(' && next.Cue == Cue.A && tokens.CueAt(at + 2) == Cue.Cong && tokens[at + 3].Symbol is ']' or ')') behind = at + 4;
         else if (token.Cue == Cue.A && next.Cue == Cue.Cong) behind = at + 2;
-        else if (token.Cue == Cue.At && token.Before == Spacing.Blank && (tokens[at + 2].Symbol == '.' || tokens.CueAt(at + 2) == Cue.Dot) && !Going.Contains(tokens.KeyOf(at - 1))) behind = at + 1;
+        else if (token.Cue == Cue.At && token.Before == Spacing.Blank && (tokens.CueAt(at + 2) == Cue.Dot || tokens[at + 2].Symbol == '.') && IsSpokenAddress(tokens, at)) behind = at + 1;
         return behind > at;
+    }
+
+    /// <summary>
+    /// "lan.nguyen at gmail.com", "write to lan at shop.example", "lan at shop dot com"; not "180,000 VND at shop.example", where an English sentence leads to a
+    /// plain address.
+    /// </summary>
+    private static bool IsSpokenAddress(in TokenList tokens, int at)
+    {
+        if (Going.Contains(tokens.KeyOf(at - 1)) || tokens.CueAt(at - 1) is Cue.Dong or Cue.Percent or Cue.Off) return false;
+        if (tokens.CueAt(at + 2) == Cue.Dot || MailHosts.Contains(tokens.KeyOf(at + 1)) || (tokens[at - 1].IsGlued && tokens[at - 1].Kind != TokenKind.Symbol && tokens[at - 2].Length > 0)) return true;
+        for (int i = at - 2; i >= Math.Max(0, at - 5) && !tokens.IsBreak(i); i--)
+            if (tokens.KeyOf(i) is "mail" or "email" or "gmail" or "write" or "contact" or "to" or "thư" or "gửi" or "gui" or "hệ" or "he" or "via") return true;
+        return false;
     }
 
     private static int EndOfPath(in TokenList tokens, int at)

@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>Reads what quotes hold: a customer's words where somebody is said to speak, a name where it is written like one. And names behind "thương hiệu".</summary>
@@ -26,8 +28,17 @@ internal static class QuoteReader
         while (first <= at + 2 && tokens.CueAt(first) == Cue.Brand) first++;
         int end = first;
         while (end - first < 4 && tokens.IsCapital(end) && tokens[end].Before != Spacing.Line && (end == first || tokens[end].Before != Spacing.None)) end++;
-        if (end == first || tokens.IsSymbol(first - 1, '.')) return false;
+        if (end == first || tokens.IsSymbol(first - 1, '.') || IsShouted(tokens, at)) return false;
         claim = new Claim(ClaimKind.Name, first, end);
+        return true;
+    }
+
+    /// <summary>"NHÃN NĂM SAO XEM NGAY": where all is in capitals, none is a name's.</summary>
+    private static bool IsShouted(in TokenList tokens, int at)
+    {
+        TextSpan span = tokens.SpanOf(at, at + 1);
+        foreach (char letter in tokens.Text.Original.AsSpan(span.Start, span.Length))
+            if (!char.IsUpper(letter)) return false;
         return true;
     }
 

@@ -30,15 +30,15 @@ internal static class Surroundings
                     if (topic == Cue.None) topic = Cue.Off;
                     compared = true;
                     break;
-                case Cue.Off when !IsNameOf(tokens, i):
+                case Cue.Off when LeadWords.IsReduction(tokens, i, at):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
                     if (topic is Cue.None or Cue.Price && !(tokens.KeyOf(i) is "sale" && i < at - 1)) topic = Cue.Off; // flash sale cát vệ sinh 99.000đ
                     if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
                     break;
-                case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge:
+                case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge && !LeadWords.IsRack(tokens, i):
                     if (topic == Cue.None) topic = Cue.Price;
                     break;
-                case Cue.Down or Cue.New or Cue.Remaining or Cue.Before or Cue.Original:
+                case Cue.Down or Cue.New or Cue.Remaining or Cue.Before or Cue.Original when LeadWords.IsOfPrice(tokens, i):
                     if (topic is Cue.None or Cue.Price or Cue.From) topic = tokens.CueAt(i);
                     break;
                 case Cue.From or Cue.Least or Cue.Most or Cue.Only or Cue.Code or Cue.Size:
@@ -57,23 +57,6 @@ internal static class Surroundings
         }
         return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off), compared);
     }
-
-    /// <summary>"Đầm bầu Hạ giá 389.000đ": a name written like one, before a word that is not.</summary>
-    private static bool IsNameOf(in TokenList tokens, int at) =>
-        at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens.IsCapital(at - 1) && tokens.IsCapital(at + 1) && tokens[at].Before == Spacing.Blank // Đỗ Hạ Vy
-        || tokens.KeyOf(at) is "ha" && tokens.IsCapital(at) && tokens.IsCapital(at + 1) && tokens.CueAt(at + 1) != Cue.Price && !IsAllCapitals(tokens, at + 1) && at > 0 && !tokens.IsBreak(at - 1) // cua Ha Mien day 240 trang
-        || at > 0 && tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && tokens[at].Before == Spacing.Blank && !tokens.IsBreak(at - 1) && tokens[at + 1].IsWord && !tokens.IsCapital(at + 1)
-        || tokens.KeyOf(at) is "hạ" && tokens.IsCapital(at) && (at == 0 || tokens.IsBreak(at - 1)) && IsForeign(tokens, at + 1); // Hạ wedge sandals 420.000đ
-
-    private static bool IsAllCapitals(in TokenList tokens, int at)
-    {
-        TextSpan span = tokens.SpanOf(at, at + 1);
-        return span.Length > 1 && tokens.Text.Original.AsSpan(span.Start, span.Length).ContainsAnyInRange('a', 'z') is false;
-    }
-
-    /// <summary>A word that Vietnamese does not spell so: what stands before it is a name, not a verb.</summary>
-    private static bool IsForeign(in TokenList tokens, int at) =>
-        tokens[at].IsWord && !ToneContext.LooksVietnamese(tokens.Text.Toneless.Slice(tokens[at].Start, tokens[at].Length));
 
     private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
     {

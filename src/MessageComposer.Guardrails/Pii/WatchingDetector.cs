@@ -88,7 +88,23 @@ internal static class WatchingDetector
     private static bool IsTimed(in TokenList tokens, int subject)
     {
         for (int i = Math.Max(0, subject - LookBehind); i < subject; i++)
-            if (TryReadTime(tokens, i, out int end) && end <= subject && !tokens.IsBreak(end - 1)) return true;
+            if (TryReadTime(tokens, i, out int end) && end <= subject && !tokens.IsBreak(end - 1) && (tokens.CueAt(end - 1) == Cue.Last || !(IsTerm(tokens, i) || IsInvited(tokens, subject + 1)))) return true;
+        return false;
+    }
+
+    /// <summary>"kết thúc ngày 30/11, bạn ghé": when something ends or starts, not when somebody looked.</summary>
+    private static bool IsTerm(in TokenList tokens, int time)
+    {
+        for (int i = time - 1; i >= Math.Max(0, time - 4) && !tokens.IsBreak(i); i--)
+            if (tokens.CueAt(i) is Cue.End or Cue.Until or Cue.From or Cue.Only or Cue.Off or Cue.Price or Cue.Deliver || tokens.KeyOf(i) is "hạn" or "han" or "thúc" or "thuc" or "mở" or "mo" or "bắt" or "bat" or "dụng" or "dung" or "live" or "livestream" or "diễn" or "dien" or "lịch" or "lich") return true;
+        return false;
+    }
+
+    /// <summary>"bạn ghé xem nhé": asks for what is yet to come.</summary>
+    private static bool IsInvited(in TokenList tokens, int verb)
+    {
+        for (int i = verb; i <= verb + 8 && tokens[i].IsWord; i++)
+            if (tokens.KeyOf(i) is "nhé" or "nhe" or "nha" or "nhen" or "hen" or "nghen" or "ngay" or "thử" or "đi" or "liền") return true;
         return false;
     }
 

@@ -82,6 +82,22 @@ public sealed class FactInOtherWordsTests
     public void Pieces_of_a_set_are_the_number_in_its_name(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
 
     [Theory]
+    [InlineData("Bộ 4 chiếc giá 89.000đ", "")]
+    [InlineData("Bộ 5 chiếc giá 89.000đ", "5 chiếc")]
+    [InlineData("Dom Dom light, 400 lumens", "")]
+    [InlineData("Dom Dom light, 500 lumens", "500 lumens")]
+    [InlineData("Giá nồi inox 304 là 89.000đ", "")]
+    [InlineData("Giá nồi inox 316 là 89.000đ", "316")]
+    [InlineData("Giá kẹp xoay được 360 độ", "")]
+    [InlineData("NHÃN BẾP NHÀ XEM NGAY ĐI", "")]
+    [InlineData("Thương hiệu Trời Xanh", "Trời Xanh")]
+    [InlineData("Xe khung carbon", "carbon")]
+    [InlineData("Bớt phát thải carbon", "")]
+    public void Sets_units_and_grades_are_the_facts_own(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, """
+        { "product": { "name": "Đèn Đom Đóm 400 lumen bộ 4", "price": 89000, "attributes": { "material": "inox 304", "frame": "khung nhôm", "turn": "xoay 360 độ" } } }
+        """));
+
+    [Theory]
     [InlineData("Cho bé từ 6 tháng trở lên", "")]
     [InlineData("Trẻ dưới 6 tháng không nên ngồi", "")]
     [InlineData("Cho bé từ 4 tháng", "4 tháng")]

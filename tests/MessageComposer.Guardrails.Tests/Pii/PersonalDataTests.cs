@@ -181,6 +181,9 @@ public sealed class PersonalDataTests
     [Theory]
     [InlineData("Order at shop.example/tea today", "")]
     [InlineData("Find more at shop.example", "")]
+    [InlineData("Puzzle 200 for 180,000 VND at shop.example", "")]
+    [InlineData("Contact lan at shop.example", "lan at shop.example")]
+    [InlineData("lan at shop dot com", "lan at shop dot com")]
     [InlineData("Write to lan.nguyen at gmail.com", "lan.nguyen at gmail.com")]
     public void A_place_to_go_to_is_no_mail_address(string text, string match) => Assert.Equal(match, PiiCheck.Matches(text, "{}"));
 
@@ -190,6 +193,10 @@ public sealed class PersonalDataTests
     [InlineData("You were browsing this yesterday", true)]
     [InlineData("Khi bạn ghé xem giày ở quận 7, nhân viên sẽ đo chân", false)]
     [InlineData("Khi bạn xem phim ở nhà", false)]
+    [InlineData("Ưu đãi kết thúc ngày 30/11, bạn ghé xem", false)]
+    [InlineData("Ngày 30/11 bạn ghé xem nhé", false)]
+    [InlineData("Ngày 20/11 bạn xem món này", true)]
+    [InlineData("Tối qua bạn ghé xem áo này nhé", true)]
     [InlineData("Bạn ở lại thêm 2 ngày", false)]
     [InlineData("Lúc 22:15 hôm qua bạn còn dừng ở trang trà", true)]
     [InlineData("Bạn nán lại rất lâu ở mục trà", true)]

@@ -70,6 +70,7 @@ public sealed class ToneTests
     [InlineData("Rủ bạn bè, bạn thân cùng mua; học tiếng Anh, hàng nước Anh")]
     [InlineData("Chị em ơi, đồ cho em bé đã về với bạn")]
     [InlineData("Sách của Hồng Anh, vương quốc Anh, hoa anh đào dành cho bạn")]
+    [InlineData("Vòng thạch anh hồng, mèo Anh lông ngắn, trà bồ công anh dành cho bạn")]
     [InlineData("Ông bà và cậu bé đều thích, bạn xem nhé")]
     [InlineData("Nuoc ep tao da ve, moi ban dat hang")]
     public void Words_that_only_look_like_address_are_none(string text) =>
