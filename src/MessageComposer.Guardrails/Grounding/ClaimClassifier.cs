@@ -265,7 +265,7 @@ internal static class ClaimClassifier
 
     private static bool IsDiscount(in TokenList tokens, int at, int behind, in Lead lead)
     {
-        if (tokens.KeyOf(behind) is "nhựa" or "rác" or "đường" or "muối" or "béo" or "chất" or "calo" or "điện" or "nước" or "tiếng" or "ồn" or "bụi" or "dầu" or "mỡ" or "khí" or "năng" or "lượng" or "plastic" or "waste" or "sugar" or "salt" or "noise" or "energy" or "water") return false; // giảm 70% nhựa
+        if (tokens.KeyOf(behind) is "nhựa" or "rác" or "đường" or "muối" or "béo" or "chất" or "calo" or "điện" or "nước" or "tiếng" or "ồn" or "bụi" or "dầu" or "mỡ" or "khí" or "năng" or "lượng" or "plastic" or "nhua" or "rac" or "duong" or "muoi" or "beo" or "dien" or "bui" or "waste" or "sugar" or "salt" or "noise" or "energy" or "water") return false; // giảm 70% nhựa
         if (lead.Off || lead.Topic is Cue.Off or Cue.Code or Cue.Down) return true;
         if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && !tokens[at - 1].IsGlued) return true; // -50%
         for (int i = behind; i <= behind + 1 && tokens[i].IsWord; i++) // cản sáng 85%, giảm 5%

@@ -149,7 +149,7 @@ internal static class ClaimJudge
         return false;
     }
 
-    private static bool IsOne(in TokenList tokens, int at) => tokens.CueAt(at) is Cue.One or Cue.Each || (tokens[at].IsNumber && tokens[at].Digits == 1);
+    private static bool IsOne(in TokenList tokens, int at) => tokens.CueAt(at) is Cue.One or Cue.Each || (tokens.IsToneless && tokens.KeyOf(at) is "moi") || (tokens[at].IsNumber && tokens[at].Digits == 1);
 
     /// <summary>The same words in a fact: found without reading the facts' texts for numbers.</summary>
     private static bool TryFindVerbatim(in Claim claim, in TokenList tokens, FactSheet facts, out Judgement judgement)

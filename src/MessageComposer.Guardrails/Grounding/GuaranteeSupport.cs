@@ -30,6 +30,7 @@ internal static class GuaranteeSupport
         Clause hit = Clause.Of(tokens, words);
         Clause part = Clause.PartAround(tokens, hit);
         if (HasMerged(field, tokens, part)) return Support.Carried;
+        if (tokens.IsToneless && RepeatsPolicy(tokens, hit, context, out policy)) return Support.Carried;
         Remedy remedies = RemediesOf(tokens, hit);
         if (remedies == Remedy.None) remedies = RemediesOf(tokens, part);
         else part = WithoutOthers(tokens, hit, part, remedies);
@@ -44,6 +45,36 @@ internal static class GuaranteeSupport
         finally
         {
             claims.Dispose();
+            FactSheet.Return(facts);
+        }
+    }
+
+    /// <summary>Fewer words say too little to be a policy's own.</summary>
+    private const int ShortestRepeat = 3;
+
+    /// <summary>"ngu thu 60 dem" of a policy "Ngủ thử 60 đêm": its own words, without their marks.</summary>
+    private static bool RepeatsPolicy(in TokenList tokens, Clause hit, GuardrailContext context, out FactText? policy)
+    {
+        policy = null;
+        int first = hit.First;
+        int end = hit.End;
+        if (tokens.KeyOf(first) is "duoc") first++;
+        if (tokens.KeyOf(end - 1) is "va" or "nhe") end--;
+        if (end - first < ShortestRepeat) return false;
+        ReadOnlySpan<char> said = tokens.Text.Toneless[tokens[first].Start..tokens[end - 1].End];
+        FactSheet facts = FactSheet.Rent(context.Facts, context.Day);
+        try
+        {
+            foreach (FactText text in facts.Texts)
+            {
+                if (text.Value.Length < said.Length || !IsPolicyName(text.Name) || !WordingJudge.Contains(facts.Fold(text.Value).Toneless, said)) continue;
+                policy = text;
+                return true;
+            }
+            return false;
+        }
+        finally
+        {
             FactSheet.Return(facts);
         }
     }

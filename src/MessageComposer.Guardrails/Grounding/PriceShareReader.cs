@@ -16,6 +16,7 @@ internal static class PriceShareReader
         else if (cue == Cue.Half && tokens.CueAt(at + 1) is Cue.Price or Cue.Off) (share, end) = (50, at + 1);
         else if (cue.IsDigit() && tokens.CueAt(at + 1) == Cue.Part && tokens.CueAt(at + 2).SpokenDigit() > cue.SpokenDigit())
             (share, end) = (100m * cue.SpokenDigit() / tokens.CueAt(at + 2).SpokenDigit(), at + 3);
+        else if (tokens.IsToneless && cue == Cue.Three && tokens.CueAt(at + 1) == Cue.Part && tokens.KeyOf(at + 2) is "tu" && tokens.CueAt(at + 3) is Cue.Price) (share, end) = (75, at + 3); // ba phan tu gia
         else if (cue == Cue.Fraction)
         {
             (share, end) = (Math.Round(100m * (tokens.CueAt(at - 1).SpokenDigit() is > 0 and var parts ? parts : 1) / PartsOf(tokens.KeyOf(at))), at + 1);

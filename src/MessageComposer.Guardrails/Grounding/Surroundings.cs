@@ -125,7 +125,7 @@ internal static class Surroundings
                 return true;
             case Cue.Turn or Cue.Person or Cue.Item or Cue.Occasion or Cue.Order:
                 return true;
-            case Cue.Code or Cue.Size or Cue.Part or Cue.Score:
+            case Cue.Code or Cue.Size or Cue.Part or Cue.Score when tokens.KeyOf(at) is not "co": // Luot 3 co de em: has
                 return true;
             default:
                 return false;

@@ -17,7 +17,7 @@ internal static class AddressReader
 {
     private static readonly HashSet<string> AfterFriend = Set("bè trai gái đọc đời học hữu đồng thân nhậu thuở chơi diễn đường đảng nối");
     private static readonly HashSet<string> BeforeFriend = Set("người tình kết làm đôi nhóm hội bầu cô anh cậu chị đứa thằng con lũ đám bè tri");
-    private static readonly HashSet<string> AfterElderBrother = Set("em trai ấy ta chàng hùng đào quốc ngữ túc tài minh họ nuôi rể thư văn kiệt nhi thảo thợ shipper lông");
+    private static readonly HashSet<string> AfterElderBrother = Set("em trai ấy ta chàng hùng đào quốc ngữ túc tài minh họ nuôi rể thư văn kiệt nhi thảo thợ shipper lông sang ro chup bia");
     private static readonly HashSet<string> BeforeElderBrother = Set("nước tiếng quốc người hồng lan kim ngọc mai tuấn việt hoàng quang đức phương vân thuỳ quỳnh ông hoa châu mỹ ngữ bảng pha gốc xứ đàn tú lâm trâm nhật diệp hải duy thế thục thạch tinh hạng mèo size bulldog công");
     private static readonly HashSet<string> AfterElderSister = Set("em ấy ta gái hằng dâu họ nuôi đại chủ thợ");
     private static readonly HashSet<string> BeforeElderSister = Set("người đàn hội bà");

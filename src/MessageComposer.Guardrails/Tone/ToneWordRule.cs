@@ -10,6 +10,9 @@ namespace MessageComposer.Guardrails.Tone;
 internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
 {
     /// <summary>Final particles are particles only at the end of a clause: “Châu Á”, “món đó” hold none.</summary>
+    /// <summary>Before "nha" without marks: nhà, not the particle.</summary>
+    private static readonly HashSet<string> BeforeHome = new("tai o com ve lau can ca trong cua den tan que bep lam chu don noi hut quet my trang san khap toi ra roi xa goc".Split(' '), StringComparer.Ordinal);
+
     private static readonly HashSet<string> Final = ["ạ", "á", "à", "nha", "nhé", "nhá", "nè", "nhen", "nghen", "hen", "nhỉ", "đó", "đấy", "luôn", "vậy", "cơ", "hihi", "haha", "hehe", "hen", "ha", "hén", "nghe"];
 
     private static readonly HashSet<string> AfterFormal = ["chào", "gửi", "mời", "thưa", "báo", "chúc", "mong", "xin"];
@@ -118,6 +121,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
         ReadOnlySpan<Word> words = field.Words;
         int next = hit.LastWord + 1;
         if (hit.FirstWord > 0 && field.TonelessOf(words[hit.FirstWord - 1]) is "chau" or "nam" or "dong" or "bac" && particle == "á") return false; // châu Á, Đông Nam Á
+        if (particle == "nha" && hit.FirstWord > 0 && words[hit.FirstWord].Before <= Gap.Blank && BeforeHome.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[hit.FirstWord - 1])) && ToneContext.IsBare(field, hit.FirstWord - 1, hit.LastWord)) return false; // tai nha
         if (particle == "kính") return next < words.Length && AfterFormal.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[next]));
         return !Final.Contains(particle) || next >= words.Length || words[next].Before >= Gap.Tight
             || Final.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field.TonedOf(words[next]));

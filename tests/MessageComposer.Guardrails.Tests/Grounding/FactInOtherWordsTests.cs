@@ -93,8 +93,10 @@ public sealed class FactInOtherWordsTests
     [InlineData("Thương hiệu Trời Xanh", "Trời Xanh")]
     [InlineData("Xe khung carbon", "carbon")]
     [InlineData("Bớt phát thải carbon", "")]
+    [InlineData("Moi chiec 22.250d", "")]
+    [InlineData("Moi chiec 29.000d", "29.000d")]
     public void Sets_units_and_grades_are_the_facts_own(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, """
-        { "product": { "name": "Đèn Đom Đóm 400 lumen bộ 4", "price": 89000, "attributes": { "material": "inox 304", "frame": "khung nhôm", "turn": "xoay 360 độ" } } }
+        { "product": { "name": "Đèn Đom Đóm 400 lumen bộ 4", "price": 89000, "attributes": { "material": "inox 304", "frame": "khung nhôm", "turn": "xoay 360 độ", "pieces": "4 chiếc" } } }
         """));
 
     [Theory]

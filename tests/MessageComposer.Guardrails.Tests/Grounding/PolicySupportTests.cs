@@ -32,6 +32,8 @@ public sealed class PolicySupportTests
     [InlineData("A 24-month warranty and free delivery", "24-month warranty", "Carried")]
     [InlineData("Cam kết trắng da", "Cam kết", "Silent")]
     [InlineData("Pin 8 giờ, bảo hành 24 tháng", "bảo hành", "Carried")]
+    [InlineData("May loi thi doi trong 7 ngay neu con nguyen tem nhe", "doi trong 7 ngay neu con nguyen tem nhe", "Carried")]
+    [InlineData("May loi thi doi trong 9 ngay neu con nguyen tem nhe", "doi trong 9 ngay neu con nguyen tem nhe", "Silent")]
     public void A_promise_is_carried_by_a_policy_with_the_same_remedy_and_term(string text, string words, string support) =>
         Assert.Equal(support, GuaranteeSupport.Of(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(Kettle), out _).ToString());
 

@@ -106,6 +106,10 @@ public sealed class ReadingTests
     [InlineData("ISBN 978-604-00-1234-5, 128.000đ", "Money 128000")]
     [InlineData("ISBN: 978 604 00 1234 5", "")]
     [InlineData("Giá đỡ xoay 360 độ", "Count 360")]
+    [InlineData("Con ba phan tu gia", "PriceShare 75")]
+    [InlineData("Giam 70% nhua", "Percent 70")]
+    [InlineData("Giam 70% khi mua", "Discount 70")]
+    [InlineData("Giay Luot 2 co de em", "")]
     public void Cuts_and_prices_are_told_apart_by_their_words(string text, string read) => Assert.Equal(read, GroundingCheck.Read(text));
 
     [Theory]

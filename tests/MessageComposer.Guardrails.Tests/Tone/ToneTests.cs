@@ -70,6 +70,7 @@ public sealed class ToneTests
     [InlineData("Rủ bạn bè, bạn thân cùng mua; học tiếng Anh, hàng nước Anh")]
     [InlineData("Chị em ơi, đồ cho em bé đã về với bạn")]
     [InlineData("Sách của Hồng Anh, vương quốc Anh, hoa anh đào dành cho bạn")]
+    [InlineData("Den ngu, anh sang vang diu, anh chup that, moi ban xem")]
     [InlineData("Vòng thạch anh hồng, mèo Anh lông ngắn, trà bồ công anh dành cho bạn")]
     [InlineData("Ông bà và cậu bé đều thích, bạn xem nhé")]
     [InlineData("Nuoc ep tao da ve, moi ban dat hang")]
@@ -181,6 +182,7 @@ public sealed class ToneTests
     [InlineData("Kính râm của bạn đã về")]
     [InlineData("Hương vị Châu Á luôn ngon")]
     [InlineData("Hàng này xịn thật nha!")]
+    [InlineData("Lau nha, com nha, ve nha, tai nha")]
     public void What_a_tone_file_allows_passes(string text) =>
         Assert.Empty(Pipeline.Check(text, Given.Context("push") with { Segment = "gen-z" }));
 
