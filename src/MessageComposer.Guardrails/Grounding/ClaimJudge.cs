@@ -60,6 +60,8 @@ internal static class ClaimJudge
         if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Measure, Upper: null, Unit: >= 0 } && IsSize(tokens.KeyOf(claim.Unit)) && SizeReader.IsWithin(claim.Value, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.BuyGet && IsBuyGetOf(claim, facts)) return Judgement.Yes;
+        if (claim is { Kind: ClaimKind.Count, Decimals: > 0 } && IsDayAndMonth(claim, tokens, facts)) return Judgement.Yes;
+        if (claim.Kind == ClaimKind.Count && tokens.IsToneless && tokens.KeyOf(claim.End - 1) is "mau" && AreColours(claim, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.Count && (IsShareOfPack(claim, facts) || PiecesOfSet.Are(claim, tokens, facts) || SizeReader.AreSoMany(claim, tokens, facts))) return Judgement.Yes;
         if (claim.Kind == ClaimKind.Saving && IsPriceCompared(claim, tokens, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
@@ -74,6 +76,31 @@ internal static class ClaimJudge
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.ListPrice && Agreement.Agrees(claim, number.Value)) return true;
         return false;
+    }
+
+    /// <summary>"30.11" of a promotion that ends on 30 November.</summary>
+    private static bool IsDayAndMonth(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        if (claim.End != claim.First + 3 || tokens[claim.First].Length > 2 || tokens[claim.First + 2].Length > 2) return false;
+        foreach (DateTime date in facts.Dates)
+            if (date.Day == tokens[claim.First].Digits && date.Month == tokens[claim.First + 2].Digits) return true;
+        return false;
+    }
+
+    /// <summary>"3 mau" of three colours, which without marks reads like mẫu.</summary>
+    private static bool AreColours(in Claim claim, FactSheet facts)
+    {
+        int listed = 0;
+        foreach (FactText text in facts.Texts)
+        {
+            if (text.Index >= 0 ? !IsColour(text.Parent) : !IsColour(text.Name)) continue;
+            if (text.Index <= 0) listed = 0; // another list
+            listed += text.Index >= 0 ? 1 : text.Value.AsSpan().Count(',') + 1;
+            if (listed == claim.Value) return true;
+        }
+        return false;
+
+        static bool IsColour(string name) => name.Contains("color", StringComparison.Ordinal) || name.Contains("colour", StringComparison.Ordinal);
     }
 
     /// <summary>"instead of 600,000": money without its sign.</summary>

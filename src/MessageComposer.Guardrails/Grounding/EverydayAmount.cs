@@ -21,7 +21,7 @@ internal static class EverydayAmount
     private static readonly Words OfGoods = new("pin sạc battery charge charging máy giữ-nhiệt nóng lạnh thơm dưỡng ẩm hiệu quả bền bảo hành trả hoàn giao ship nhạc phim liên tục playback thử hạn chỉ còn dùng được tuổi thọ nhanh less only just under");
 
     /// <summary>What is weighed out or poured in a kitchen.</summary>
-    private static readonly Words Ingredients = new("sữa nước bột đường gạo thịt cánh gà cá tôm bơ trứng muối dầu mật rau củ trái bánh đá kem milk water flour sugar rice butter oil");
+    private static readonly Words Ingredients = new("sữa nước bột đường gạo thịt cánh gà cá tôm bơ trứng muối dầu mật rau củ trái bánh đá kem trà chè cà giấm siro rượu milk water tea coffee flour sugar rice butter oil");
 
     private static readonly Words Cooking = new("nồi nướng chiên nấu chỉnh vặn quay sấy hấp hầm lò nước ở giặt trời nắng ngày hè sáng tối ngoài đêm lạnh nóng bake roast wash at");
 
@@ -33,6 +33,8 @@ internal static class EverydayAmount
     private static readonly Words AtAnHour = new("dậy thức họp tan tập ăn ngủ nhắc cài rủ chạy đi gặp đón học uống công chuông góc phòng trời bếp ngồi nằm đọc tắm đói meeting alarm run wake");
 
     private static readonly Words OfShops = new("mở bán sale live giao đến tới hết trước giá mã ưu shop kệ hẹn nhận chốt đóng lên gọi hotline giảm freeship open opens ends until order sales");
+
+    private static readonly Words Weather = new("trời lạnh rét mưa nắng gió se hanh nồm");
 
     /// <summary>What people do for years.</summary>
     private static readonly Words Living = new("nuôi cưới quen yêu");
@@ -47,6 +49,7 @@ internal static class EverydayAmount
         {
             case ClaimKind.Duration: return IsWhile(claim, tokens, facts);
             case ClaimKind.Clock: return IsHourOfDay(claim, tokens);
+            case ClaimKind.Month: return Weather.Has(tokens, claim.End) || Weather.Has(tokens, claim.First - 1); // đầu tháng 12 trời lạnh
             case ClaimKind.Count or ClaimKind.NounCount when tokens.KeyOf(claim.End) is "độ" or "do" or "degrees" || tokens.KeyOf(claim.End - 1) is "độ" or "degrees" || tokens.IsSymbol(claim.End, '°'): return Find(tokens, claim.First, Cooking, Reach + 4) is var verb && verb >= 0 && !IsStated(tokens, verb, facts, ClaimKind.Count);
             case ClaimKind.Count when tokens.CueAt(claim.End - 1) == Cue.Person && tokens.KeyOf(claim.First - 1) is "nhà" or "đình": return true; // nhà 4 người
             case ClaimKind.Count or ClaimKind.NounCount when tokens.KeyOf(claim.First - 1) is "tuổi" || (tokens.KeyOf(claim.First - 1) is "hay" or "hoặc" && tokens.KeyOf(claim.First - 3) is "tuổi"): return !StatesAge(facts); // tuổi 25 hay 45

@@ -67,7 +67,7 @@ internal static class FreeShipping
         for (int i = Math.Max(0, at - 3); i < at; i++)
             if (tokens.KeyOf(i) is "mọi" or "moi" or "tất" or "tat" or "toàn" or "toan" or "bất" or "every" or "all" or "any") return true;
         for (int i = at + 1; i <= at + 3; i++)
-            if (tokens[i].IsNumber && tokens[i].Digits == 0 && (tokens.CueAt(i + 1) == Cue.Dong || tokens[i + 1].Symbol == '₫')) return true;
+            if (tokens[i] is { IsNumber: true, Length: 1, Digits: 0 } && tokens[i - 1].Symbol is not ('.' or ',') && (tokens.CueAt(i + 1) == Cue.Dong || tokens[i + 1].Symbol == '₫')) return true;
         return false;
     }
 

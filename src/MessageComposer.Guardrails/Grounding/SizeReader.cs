@@ -15,6 +15,7 @@ internal static class SizeReader
             end = range.End;
             return true;
         }
+        if (TryReadNumbers(tokens, at, ref claims, out end)) return true;
         end = at + 1;
         bool any = false;
         for (int i = at + 1; i < tokens.Count && i - at < LongestList; i++)
@@ -29,6 +30,26 @@ internal static class SizeReader
         }
         return any;
     }
+
+    /// <summary>"size 36, 37 và 38": every number is a size.</summary>
+    private static bool TryReadNumbers(in TokenList tokens, int at, ref ClaimList claims, out int end)
+    {
+        end = at + 1;
+        int count = 0;
+        for (int i = at + 1; i - at < LongestList && tokens[i] is { IsNumber: true, Length: 2 } && !tokens[i].IsGlued && IsEndOfSize(tokens, i + 1); i += 2)
+        {
+            count++;
+            end = i + 1;
+            if (!(tokens[i + 1].Symbol is ',' || tokens.KeyOf(i + 1) is "và" or "va" or "hoặc" or "hoac" or "hay" or "and" or "or")) break;
+        }
+        if (count < 2) return false;
+        for (int i = at + 1; i < end; i += 2) claims.Add(new Claim(ClaimKind.Measure, i, i + 1) { Value = tokens[i].Digits, Unit = at });
+        return true;
+    }
+
+    /// <summary>Neither the beginning of a longer number nor of a measure.</summary>
+    private static bool IsEndOfSize(in TokenList tokens, int at) =>
+        !(tokens[at].IsGlued && tokens[at].Length > 0 && (tokens[at].Symbol is not (',' or '.' or ';' or ')' or '!') || (tokens[at + 1].IsNumber && tokens[at + 1].IsGlued))) && tokens.CueAt(at) is not (Cue.Measure or Cue.Dong or Cue.K or Cue.Percent) && !tokens.CueAt(at).IsTimeUnit();
 
     /// <summary>"size 6-12", "cỡ từ 38 đến 44", "size 6 đến size 12": one statement; centimetres are another.</summary>
     private static bool TryReadRange(in TokenList tokens, int at, out Claim claim)

@@ -16,9 +16,15 @@ internal static class TimeJudge
         ClaimKind.Month => HasMonth(facts, claim.Value, claim.Other) ? Judgement.Yes : JudgeByTexts(claim, facts),
         ClaimKind.Year when claim.Value == facts.Day.Year + 1 && tokens.KeyOf(claim.First - 1) is "tết" or "xuân" or "mới" or "chào" or "đón" or "tet" or "xuan" or "moi" or "in" or "for" => Judgement.Yes, // quà Tết 2027
         ClaimKind.Year => HasYear(facts, claim.Value) || HasNumber(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
-        ClaimKind.Clock => HasClock(facts, claim.Value) || IsOpeningHour(facts, claim.Value) ? Judgement.Yes : JudgeByTexts(claim, facts),
+        ClaimKind.Clock when HasClock(facts, claim.Value) || IsOpeningHour(facts, claim.Value) => Judgement.Yes,
+        ClaimKind.Clock when IsLength(claim, tokens) => JudgeDuration(claim with { Kind = ClaimKind.Duration }, tokens, facts), // giữ nóng 12h
+        ClaimKind.Clock => JudgeByTexts(claim, facts),
         _ => JudgeDuration(claim, tokens, facts),
     };
+
+    /// <summary>Whole hours with a bare "h" and no word of a point in time: a length as well as a time of day, and the same number of minutes.</summary>
+    private static bool IsLength(in Claim claim, in TokenList tokens) =>
+        tokens.KeyOf(claim.End - 1) is "h" && claim.End == claim.First + 2 && tokens.CueAt(claim.First - 1) is not (Cue.Until or Cue.From or Cue.Before or Cue.End or Cue.Place) && tokens.KeyOf(claim.First - 1) is not ("lúc" or "luc" or "vào" or "vao");
 
     /// <summary>"hết hôm nay" (0) or "ngày mai" (1): a date of the facts; of deliveries also a term of as many days.</summary>
     private static Judgement JudgeNamedDay(in Claim claim, FactSheet facts)

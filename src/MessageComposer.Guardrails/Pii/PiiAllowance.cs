@@ -19,6 +19,22 @@ internal static class PiiAllowance
         return Search(facts, hit, tokens, 0, IsContact(hit.Kind)) || (IsNumbered(hit, tokens, out PiiHit name) && Search(facts, name, tokens, 0, contact: false));
     }
 
+    /// <summary>"12 Lê Lợi, phường Bến Thành" of "12 đường Lê Lợi, phường Bến Thành": the address, a word of it left out.</summary>
+    private static bool HoldsAllWords(string fact, in PiiHit hit, in TokenList tokens)
+    {
+        FoldedText folded = t_folded ??= new FoldedText();
+        folded.Fold(new CheckedField("facts", fact));
+        int words = 0;
+        for (int i = hit.First; i < hit.End; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Symbol) continue;
+            words++;
+            ReadOnlySpan<char> word = tokens.IsToneless ? tokens.Text.Toneless.Slice(tokens[i].Start, tokens[i].Length) : tokens.KeyOf(i);
+            if (!WordingJudge.Contains(tokens.IsToneless ? folded.Toneless : folded.Toned, word)) return false;
+        }
+        return words >= 3 && tokens[hit.First].IsNumber;
+    }
+
     /// <summary>"Bóng đá số 5 Sân Chiều giá 210.000đ": a number with a name, which may be the goods', and nothing else of an address behind it.</summary>
     private static bool IsNumbered(in PiiHit hit, in TokenList tokens, out PiiHit name)
     {
@@ -80,6 +96,7 @@ internal static class PiiAllowance
         }
         TextSpan span = tokens.SpanOf(hit.First, hit.End);
         if (fact.Length < 4) return false;
+        if (hit.Kind == PiiKind.Address && HoldsAllWords(fact, hit, tokens)) return true;
         if (hit.Kind == PiiKind.Handle) return fact.Contains(tokens.Text.Original.AsSpan(span.Start, span.Length).TrimStart('@').ToString(), StringComparison.OrdinalIgnoreCase);
         FoldedText folded = t_folded ??= new FoldedText();
         folded.Fold(new CheckedField("facts", fact));

@@ -82,6 +82,26 @@ public sealed class FactInOtherWordsTests
     public void Pieces_of_a_set_are_the_number_in_its_name(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Picnic));
 
     [Theory]
+    [InlineData("Đơn 300.000đ trở lên được freeship", "")]
+    [InlineData("Đơn 0đ cũng freeship", "0đ | freeship")]
+    [InlineData("Size 36, 37 và 38", "")]
+    [InlineData("Size 36, 37 và 44", "44")]
+    [InlineData("Giữ nóng 12h", "")]
+    [InlineData("Giữ nóng 15h", "15h")]
+    [InlineData("Lúc 12h", "12h")]
+    [InlineData("Sale tới 30.11", "")]
+    [InlineData("Sale tới 25.11", "25.11")]
+    [InlineData("Binh Suoi co 3 mau", "")]
+    [InlineData("Binh Suoi co 5 mau", "5 mau")]
+    [InlineData("Đầu tháng 12 trời lạnh", "")]
+    [InlineData("Mở bán tháng 12", "tháng 12")]
+    [InlineData("Pha 200ml trà", "")]
+    public void Hours_days_and_colours_are_the_facts_own(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, """
+        { "product": { "name": "Bình Suối", "price": 219000, "attributes": { "keep": "giữ nóng 12 giờ", "colors": ["be", "đen", "rêu"], "sizes": "35-39" } },
+          "store": { "policies": ["Miễn phí giao hàng cho đơn từ 300.000đ"] }, "promotion": { "percent": 10, "ends_at": "2026-11-30" } }
+        """));
+
+    [Theory]
     [InlineData("Bộ 4 chiếc giá 89.000đ", "")]
     [InlineData("Bộ 5 chiếc giá 89.000đ", "5 chiếc")]
     [InlineData("Dom Dom light, 400 lumens", "")]
