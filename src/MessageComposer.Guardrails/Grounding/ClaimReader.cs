@@ -131,6 +131,7 @@ internal static class ClaimReader
         if (tokens.KeyOf(at - 1) is "gấp" or "gap" && tokens.CueAt(at + 1) == Cue.Occasion) return Added(new Claim(ClaimKind.Name, at - 1, at + 2), ref claims); // sáng gấp 3 lần
         if (IsListNumber(tokens, at)) return at + 1;
         if (DateReader.TryRead(tokens, at, out Claim date)) return Added(date, ref claims);
+        if (TryReadFirstDay(tokens, at, out Claim day)) return Added(day, ref claims);
         if (ClockReader.TryRead(tokens, at, out Claim clock)) return Added(clock, ref claims);
         if (PriceShareReader.TryRead(tokens, at, out Claim share)) return Added(share, ref claims);
         return QuantityReader.TryRead(tokens, at, out Quantity quantity) ? ClaimClassifier.Classify(tokens, at, quantity, ref claims) : EndOfChain(tokens, at);
@@ -153,6 +154,17 @@ internal static class ClaimReader
             end = next + 1;
         }
         return isNamed || (groups >= 4 && digits >= 8);
+    }
+
+    /// <summary>"từ 22 đến 28/11": the first day shares the month of the last.</summary>
+    private static bool TryReadFirstDay(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        if (tokens[at].Length > 2 || tokens.CueAt(at + 1) != Cue.Until || !tokens[at + 2].IsNumber || tokens[at + 2].Length > 2 || tokens[at].Digits is < 1 or > 31) return false;
+        if (!tokens.IsSymbol(at + 3, '/') || !DateReader.TryRead(tokens, at + 2, out Claim last) || last.Value % 100 <= tokens[at].Digits) return false;
+        long month = (long)last.Value % 10_000 / 100;
+        claim = new Claim(ClaimKind.Date, at, at + 1) { Value = DateReader.KeyOf(tokens[at].Digits, month, 0) };
+        return true;
     }
 
     /// <summary>Written in capitals: SPF50 and A3, not k3 or x2.</summary>

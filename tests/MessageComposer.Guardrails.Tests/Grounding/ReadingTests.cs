@@ -139,6 +139,8 @@ public sealed class ReadingTests
     [InlineData("ngày 23 tháng 11", "Date 1123")]
     [InlineData("ngày 23 tháng 11 năm 2026", "Date 20261123")]
     [InlineData("23-25/11", "Date 1123; Date 1125")]
+    [InlineData("từ 23 đến 25/11", "Date 1123; Date 1125")]
+    [InlineData("tu 23 den 25/11", "Date 1123; Date 1125")]
     [InlineData("tháng 11", "Month 11")]
     [InlineData("lúc 20h", "Clock 1200")]
     [InlineData("20:30", "Clock 1230")]
