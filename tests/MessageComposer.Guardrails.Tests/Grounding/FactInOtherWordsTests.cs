@@ -33,6 +33,7 @@ public sealed class FactInOtherWordsTests
 
     [Theory]
     [InlineData("300,000 VND, 25% off 400,000 VND", "")]
+    [InlineData("300,000 VND, a quarter off 400,000 VND", "")]
     [InlineData("300,000 VND, 40% off 500,000 VND", "40% | 500,000 VND")]
     [InlineData("Hạn đến hết Chủ nhật 29/11", "")]
     [InlineData("Hạn đến hết thứ bảy 29/11", "thứ bảy")]
