@@ -97,6 +97,12 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Measure, end + 2, 1, end + 1); // 6.1-inch
             return true;
         }
+        if (IsMetresAndPart(tokens, at, quantity, end))
+        {
+            decimal part = tokens[end + 1].Digits / (tokens[end + 1].Length == 1 ? 10m : 100m);
+            unit = new Unit(ClaimKind.Measure, end + 2, (quantity.Value + part) / quantity.Value, end);
+            return true;
+        }
         if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued) || tokens.KeyOf(end) is "atm" or "bar" && next.Before != Spacing.Line)
         {
             unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
@@ -112,6 +118,11 @@ internal static class ClaimClassifier
         return lead.Topic is Cue.Price or Cue.Only or Cue.Down or Cue.Remaining or Cue.New
             || tokens.KeyOf(end + 1) is "ơi" or "oi" or "nha" or "nhé" or "nhe" or "nè" or "ne" or "ạ" or "à" or "nhen" or "hen" or "nghen" or "ui" or "iu" or "ghé" or "ghe" or "xem" or "chốt" or "chot" or "rinh" or "thử" or "thu";
     }
+
+    /// <summary>"dài 1m2", "cao 1m55": metres and tenths or hundredths; "phòng 15m2" is an area.</summary>
+    private static bool IsMetresAndPart(in TokenList tokens, int at, in Quantity quantity, int end) =>
+        tokens.KeyOf(end) is "m" && tokens[end].IsGlued && tokens[end + 1] is { IsNumber: true, IsGlued: true, Length: 1 or 2 } && quantity.Value is >= 1 and < 10
+        && (tokens[end + 1].Length == 2 || tokens[end + 1].Digits is not (2 or 3) || tokens.KeyOf(at - 1) is "dài" or "rộng" or "cao" or "ngang" or "sâu" or "dai" or "rong" or "sau");
 
     /// <summary>"còn 1 món trong giỏ": what the reader left there, not what the shop has left.</summary>
     private static bool IsInCart(in TokenList tokens, int at) =>

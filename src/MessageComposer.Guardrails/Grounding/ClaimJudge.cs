@@ -15,6 +15,8 @@ internal readonly record struct Judgement(bool IsGrounded, FactText? Carrier = n
 /// <summary>Judges claims against the facts of one check: a fact in any notation, exact arithmetic on facts, or honest rounding grounds a claim; nothing else does.</summary>
 internal static class ClaimJudge
 {
+    private const int MostPieces = 100;
+
     private const int MostMeasures = 24;
 
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
@@ -170,11 +172,16 @@ internal static class ClaimJudge
             foreach (StatedFact stated in facts.Stated)
             {
                 if (stated.Claim.Kind is not (ClaimKind.Measure or ClaimKind.Count or ClaimKind.NounCount) || stated.Claim.Value < 2 || facts.Texts[stated.Text].Product < 0) continue;
-                if (Agreement.Agrees(claim, price / stated.Claim.Value) || Agreement.Agrees(claim, Math.Round(price / stated.Claim.Value, MidpointRounding.AwayFromZero))) return true;
+                if (IsPriceOver(claim, price, stated.Claim.Value)) return true;
             }
+            foreach (FactNumber number in facts.Numbers)
+                if (number is { Role: FactRole.Other, Product: >= 0, Value: >= 2 and <= MostPieces } && IsPriceOver(claim, price, number.Value)) return true; // "pieces": 4
         }
         return false;
     }
+
+    private static bool IsPriceOver(in Claim claim, decimal price, decimal pieces) =>
+        Agreement.Agrees(claim, price / pieces) || Agreement.Agrees(claim, Math.Round(price / pieces, MidpointRounding.AwayFromZero));
 
     private static bool IsOne(in TokenList tokens, int at) => tokens.CueAt(at) is Cue.One or Cue.Each || (tokens.IsToneless && tokens.KeyOf(at) is "moi") || (tokens[at].IsNumber && tokens[at].Digits == 1);
 

@@ -74,7 +74,7 @@ internal static class ClaimReader
             claims.Add(day);
             return day.End;
         }
-        if (cue == Cue.Month && tokens[at + 1].IsNumber && tokens[at + 1].Length <= 2 && tokens[at + 1].Digits is >= 1 and <= 12 && !tokens.CueAt(at + 2).IsTimeUnit())
+        if (cue == Cue.Month && tokens[at + 1].IsNumber && tokens[at + 1].Length <= 2 && tokens[at + 1].Digits is >= 1 and <= 12 && !tokens.CueAt(at + 2).IsTimeUnit() && !IsNoMonth(tokens, at))
         {
             int yearAt = tokens.IsSymbol(at + 2, '/') || tokens.CueAt(at + 2) is Cue.Year or Cue.Five ? at + 3 : at;
             bool hasYear = tokens[yearAt].IsNumber && tokens[yearAt].Length == 4;
@@ -83,6 +83,10 @@ internal static class ClaimReader
         }
         return PriceShareReader.TryRead(tokens, at, out Claim share) ? Added(share, ref claims) : ReadSpoken(tokens, at, ref claims);
     }
+
+    /// <summary>"mỗi tháng 1.665.000đ", "ke Bac Thang 5 tang".</summary>
+    private static bool IsNoMonth(in TokenList tokens, int at) =>
+        (tokens.IsSymbol(at + 2, '.') && tokens[at + 3].IsNumber && tokens[at + 3].Length == 3 && tokens[at + 3].IsGlued) || (tokens.IsToneless && tokens.KeyOf(at - 1) is "bac" or "cau");
 
     /// <summary>First words of <see cref="TryReadEdition"/>.</summary>
     internal static readonly string[] EditionOpenings = ["tái", "in"];
@@ -270,7 +274,8 @@ internal static class ClaimReader
         if (tokens.CueAt(at) == Cue.Weekday && tokens.KeyOf(at + 1) is "nhật" or "nhat") day = 8;
         else if (tokens.KeyOf(at) is "thứ" or "thu") day = tokens[at + 1].IsNumber ? tokens[at + 1].Digits : tokens.CueAt(at + 1).SpokenDigit();
         if (day is < 2 or > 8) return false;
-        claim = new Claim(ClaimKind.Date, at, at + 2) { Value = day };
+        bool isDated = tokens[at + 2].IsNumber && tokens.IsSymbol(at + 3, '/'); // Chủ nhật 29/11
+        claim = new Claim(ClaimKind.Date, at, at + 2) { Value = day, Other = isDated ? day : null };
         return true;
     }
 

@@ -119,11 +119,11 @@ internal static class TimeJudge
         return false;
     }
 
-    /// <summary>"đến Chủ nhật": the promotion ends on that weekday within the week.</summary>
+    /// <summary>"đến Chủ nhật": the promotion ends on that weekday, within the week where no date stands beside it.</summary>
     private static Judgement JudgeWeekday(in Claim claim, FactSheet facts)
     {
         int weekday = claim.Value == 8 ? 0 : (int)claim.Value - 1;
-        return facts.Promotion.Ends is { } ends && (int)ends.DayOfWeek == weekday && ends >= facts.Day && ends.DayNumber - facts.Day.DayNumber < 7 ? Judgement.Yes : Judgement.No;
+        return facts.Promotion.Ends is { } ends && (int)ends.DayOfWeek == weekday && ends >= facts.Day && (claim.Other is not null || ends.DayNumber - facts.Day.DayNumber < 7) ? Judgement.Yes : Judgement.No;
     }
 
     /// <summary>"còn 2 ngày", "trong 2 ngày tới", "2 ngày nữa": what is left, not just any length.</summary>

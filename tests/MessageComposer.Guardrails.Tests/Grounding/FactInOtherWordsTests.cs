@@ -5,7 +5,7 @@ public sealed class FactInOtherWordsTests
 {
     private const string Cellar = """
         { "products": [ { "id": "V1", "role": "cart", "quantity": 1, "name": "Vang trắng Mây Sớm 750ml", "price": 300000, "list_price": 400000, "stock": 9,
-            "attributes": { "abv": "11,5%", "fat": "0,2%", "ph": "pH 3,4", "peel": "chiết xuất vỏ cam 2,5%", "noise": "dưới 55 dB", "screen": "6,1 inch", "sizes": "S, M, L" } } ],
+            "attributes": { "abv": "11,5%", "fat": "0,2%", "ph": "pH 3,4", "peel": "chiết xuất vỏ cam 2,5%", "noise": "dưới 55 dB", "screen": "6,1 inch", "sizes": "S, M, L", "length": "120 cm", "height": "155 cm", "pieces": 4 } } ],
           "store": { "name": "Hầm Mây", "hours": "9h-21h", "founded": 2015, "origin": "Việt Nam" },
           "promotion": { "kind": "amount", "amount": 20000, "min_spend": 150000, "ends_at": "2026-11-29" } }
         """;
@@ -30,6 +30,29 @@ public sealed class FactInOtherWordsTests
     [InlineData("Áo 100% thân thiện với môi trường")]
     [InlineData("A 100% eco-friendly bottle")]
     public void All_of_what_nobody_measures_is_another_rules_business(string text) => Assert.Equal("", GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("300,000 VND, 25% off 400,000 VND", "")]
+    [InlineData("300,000 VND, a quarter off 400,000 VND", "")]
+    [InlineData("300,000 VND, 40% off 500,000 VND", "40% | 500,000 VND")]
+    [InlineData("Hạn đến hết Chủ nhật 29/11", "")]
+    [InlineData("Hạn đến hết thứ bảy 29/11", "thứ bảy")]
+    [InlineData("Hạn đến hết Chủ nhật", "Chủ nhật")]
+    [InlineData("Mỗi tháng 1.300.000đ", "1.300.000đ")]
+    [InlineData("Ke Bac Thang 5 tang", "")]
+    public void A_price_before_a_cut_and_a_weekday_with_its_date_are_read_as_such(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("Giá 300.000đ, tính ra 75.000đ một ly", "")]
+    [InlineData("Giá 300.000đ, tính ra 60.000đ một ly", "60.000đ")]
+    public void A_price_may_be_shared_out_over_the_pieces(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
+
+    [Theory]
+    [InlineData("Dài 1m2, gọn", "")]
+    [InlineData("Cao 1m55", "")]
+    [InlineData("Dài 1m4", "1m4")]
+    [InlineData("Cao 1m75", "1m75")]
+    public void Metres_and_a_part_of_one_are_one_length(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
 
     [Theory]
     [InlineData("A pH of 3.4", "")]

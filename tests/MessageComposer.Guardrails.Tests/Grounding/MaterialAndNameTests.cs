@@ -99,7 +99,7 @@ public sealed class MaterialAndNameTests
     [InlineData("Quà cho thầy cô 20/11", "")]
     [InlineData("Giao cho shop 20/11", "20/11")]
     [InlineData("Hợp người cao trên 1m70", "")]
-    [InlineData("Kệ cao trên 1m70", "trên 1m")]
+    [InlineData("Kệ cao trên 1m70", "trên 1m70")]
     [InlineData("Được báo Hoa Sen giới thiệu", "Hoa Sen")]
     public void What_stands_around_a_number_or_a_name_decides(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Bỉm Kén 64 miếng", "stock": 9 } ] }"""));

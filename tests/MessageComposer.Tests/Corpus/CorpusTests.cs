@@ -7,7 +7,7 @@ namespace MessageComposer.Tests.Corpus;
 public class CorpusTests(ITestOutputHelper output)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<CorpusLine>> s_sets =
-        new[] { "tuned", "holdout", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh" }.ToDictionary(set => set, CorpusLine.ReadSet);
+        new[] { "tuned", "holdout", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth" }.ToDictionary(set => set, CorpusLine.ReadSet);
 
     private static IEnumerable<CorpusLine> Lines => s_sets.Values.SelectMany(lines => lines);
 
@@ -58,9 +58,10 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData("sixth", 0.98, 0.005, 0.99)]
     [InlineData("seventh", 0.98, 0.005, 0.99)]
     [InlineData("eighth", 0.98, 0.005, 0.99)]
-    [InlineData("ninth", 0.92, 0.01, 0.99)]
-    [InlineData("tenth", 0.80, 0.05, 0.95)]
+    [InlineData("ninth", 0.97, 0.01, 0.99)]
+    [InlineData("tenth", 0.95, 0.015, 0.99)]
     [InlineData("eleventh", 0.80, 0.05, 0.95)]
+    [InlineData("twelfth", 0.50, 0.15, 0.95)]
     public void The_shipped_rules_find_what_people_marked_and_leave_clean_copy_alone(string set, double lowestF1, double mostFlagged, double spansTouching)
     {
         CorpusJudge judge = new(ShippedContent.Snapshot);
