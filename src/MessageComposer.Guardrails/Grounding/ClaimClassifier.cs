@@ -280,7 +280,7 @@ internal static class ClaimClassifier
         if (lead.Off || lead.Topic is Cue.Off or Cue.Code or Cue.Down) return true;
         if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && !tokens[at - 1].IsGlued) return true; // -50%
         for (int i = behind; i <= behind + 1 && tokens[i].IsWord; i++) // cản sáng 85%, giảm 5%
-            if ((tokens.CueAt(i) is Cue.Off && !tokens[i + 1].IsNumber) || tokens.KeyOf(i) is "below" or "cheaper") return true;
+            if ((tokens.CueAt(i) is Cue.Off && (tokens.KeyOf(i) is "off" || !tokens[i + 1].IsNumber)) || tokens.KeyOf(i) is "below" or "cheaper") return true;
         return false;
     }
 }
