@@ -67,7 +67,11 @@ internal sealed class BulkBatch
 
     public void Finish() => _done.SetResult();
 
-    public void Fail(Exception failure) => _done.SetException(failure);
+    public void Fail(Exception failure)
+    {
+        _done.SetException(failure);
+        _ = _done.Task.Exception; // seen: behind a batch that ended the run nobody waits for this one
+    }
 
     /// <summary>Empty, for other lines. Memory of unusually large ones is let go.</summary>
     public void Reset()
