@@ -62,7 +62,7 @@ public class CorpusTests(ITestOutputHelper output)
     [InlineData("tenth", 0.95, 0.015, 0.99)]
     [InlineData("eleventh", 0.97, 0.01, 0.99)]
     [InlineData("twelfth", 0.88, 0.06, 0.99)]
-    [InlineData("thirteenth", 0.50, 0.06, 0.90)]
+    [InlineData("thirteenth", 0.90, 0.04, 0.95)]
     public void The_shipped_rules_find_what_people_marked_and_leave_clean_copy_alone(string set, double lowestF1, double mostFlagged, double spansTouching)
     {
         CorpusJudge judge = new(ShippedContent.Snapshot);
