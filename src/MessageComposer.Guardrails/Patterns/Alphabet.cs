@@ -18,21 +18,21 @@ internal sealed class Alphabet
 
     /// <summary>Which sets hold which letters.</summary>
     private readonly bool[] _holds;
+    private readonly Dictionary<CharSet, int> _numbers = [];
 
-    public Alphabet(IReadOnlyList<CharSet> sets)
+    public Alphabet(IReadOnlyList<List<PatternNode>> pattern)
     {
-        SortedSet<int> starts = [0];
-        foreach (CharSet set in sets)
-            foreach (int bound in set.Bounds)
-                if (bound <= char.MaxValue) starts.Add(bound);
-        _starts = [.. starts];
+        Number(CharSet.InWord);
+        Number(CharSet.All);
+        Number(pattern);
+        _starts = [.. _numbers.Keys.SelectMany(static set => set.Bounds.ToArray()).Where(static bound => bound <= char.MaxValue).Distinct().Order()];
         _letters = new ushort[_starts.Length];
         Count = 1;
-        foreach (CharSet set in sets) Part(set);
+        foreach (CharSet set in _numbers.Keys) Part(set);
         Renumber();
-        _holds = new bool[sets.Count * Count];
-        for (int number = 0; number < sets.Count; number++)
-            foreach (int stretch in StretchesOf(sets[number])) _holds[(number * Count) + _letters[stretch]] = true;
+        _holds = new bool[_numbers.Count * Count];
+        foreach ((CharSet set, int number) in _numbers)
+            foreach (int stretch in StretchesOf(set)) _holds[(number * Count) + _letters[stretch]] = true;
         for (int unit = 0; unit < EndOfLatin; unit++) _latin[unit] = Search(unit);
         for (int unit = StartOfVietnamese; unit < EndOfVietnamese; unit++) _vietnamese[unit - StartOfVietnamese] = Search(unit);
     }
@@ -42,7 +42,24 @@ internal sealed class Alphabet
 
     public int LetterOf(char unit) => unit < EndOfLatin ? _latin[unit] : unit is >= (char)StartOfVietnamese and < (char)EndOfVietnamese ? _vietnamese[unit - StartOfVietnamese] : Search(unit);
 
+    /// <param name="set">One of the pattern, <see cref="CharSet.All"/> or <see cref="CharSet.InWord"/>.</param>
+    public int NumberOf(CharSet set) => _numbers[set];
+
     public bool Holds(int set, int letter) => _holds[(set * Count) + letter];
+
+    private void Number(IReadOnlyList<List<PatternNode>> pattern)
+    {
+        foreach (List<PatternNode> nodes in pattern)
+        {
+            foreach (PatternNode node in nodes)
+            {
+                if (node.Set is { } set) Number(set);
+                Number(node.Alternatives);
+            }
+        }
+    }
+
+    private void Number(CharSet set) => _numbers.TryAdd(set, _numbers.Count);
 
     private ushort Search(int unit)
     {

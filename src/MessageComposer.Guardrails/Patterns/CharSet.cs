@@ -25,6 +25,8 @@ internal sealed class CharSet : IEquatable<CharSet>
     /// <summary>What the edge of a word is judged by: <see cref="Word"/> and the two joiners.</summary>
     public static CharSet InWord { get; } = Union([Word, Of('\u200C', '\u200D')]);
 
+    public static CharSet All { get; } = Of(char.MinValue, char.MaxValue);
+
     public static CharSet Blank { get; } = Where(char.IsWhiteSpace);
 
     public static CharSet Digit { get; } = Where(char.IsDigit);

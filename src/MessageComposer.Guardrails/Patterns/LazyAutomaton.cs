@@ -28,12 +28,12 @@ internal sealed class LazyAutomaton
     private int _visit;
     private States _states;
 
-    private LazyAutomaton(PatternProgram program, bool fromRight)
+    private LazyAutomaton(PatternProgram program, Alphabet alphabet, bool fromRight)
     {
         _program = program;
         _fromRight = fromRight;
-        _alphabet = new Alphabet([.. program.Sets, CharSet.InWord, CharSet.Of('\n')]);
-        _inWord = program.Sets.Count;
+        _alphabet = alphabet;
+        _inWord = alphabet.NumberOf(CharSet.InWord);
         _lineBreak = _alphabet.Count;
         _edge = _alphabet.Count + 1;
         _visited = new int[program.Steps.Count];
@@ -51,9 +51,9 @@ internal sealed class LazyAutomaton
         LineBreak,
     }
 
-    public static LazyAutomaton FromLeft(IReadOnlyList<List<PatternNode>> pattern) => new(PatternProgram.FromLeft(pattern), fromRight: false);
+    public static LazyAutomaton FromLeft(IReadOnlyList<List<PatternNode>> pattern, Alphabet alphabet) => new(PatternProgram.FromLeft(pattern, alphabet), alphabet, fromRight: false);
 
-    public static LazyAutomaton FromRight(IReadOnlyList<List<PatternNode>> pattern) => new(PatternProgram.FromRight(pattern), fromRight: true);
+    public static LazyAutomaton FromRight(IReadOnlyList<List<PatternNode>> pattern, Alphabet alphabet) => new(PatternProgram.FromRight(pattern, alphabet), alphabet, fromRight: true);
 
     /// <summary>Of one from the left: where the first match ends, as alternatives and repetitions would rather have it; -1 for none.</summary>
     public int EndOfFirst(ReadOnlySpan<char> text, int from)
@@ -105,7 +105,7 @@ internal sealed class LazyAutomaton
             _next.Clear();
             if (letter != _edge)
             {
-                BeginVisit();
+                _visit++;
                 int known = letter == _lineBreak ? _alphabet.LetterOf('\n') : letter;
                 foreach (int take in _takes)
                 {
@@ -128,7 +128,7 @@ internal sealed class LazyAutomaton
         bool isEdge = (left == Side.Word) != (right == Side.Word);
         bool matches = false;
         _takes.Clear();
-        BeginVisit();
+        _visit++;
         foreach (int first in state.Steps)
         {
             _pending.Push(first);
@@ -160,8 +160,6 @@ internal sealed class LazyAutomaton
         }
         return matches;
     }
-
-    private void BeginVisit() => _visit++;
 
     private bool IsNew(int step)
     {

@@ -31,8 +31,9 @@ internal sealed class LinearPattern
         if (PatternProgram.SizeOf(read) > MostSteps) throw new NotSupportedException($"More than {MostSteps} steps.");
         Requires = RequiredWords.Of(read);
         MatchesNothing = PatternProgram.MatchesNothing(read);
-        _fromLeft = new Lazy<LazyAutomaton>(() => LazyAutomaton.FromLeft(PatternReader.Read(source)!));
-        _fromRight = new Lazy<LazyAutomaton>(() => LazyAutomaton.FromRight(PatternReader.Read(source)!));
+        Lazy<Alphabet> alphabet = new(() => new Alphabet(PatternReader.Read(source)!));
+        _fromLeft = new Lazy<LazyAutomaton>(() => LazyAutomaton.FromLeft(PatternReader.Read(source)!, alphabet.Value));
+        _fromRight = new Lazy<LazyAutomaton>(() => LazyAutomaton.FromRight(PatternReader.Read(source)!, alphabet.Value));
     }
 
     /// <summary>What a text must hold to match.</summary>

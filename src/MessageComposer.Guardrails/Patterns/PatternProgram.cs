@@ -28,36 +28,34 @@ internal readonly record struct Step(StepKind Kind, int Next, int Other);
 internal sealed class PatternProgram
 {
     private readonly List<Step> _steps = [new Step(StepKind.Match, 0, 0)];
-    private readonly Dictionary<CharSet, int> _numbers = [];
-    private readonly List<CharSet> _sets = [];
+    private readonly Alphabet _alphabet;
     private readonly bool _fromRight;
 
-    private PatternProgram(IReadOnlyList<List<PatternNode>> pattern, bool fromRight)
+    private PatternProgram(IReadOnlyList<List<PatternNode>> pattern, Alphabet alphabet, bool fromRight)
     {
+        _alphabet = alphabet;
         _fromRight = fromRight;
         First = Emit(pattern, next: 0);
     }
 
     public IReadOnlyList<Step> Steps => _steps;
 
-    public IReadOnlyList<CharSet> Sets => _sets;
-
     /// <summary>The step to begin at.</summary>
     public int First { get; private set; }
 
     /// <summary>Begins at any place, the sooner the rather.</summary>
-    public static PatternProgram FromLeft(IReadOnlyList<List<PatternNode>> pattern)
+    public static PatternProgram FromLeft(IReadOnlyList<List<PatternNode>> pattern, Alphabet alphabet)
     {
-        PatternProgram program = new(pattern, fromRight: false);
+        PatternProgram program = new(pattern, alphabet, fromRight: false);
         int loop = program.Reserve();
-        int skip = program.Take(CharSet.Of(char.MinValue, char.MaxValue), loop);
+        int skip = program.Take(CharSet.All, loop);
         program._steps[loop] = new Step(StepKind.Choose, program.First, skip);
         program.First = loop;
         return program;
     }
 
     /// <summary>Begins at the end of a match.</summary>
-    public static PatternProgram FromRight(IReadOnlyList<List<PatternNode>> pattern) => new(pattern, fromRight: true);
+    public static PatternProgram FromRight(IReadOnlyList<List<PatternNode>> pattern, Alphabet alphabet) => new(pattern, alphabet, fromRight: true);
 
     /// <summary>How many steps a pattern would take, up to <see cref="PatternNode.AnyTimes"/>.</summary>
     public static int SizeOf(IReadOnlyList<List<PatternNode>> alternatives)
@@ -112,15 +110,7 @@ internal sealed class PatternProgram
         _ => Take(node.Set!, next),
     };
 
-    private int Take(CharSet set, int next)
-    {
-        if (!_numbers.TryGetValue(set, out int number))
-        {
-            _numbers[set] = number = _sets.Count;
-            _sets.Add(set);
-        }
-        return Add(new Step(StepKind.Take, next, number));
-    }
+    private int Take(CharSet set, int next) => Add(new Step(StepKind.Take, next, _alphabet.NumberOf(set)));
 
     private int Reserve() => Add(default);
 
