@@ -24,6 +24,7 @@ internal static class ClaimJudge
         Judgement judgement = ShareOfThing.IsBoast(claim, tokens) ? Judgement.Yes : JudgeByFacts(claim, tokens, facts);
         if (!judgement.IsGrounded && IsBareBesidePrice(claim, tokens)) judgement = JudgeByFacts(claim with { Kind = ClaimKind.Count, Other = null }, tokens, facts);
         if (!judgement.IsGrounded && IsNameNotMore(claim, tokens, facts)) return Judge(claim with { Closeness = Closeness.Exact }, tokens, facts);
+        if (!judgement.IsGrounded && Reckoning.Is(claim, tokens, facts)) return Judgement.Yes;
         return judgement.IsGrounded || claim.Kind >= ClaimKind.Code || !NumberInName.Is(claim, tokens, facts) ? judgement : Judgement.Yes;
     }
 
@@ -240,6 +241,7 @@ internal static class ClaimJudge
 
     private static bool CanGround(in Claim claim, in FactNumber number, FactSheet facts) => claim.Kind switch
     {
+        ClaimKind.Money or ClaimKind.CurrentPrice when IsOfOrders(number) && claim.OfPrice => false,
         ClaimKind.Money => number.Role.IsMoney() || number.Role == FactRole.Other,
         ClaimKind.CurrentPrice => number.Role is FactRole.Price or FactRole.Amount or FactRole.MaxDiscount or FactRole.MinSpend or FactRole.Other,
         ClaimKind.FormerPrice => number.Role is FactRole.ListPrice or FactRole.Other,
@@ -252,6 +254,11 @@ internal static class ClaimJudge
         ClaimKind.Measure => number.Role is FactRole.Other,
         _ => false,
     };
+
+    /// <summary>What an order must come to: no price of goods.</summary>
+    private static bool IsOfOrders(in FactNumber number) => number.Role == FactRole.MinSpend || (number.Role == FactRole.Other && number.Product < 0 && IsOfOrders(number.Name));
+
+    private static bool IsOfOrders(string name) => name.Contains("ship", StringComparison.Ordinal) || name.StartsWith("min_", StringComparison.Ordinal) || name is "gift_wrap" or "fee";
 
     private static bool CanGround(ClaimKind claim, DerivedKind derived) => derived switch
     {
@@ -268,6 +275,7 @@ internal static class ClaimJudge
         foreach (StatedFact stated in facts.Stated)
         {
             if (!CanGround(claim.Kind, stated.Claim)) continue;
+            if (claim.OfPrice && facts.Texts[stated.Text] is { Product: < 0 } ofShop && IsOfOrders(ofShop.Name)) continue;
             if (claim.Kind == ClaimKind.BuyGet)
             {
                 if (stated.Claim.Value != claim.Value || stated.Claim.Upper != claim.Upper) continue;
