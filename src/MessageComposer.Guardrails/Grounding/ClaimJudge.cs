@@ -19,6 +19,8 @@ internal static class ClaimJudge
 
     private const int MostMeasures = 24;
 
+    private const int MostOfMessage = 600;
+
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         Judgement judgement = ShareOfThing.IsBoast(claim, tokens) ? Judgement.Yes : JudgeByFacts(claim, tokens, facts);
@@ -56,7 +58,7 @@ internal static class ClaimJudge
         }
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && ProductOfPrice.IsAnothers(claim, tokens, facts)) return Judgement.No;
         foreach (FactNumber number in facts.Numbers)
-            if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
+            if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value)) && !(claim.Kind == ClaimKind.Money && number.Role != FactRole.MinSpend && IsOfOrders(number) && !SpeaksOfOrders(tokens, facts))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && (IsPriceOfSeveral(claim, tokens, facts) || IsPriceOfOne(claim, tokens, facts))) return Judgement.Yes;
@@ -258,6 +260,25 @@ internal static class ClaimJudge
     /// <summary>What an order must come to: no price of goods.</summary>
     private static bool IsOfOrders(in FactNumber number) => number.Role == FactRole.MinSpend || (number.Role == FactRole.Other && number.Product < 0 && IsOfOrders(number.Name));
 
+    /// <summary>Whether the message says a word of orders, delivery or vouchers, without which such an amount is a price.</summary>
+    private static bool SpeaksOfOrders(in TokenList tokens, FactSheet facts)
+    {
+        if (SaysOrder(tokens)) return true;
+        foreach (FoldedText field in facts.Message)
+        {
+            using TokenList other = TokenList.Read(field);
+            if (SaysOrder(other)) return true;
+        }
+        return facts.Message.Count == 0;
+    }
+
+    private static bool SaysOrder(in TokenList tokens)
+    {
+        for (int i = 0; i < Math.Min(tokens.Count, MostOfMessage); i++)
+            if (tokens.CueAt(i) is Cue.Order or Cue.Free or Cue.Ship or Cue.Deliver or Cue.Transport or Cue.Code or Cue.Give or Cue.Install or Cue.Instalment || tokens.KeyOf(i) is "phí" or "phi" or "giỏ" or "gio" or "hoá" or "hoa" or "cart") return true;
+        return false;
+    }
+
     private static bool IsOfOrders(string name) => name.Contains("ship", StringComparison.Ordinal) || name.StartsWith("min_", StringComparison.Ordinal) || name is "gift_wrap" or "fee";
 
     private static bool CanGround(ClaimKind claim, DerivedKind derived) => derived switch
@@ -291,6 +312,8 @@ internal static class ClaimJudge
             }
             else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !ShareOfThing.IsSame(claim, tokens, facts, facts.Texts[stated.Text]))) continue;
             FactText text = facts.Texts[stated.Text];
+            if (claim.Kind == ClaimKind.Stock && text.Name is "address" && stated.Claim.Kind is ClaimKind.Count or ClaimKind.NounCount) continue; // the number of a house
+            if (claim.Kind == ClaimKind.Money && text.Product < 0 && IsOfOrders(text.Name) && !SpeaksOfOrders(tokens, facts)) continue;
             return Judgement.By(text);
         }
         return Judgement.No;

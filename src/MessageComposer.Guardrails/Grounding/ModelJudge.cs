@@ -54,7 +54,7 @@ internal static class ModelJudge
                 while (digits >= 0 && char.IsAsciiDigit(folded[digits])) digits--;
                 if (digits == start - 2 || !int.TryParse(folded[(digits + 1)..(start - 1)], out int known)) continue;
                 sum += known;
-                if (Agreement.Agrees(claim, known) || Agreement.Agrees(claim, sum) || (IsAge(noun) && IsAgeWithin(claim, folded))) return Judgement.By(text); // 2 cổng USB-C, 1 cổng USB-A
+                if (Agreement.Agrees(claim, known) || Agreement.Agrees(claim, sum) || (IsAge(noun) && (IsAgeWithin(claim, folded) || (claim.Value > known && tokens.CueAt(claim.First - 1) != Cue.From && IsLeast(folded, digits))))) return Judgement.By(text); // 2 cổng USB-C, 1 cổng USB-A
                 knowsNoun = true;
             }
         }
@@ -83,6 +83,13 @@ internal static class ModelJudge
             if (int.TryParse(fact[first..i], out int low) && int.TryParse(fact[(i + 1)..end], out int high) && low <= claim.Value && claim.Value <= high) return true;
         }
         return false;
+    }
+
+    /// <summary>"bé 4 tuổi" of "từ 3 tuổi": the number before is the least age.</summary>
+    private static bool IsLeast(ReadOnlySpan<char> fact, int before)
+    {
+        ReadOnlySpan<char> lead = fact[..(before + 1)].TrimEnd();
+        return lead.EndsWith("từ") || lead.EndsWith("trên") || lead.EndsWith(" tu") || lead.EndsWith("from") || lead.SequenceEqual("tu");
     }
 
     private static bool IsCountOf(string name, ReadOnlySpan<char> noun) =>

@@ -31,10 +31,18 @@ internal static class Reckoning
         for (int i = 0; i < most; i++)
         {
             if (facts.Products[i].Price is not { } price) continue;
-            if (said.Times(price, claim)) return true;
+            if (said.Times(price, claim) || (IsFormer(claim, tokens) && said.Times(facts.Products[i].ListPrice ?? price, claim))) return true;
             for (int j = 0; j < most; j++)
                 if (j != i && facts.Products[j].Price is { } other && said.TimesAnd(price, other, claim)) return true;
         }
+        return false;
+    }
+
+    /// <summary>thay vì 630.000đ, từ 630.000đ, instead of 630,000 VND.</summary>
+    private static bool IsFormer(in Claim claim, in TokenList tokens)
+    {
+        for (int i = Math.Max(0, claim.First - 4); i < claim.First; i++)
+            if (tokens.CueAt(i) is Cue.From or Cue.Original || tokens.KeyOf(i) is "vì" or "vi" or "yết" or "yet" or "instead") return true;
         return false;
     }
 
@@ -182,12 +190,17 @@ internal static class Reckoning
     /// <summary>Words that say the number is a sum.</summary>
     private static bool IsTotal(in Claim claim, in TokenList tokens)
     {
+        for (int i = Math.Max(0, claim.First - 5); i < claim.First - 1; i++)
+            if ((tokens[i].IsNumber || tokens.CueAt(i).IsDigit()) && IsPack(tokens.KeyOf(i + 1))) return true; // ba bộ 72 cây
         for (int i = Math.Max(0, claim.First - 4); i < claim.First; i++)
             if (tokens.CueAt(i) == Cue.Total || (i >= claim.First - 2 && tokens.KeyOf(i) is "là" or "la" or "được" or "thành") || tokens.KeyOf(i) is "thảy" or "hết" or "chi" or "tức" or "thay" or "tuc" or "combined" or "together" || (tokens.KeyOf(i) is "tất" or "tat" && tokens.KeyOf(i + 1) is "cả" or "ca") || tokens.IsSymbol(i, '=')) return true;
         for (int i = claim.End; i < claim.End + 3; i++)
             if (tokens.KeyOf(i) is "total" or "altogether" or "thảy" || (tokens.KeyOf(i) is "tất" && tokens.KeyOf(i + 1) is "cả") || (tokens.KeyOf(i) is "in" && tokens.KeyOf(i + 1) is "all")) return true;
         return false;
     }
+
+    private static bool IsPack(ReadOnlySpan<char> word) =>
+        word is "bộ" or "hộp" or "gói" or "túi" or "thùng" or "lốc" or "chai" or "hũ" or "vỉ" or "combo" or "set" or "bo" or "hop" or "goi" or "tui" or "thung" or "loc" or "hu" or "sets" or "boxes" or "packs" or "bags" or "bottles" or "jars";
 
     /// <summary>mỗi, một, /, each beside the claim.</summary>
     private static bool IsOfOne(in Claim claim, in TokenList tokens)

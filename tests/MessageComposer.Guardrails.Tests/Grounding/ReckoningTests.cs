@@ -16,6 +16,7 @@ public sealed class ReckoningTests
     [InlineData("Bốn chai nước mắm giá 340.000đ, giảm 60.000đ so với niêm yết")]
     [InlineData("Mua 4 chai, tổng 340.000đ")]
     [InlineData("340.000đ cho 4 chai")]
+    [InlineData("4 chai 340.000đ thay vì 400.000đ")]
     [InlineData("Hai chai nước mắm và ba hộp cà phê: 530.000đ")]
     [InlineData("4 chai nay 340.000đ, rẻ hơn 60.000đ so với giá niêm yết 400.000đ")]
     public void Goods_by_the_number_said_cost_and_save_that_many_times(string text) => Assert.Equal("", GroundingCheck.Matches(text, Shop));
@@ -32,6 +33,9 @@ public sealed class ReckoningTests
     [InlineData("Hai chai 500ml, tổng cộng 1 lít", "")]
     [InlineData("2 hộp là 30 túi", "")]
     [InlineData("2 hộp là 35 túi", "35 túi")]
+    [InlineData("Ba hộp 45 túi cho cả nhà", "")]
+    [InlineData("Ba hộp 40 túi cho cả nhà", "40 túi")]
+    [InlineData("2 chai 1 lít", "")]
     public void A_total_is_a_number_times_what_the_facts_give_of_each(string text, string found) => Assert.Equal(found, GroundingCheck.Matches(text, Shop));
 
     [Theory]
@@ -63,8 +67,20 @@ public sealed class ReckoningTests
     [Theory]
     [InlineData("Bộ thau giá 750.000đ", "750.000đ")]
     [InlineData("Bộ thau còn 750.000đ", "750.000đ")]
+    [InlineData("Bộ thau 750.000đ", "750.000đ")]
     [InlineData("Đơn từ 750.000đ được miễn phí giao", "")]
     public void The_least_spend_of_an_order_is_no_price(string text, string found) => Assert.Equal(found, GroundingCheck.Matches(text, Shop));
+
+    [Theory]
+    [InlineData("Bé 6 tuổi chơi vừa", "")]
+    [InlineData("Bé 3 tuổi chơi vừa", "3 tuổi")]
+    [InlineData("Bé từ 6 tuổi", "6 tuổi")]
+    public void A_child_is_as_old_as_the_least_age_or_older(string text, string found) =>
+        Assert.Equal(found, GroundingCheck.Matches(text, """{ "products": [ { "name": "Cờ cá ngựa", "attributes": { "age": "từ 4 tuổi" } } ] }"""));
+
+    [Fact]
+    public void The_number_of_a_house_is_no_stock() =>
+        Assert.Equal("17", GroundingCheck.Matches("Chỉ còn 17 con gấu", """{ "products": [ { "name": "Gấu", "stock": 30 } ], "store": { "address": "17 Hàng Bông, Hà Nội" } }"""));
 
     [Fact]
     public void A_suggested_product_brings_its_saving() => Assert.Equal("", GroundingCheck.Matches("Thêm khăn lau bếp 40.000đ, giảm 12.000đ", Shop));
@@ -76,6 +92,8 @@ public sealed class ReckoningTests
     [InlineData("Nặng một trăm bảy mươi gam", "một trăm bảy mươi gam")]
     [InlineData("Hai gam màu trầm", "")]
     [InlineData("Bé từ 5 tuổi chơi được", "")]
+    [InlineData("Nặng nửa ký", "nửa ký")]
+    [InlineData("Rót nửa lít nước", "")]
     [InlineData("Bé từ 2 tuổi chơi được", "2")]
     [InlineData("Hộp hơn trăm túi", "hơn trăm")]
     [InlineData("Bớt nửa trăm nghìn so với 150K", "")]
