@@ -23,8 +23,8 @@ internal static class ClaimClassifier
         if (isScale) return end + 1; // 4,6 trên 5 sao
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
-            bool explains = tokens.IsSymbol(at - 1, '(') || tokens.KeyOf(at - 1) is "tức" or "đương" or "là" or "tuc" or "or"; // giảm 130.000đ, tức 25%
-            bool explainsSaving = unit.Kind == ClaimKind.Percent && explains && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End >= at - 3;
+            bool explains = tokens.IsSymbol(at - 1, '(') || tokens.KeyOf(tokens.CueAt(at - 1) is Cue.About or Cue.Near or Cue.Over ? at - 2 : at - 1) is "tức" or "đương" or "là" or "tuc" or "or"; // giảm 130.000đ, tức 25%
+            bool explainsSaving = unit.Kind == ClaimKind.Percent && explains && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End >= at - 4;
             Add(tokens, at, quantity, explainsSaving ? unit with { Kind = ClaimKind.Discount } : unit, lead, closeness, null, ref claims);
             return unit.End;
         }

@@ -42,7 +42,7 @@ internal static class ClaimJudge
     private static Judgement JudgeByFacts(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         bool mayStandVerbatim = claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration || (tokens.IsToneless && claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.NounCount);
-        if (mayStandVerbatim && !TimeJudge.IsDelivery(claim, tokens) && !TimeJudge.IsOfBattery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
+        if (mayStandVerbatim && !TimeJudge.IsDelivery(claim, tokens) && !TimeJudge.IsOfBattery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim) && !IsOfOrdersOnly(claim, verbatim, tokens, facts)) return verbatim;
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
@@ -260,6 +260,10 @@ internal static class ClaimJudge
     /// <summary>What an order must come to: no price of goods.</summary>
     private static bool IsOfOrders(in FactNumber number) => number.Role == FactRole.MinSpend || (number.Role == FactRole.Other && number.Product < 0 && IsOfOrders(number.Name));
 
+    /// <summary>An amount whose only carrier is what an order must come to, in a message that says nothing of orders.</summary>
+    private static bool IsOfOrdersOnly(in Claim claim, in Judgement found, in TokenList tokens, FactSheet facts) =>
+        claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && found.Carrier is { Product: < 0 } carrier && IsOfOrders(carrier.Name) && !SpeaksOfOrders(tokens, facts);
+
     /// <summary>Whether the message says a word of orders, delivery or vouchers, without which such an amount is a price.</summary>
     private static bool SpeaksOfOrders(in TokenList tokens, FactSheet facts)
     {
@@ -279,7 +283,7 @@ internal static class ClaimJudge
         return false;
     }
 
-    private static bool IsOfOrders(string name) => name.Contains("ship", StringComparison.Ordinal) || name.StartsWith("min_", StringComparison.Ordinal) || name is "gift_wrap" or "fee";
+    private static bool IsOfOrders(string name) => name.Contains("ship", StringComparison.Ordinal) || name.StartsWith("instal", StringComparison.Ordinal) || name.StartsWith("min_", StringComparison.Ordinal) || name is "gift_wrap" or "fee";
 
     private static bool CanGround(ClaimKind claim, DerivedKind derived) => derived switch
     {

@@ -193,7 +193,7 @@ internal static class Reckoning
         for (int i = Math.Max(0, claim.First - 5); i < claim.First - 1; i++)
             if ((tokens[i].IsNumber || tokens.CueAt(i).IsDigit()) && IsPack(tokens.KeyOf(i + 1))) return true; // ba bộ 72 cây
         for (int i = Math.Max(0, claim.First - 4); i < claim.First; i++)
-            if (tokens.CueAt(i) == Cue.Total || (i >= claim.First - 2 && tokens.KeyOf(i) is "là" or "la" or "được" or "thành") || tokens.KeyOf(i) is "thảy" or "hết" or "chi" or "tức" or "thay" or "tuc" or "combined" or "together" || (tokens.KeyOf(i) is "tất" or "tat" && tokens.KeyOf(i + 1) is "cả" or "ca") || tokens.IsSymbol(i, '=')) return true;
+            if (tokens.CueAt(i) == Cue.Total || (i >= claim.First - 2 && tokens.KeyOf(i) is "là" or "la" or "được" or "thành") || tokens.KeyOf(i) is "thảy" or "cả" or "hết" or "chi" or "tức" or "thay" or "tuc" or "combined" or "together" || (tokens.KeyOf(i) is "tất" or "tat" && tokens.KeyOf(i + 1) is "cả" or "ca") || tokens.IsSymbol(i, '=')) return true;
         for (int i = claim.End; i < claim.End + 3; i++)
             if (tokens.KeyOf(i) is "total" or "altogether" or "thảy" || (tokens.KeyOf(i) is "tất" && tokens.KeyOf(i + 1) is "cả") || (tokens.KeyOf(i) is "in" && tokens.KeyOf(i + 1) is "all")) return true;
         return false;

@@ -45,7 +45,7 @@ internal static class Supply
             decimal period = PeriodOf(tokens, i, quantity.End, first);
             if (period == 0) continue;
             uses++;
-            if (IsPackBy(claim, packs, quantity.Value / period, tokens.CueAt(quantity.End) == Cue.Measure ? tokens.KeyOf(quantity.End) : default, facts)) return true;
+            if (IsPackBy(claim, packs, quantity.Value, period, tokens.CueAt(quantity.End) == Cue.Measure ? tokens.KeyOf(quantity.End) : default, facts)) return true;
         }
         return false;
     }
@@ -70,7 +70,7 @@ internal static class Supply
         return 0;
     }
 
-    private static bool IsPackBy(in Claim claim, in NumbersSaid packs, decimal aDay, ReadOnlySpan<char> unit, FactSheet facts)
+    private static bool IsPackBy(in Claim claim, in NumbersSaid packs, decimal amount, decimal period, ReadOnlySpan<char> unit, FactSheet facts)
     {
         (char kind, decimal factor) = unit.IsEmpty ? ('\0', 1) : MeasureUnits.Of(unit);
         foreach (StatedFact stated in facts.Stated)
@@ -80,10 +80,10 @@ internal static class Supply
             bool isMeasured = !unit.IsEmpty && stated is { Claim.Kind: ClaimKind.Measure, Unit: { } own } && MeasureUnits.Of(own).Kind == kind && kind != '\0';
             if (!isCounted && !isMeasured) continue;
             decimal pack = isMeasured ? stated.Claim.Value * MeasureUnits.Of(stated.Unit).Factor / factor : stated.Claim.Value;
-            if (IsSoLong(claim, packs, pack / aDay)) return true;
+            if (IsSoLong(claim, packs, pack * period / amount)) return true;
         }
         foreach (FactNumber number in facts.Numbers)
-            if (unit.IsEmpty && number is { Role: FactRole.Other, Product: >= 0, Value: >= 2 } && IsSoLong(claim, packs, number.Value / aDay)) return true;
+            if (unit.IsEmpty && number is { Role: FactRole.Other, Product: >= 0, Value: >= 2 } && IsSoLong(claim, packs, number.Value * period / amount)) return true;
         return false;
     }
 

@@ -17,6 +17,7 @@ public sealed class ReckoningTests
     [InlineData("Mua 4 chai, tổng 340.000đ")]
     [InlineData("340.000đ cho 4 chai")]
     [InlineData("4 chai 340.000đ thay vì 400.000đ")]
+    [InlineData("Nước mắm 85.000đ, giảm 15.000đ, tức khoảng 15%")]
     [InlineData("Hai chai nước mắm và ba hộp cà phê: 530.000đ")]
     [InlineData("4 chai nay 340.000đ, rẻ hơn 60.000đ so với giá niêm yết 400.000đ")]
     public void Goods_by_the_number_said_cost_and_save_that_many_times(string text) => Assert.Equal("", GroundingCheck.Matches(text, Shop));
@@ -36,6 +37,7 @@ public sealed class ReckoningTests
     [InlineData("Ba hộp 45 túi cho cả nhà", "")]
     [InlineData("Ba hộp 40 túi cho cả nhà", "40 túi")]
     [InlineData("2 chai 1 lít", "")]
+    [InlineData("Túi nặng 12 g, cả hai túi 24 g", "")]
     public void A_total_is_a_number_times_what_the_facts_give_of_each(string text, string found) => Assert.Equal(found, GroundingCheck.Matches(text, Shop));
 
     [Theory]
@@ -53,6 +55,7 @@ public sealed class ReckoningTests
     [Theory]
     [InlineData("Hộp 15 túi, mỗi ngày 1 túi là đủ dùng 15 ngày", "")]
     [InlineData("Hai hộp đủ dùng 30 ngày", "")]
+    [InlineData("Mỗi tuần 5 túi thì hộp dùng 3 tuần", "5 túi")]
     [InlineData("Hộp 15 túi, mỗi ngày 1 túi là đủ dùng 25 ngày", "25 ngày")]
     public void A_pack_lasts_as_long_as_its_daily_use_says(string text, string found) => Assert.Equal(found, GroundingCheck.Matches(text, Shop));
 
@@ -81,6 +84,10 @@ public sealed class ReckoningTests
     [Fact]
     public void The_number_of_a_house_is_no_stock() =>
         Assert.Equal("17", GroundingCheck.Matches("Chỉ còn 17 con gấu", """{ "products": [ { "name": "Gấu", "stock": 30 } ], "store": { "address": "17 Hàng Bông, Hà Nội" } }"""));
+
+    [Fact]
+    public void The_least_spend_of_an_order_is_no_price_without_marks_either() =>
+        Assert.Equal("450.000d", GroundingCheck.Matches("2 am chen 450.000d tai Nha Gom", """{ "products": [ { "name": "Ấm chén", "price": 200000 } ], "store": { "name": "Nhà Gốm", "shipping": "Miễn phí giao hàng cho đơn từ 450.000đ" } }"""));
 
     [Fact]
     public void A_suggested_product_brings_its_saving() => Assert.Equal("", GroundingCheck.Matches("Thêm khăn lau bếp 40.000đ, giảm 12.000đ", Shop));
