@@ -77,23 +77,6 @@ public sealed class GuardrailPipeline
         return pipeline;
     }
 
-    /// <summary>
-    /// Makes now what would be made when a text first needs it, about ten milliseconds per pattern of the rule files that no earlier pipeline had.
-    /// May run while the pipeline serves; not calling it costs only the first texts some time.
-    /// </summary>
-    public void Warm(CancellationToken cancellationToken)
-    {
-        foreach (CompiledRule rule in _book.Rules)
-        {
-            foreach (LinearPattern pattern in rule.Patterns)
-            {
-                if (cancellationToken.IsCancellationRequested) return;
-                _ = pattern.Regex;
-            }
-            _ = rule.Suggestion;
-        }
-    }
-
     /// <summary>Judges final or rendered text.</summary>
     public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context) =>
         context.Stage == TextStage.Rendered ? CheckRendered(fields, context) : GuardrailReport.Of(Ordered(Judge(fields, context), fields));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using MessageComposer.Guardrails.Patterns;
 using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Matching;

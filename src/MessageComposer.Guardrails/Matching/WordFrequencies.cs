@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Patterns;
+
 namespace MessageComposer.Guardrails.Matching;
 
 /// <summary>How common the words that patterns ask for are, estimated from a sample of copy. An estimate: it decides what a text costs, never what is found.</summary>

@@ -9,8 +9,6 @@ internal sealed class CompiledRule(RuleDefinition definition, int number)
 
     public int Number { get; } = number;
 
-    public IReadOnlyList<LinearPattern> Patterns { get; init; } = [];
-
     /// <summary>Numbers of the obligatory sentences in the phrase book.</summary>
     public IReadOnlyList<int> Missing { get; init; } = [];
 

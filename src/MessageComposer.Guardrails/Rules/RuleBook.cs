@@ -1,5 +1,6 @@
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Patterns;
 
 namespace MessageComposer.Guardrails.Rules;
 

@@ -1,5 +1,6 @@
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Patterns;
 using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Rules;
@@ -40,9 +41,8 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, PhraseBook.
 
     private CompiledRule CompileOne(RuleDefinition rule, int number)
     {
-        List<LinearPattern> patterns = [];
         List<int> missing = [];
-        CompiledRule compiled = new(rule, number) { Patterns = patterns, Missing = missing };
+        CompiledRule compiled = new(rule, number) { Missing = missing };
         PhraseUse use = (rule.Match.Evasion ? PhraseUse.Evasion : 0) | (rule.Match.Toneless ? PhraseUse.Toneless : 0);
         foreach (string phrase in rule.Match.Phrases) AddPhrase(compiled, phrase, use, PhraseRole.Flag, "match.phrases");
         foreach (string phrase in rule.Unless.Phrases) AddPhrase(compiled, phrase, PhraseUse.Lenient, PhraseRole.Clears, "unless.phrases");
@@ -51,7 +51,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, PhraseBook.
             missing.Add(phrases.Count);
             AddPhrase(compiled, sentence, PhraseUse.Evasion, PhraseRole.Obligatory, "match.missing");
         }
-        foreach (RulePattern pattern in rule.Match.Patterns) AddPattern(compiled, patterns, pattern);
+        foreach (RulePattern pattern in rule.Match.Patterns) AddPattern(compiled, pattern);
         return compiled;
     }
 
@@ -61,7 +61,7 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, PhraseBook.
         else _roles.Add((rule, role));
     }
 
-    private void AddPattern(CompiledRule rule, List<LinearPattern> patterns, RulePattern pattern)
+    private void AddPattern(CompiledRule rule, RulePattern pattern)
     {
         if (pattern.Triggers.Count == 0) Fault(rule.Definition, "match.patterns.triggers", "a pattern needs at least one trigger, a literal that stands near every match");
         if (PatternSource.Compile(pattern.Regex, out string? fault) is not { } compiled)
@@ -78,7 +78,6 @@ internal sealed class RuleCompiler(GuardrailDefinitions definitions, PhraseBook.
         }
         _patterns.Add(new PatternUse(rule, compiled));
         _sifted.Add(new SiftedPattern(compiled.Requires, triggers));
-        patterns.Add(compiled);
     }
 
     private void CheckForm(RuleDefinition rule)

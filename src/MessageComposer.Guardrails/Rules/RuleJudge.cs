@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MessageComposer.Guardrails.Grounding;
 using MessageComposer.Guardrails.Matching;
 using MessageComposer.Guardrails.Text;
@@ -84,8 +83,8 @@ internal sealed class RuleJudge
             if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, field.ToOriginal(stretch.Start, stretch.Length))) continue;
             _scanned += stretch.Length;
             if (_scanned > MostScanned) throw new TextTooDenseException();
-            foreach (ValueMatch match in use.Pattern.Regex.EnumerateMatches(field.Toned[stretch.Start..stretch.End]))
-                if (match.Length > 0) Consider(use.Rule, new TextSpan(stretch.Start + match.Index, match.Length));
+            ReadOnlySpan<char> key = field.Toned[stretch.Start..stretch.End];
+            for (int from = 0; use.Pattern.TryFind(key, from, out TextSpan match); from = match.End) Consider(use.Rule, new TextSpan(stretch.Start + match.Start, match.Length));
         }
     }
 

@@ -6,7 +6,7 @@ namespace MessageComposer.Guardrails.Rules;
 /// <summary>The first suggestion of a rule that no rule of its language objects to, whatever those rules apply to.</summary>
 internal static class Suggestions
 {
-    /// <summary>Chosen when a finding first shows one: judging all of them makes dozens of automata, most of the time of a cold start.</summary>
+    /// <summary>Chosen when a finding first shows one: judging all of them would be most of the time of a cold start.</summary>
     public static void Offer(RuleBook book)
     {
         foreach (CompiledRule rule in book.Rules)
@@ -23,7 +23,7 @@ internal static class Suggestions
             if (hit.Phrase < book.Roles.Count && book.Roles[hit.Phrase] is (var other, PhraseRole.Flag) && other.Definition.Locale == rule.Definition.Locale && !IsCleared(book, hits, other, hit)) return false;
         book.Sieve.Sift(text, sifted);
         foreach (int number in sifted.Patterns)
-            if (book.Patterns[number] is { } use && use.Rule.Definition.Locale == rule.Definition.Locale && use.Pattern.Regex.IsMatch(text.Toned)) return false;
+            if (book.Patterns[number] is { } use && use.Rule.Definition.Locale == rule.Definition.Locale && use.Pattern.IsIn(text.Toned)) return false;
         return true;
     }
 

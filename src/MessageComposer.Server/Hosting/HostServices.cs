@@ -43,7 +43,6 @@ internal static class HostServices
         services.AddHostedService(provider => provider.GetRequiredService<SnapshotKeeper>());
         services.AddSingleton<RecheckSweep>();
         services.AddHostedService<RecheckService>();
-        services.AddHostedService<GuardrailWarming>();
         return services;
     }
 

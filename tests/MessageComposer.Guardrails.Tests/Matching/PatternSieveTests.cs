@@ -1,4 +1,5 @@
 using MessageComposer.Guardrails.Matching;
+using MessageComposer.Guardrails.Patterns;
 using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Tests.Matching;
@@ -49,7 +50,7 @@ public sealed class PatternSieveTests
         Assert.Equal([0], Sifted(Sieve((@"\bcháy\s+hàng\b", ["cháy"])), "\U00010400 chào bạn"));
 
     private static PatternSieve Sieve(params (string Regex, string[] Triggers)[] patterns) =>
-        new([.. patterns.Select(static pattern => new SiftedPattern(RequiredWords.Of(pattern.Regex), pattern.Triggers))], ["Hàng về rồi bạn nhé", "Giảm giá hôm nay"]);
+        new([.. patterns.Select(static pattern => new SiftedPattern(new LinearPattern(pattern.Regex).Requires, pattern.Triggers))], ["Hàng về rồi bạn nhé", "Giảm giá hôm nay"]);
 
     private static int[] Sifted(PatternSieve sieve, string text)
     {

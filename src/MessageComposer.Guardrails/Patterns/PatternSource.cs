@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace MessageComposer.Guardrails.Rules;
+namespace MessageComposer.Guardrails.Patterns;
 
 /// <summary>Compiles the patterns of rule files so that they match the toned key.</summary>
 internal static partial class PatternSource
@@ -22,8 +22,8 @@ internal static partial class PatternSource
         if (s_known.TryGetValue(folded, out WeakReference<LinearPattern>? known) && known.TryGetTarget(out LinearPattern? held)) return held;
         try
         {
-            LinearPattern pattern = LinearPattern.Of(folded, out bool matchesNothing);
-            if (!matchesNothing) return Keep(folded, pattern);
+            LinearPattern pattern = new(folded);
+            if (!pattern.MatchesNothing) return Keep(folded, pattern);
             fault = "the pattern matches the empty text";
         }
         catch (NotSupportedException)
