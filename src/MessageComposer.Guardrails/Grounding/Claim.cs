@@ -136,6 +136,9 @@ internal readonly record struct Claim(ClaimKind Kind, int First, int End)
 
     public Policy Policy { get; init; }
 
+    /// <summary>Of money: a word of price stands before it.</summary>
+    public bool OfPrice { get; init; }
+
     /// <summary>Words of delivery stand before it.</summary>
     public bool OfDelivery { get; init; }
 }

@@ -23,8 +23,8 @@ internal static class ClaimClassifier
         if (isScale) return end + 1; // 4,6 trên 5 sao
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
-            bool explains = tokens.IsSymbol(at - 1, '(') || tokens.KeyOf(at - 1) is "tức" or "đương" or "là" or "tuc" or "or"; // giảm 130.000đ, tức 25%
-            bool explainsSaving = unit.Kind == ClaimKind.Percent && explains && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End >= at - 3;
+            bool explains = tokens.IsSymbol(at - 1, '(') || tokens.KeyOf(tokens.CueAt(at - 1) is Cue.About or Cue.Near or Cue.Over ? at - 2 : at - 1) is "tức" or "đương" or "là" or "tuc" or "or"; // giảm 130.000đ, tức 25%
+            bool explainsSaving = unit.Kind == ClaimKind.Percent && explains && claims.Count > 0 && claims[claims.Count - 1] is { Kind: ClaimKind.Saving } saving && saving.End >= at - 4;
             Add(tokens, at, quantity, explainsSaving ? unit with { Kind = ClaimKind.Discount } : unit, lead, closeness, null, ref claims);
             return unit.End;
         }
@@ -51,6 +51,7 @@ internal static class ClaimClassifier
             Decimals = quantity.Decimals,
             Unit = unit.Token,
             OfDelivery = lead.Delivery,
+            OfPrice = IsOfPrice(tokens, at, lead),
         });
     }
 
@@ -58,7 +59,7 @@ internal static class ClaimClassifier
     {
         unit = default;
         Token next = tokens[end];
-        if (next.Before == Spacing.Line) return quantity.Scale != QuantityScale.None && IsMoney(quantity, end, lead, out unit);
+        if (next.Before == Spacing.Line) return quantity.Scale != QuantityScale.None && IsMoney(tokens, at, quantity, end, lead, out unit);
         if (next.Symbol == '%' || next.Cue == Cue.Percent || (next.Cue == Cue.Part && tokens.CueAt(end + 1) == Cue.Hundred))
         {
             int behind = next.Cue == Cue.Part ? end + 2 : end + 1;
@@ -84,7 +85,7 @@ internal static class ClaimClassifier
             unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
             return true;
         }
-        if (quantity.Scale != QuantityScale.None) return IsMoney(quantity, end, lead, out unit);
+        if (quantity.Scale != QuantityScale.None) return IsMoney(tokens, at, quantity, end, lead, out unit);
         if (TryReadTime(tokens, at, quantity, end, out unit)) return true;
         if (tokens.KeyOf(end) is "x" && tokens[end + 1].IsNumber)
         {
@@ -105,11 +106,16 @@ internal static class ClaimClassifier
         }
         if (next.Cue == Cue.Measure || (next.Cue == Cue.K && next.IsGlued) || tokens.KeyOf(end) is "atm" or "bar" && next.Before != Spacing.Line)
         {
-            unit = new Unit(ClaimKind.Measure, end + 1, 1, end);
+            if (IsPalette(tokens, end)) return false;
+            bool andAHalf = tokens.CueAt(end + 1) == Cue.AndAHalf && quantity.Value > 0; // 5 lít rưỡi
+            unit = andAHalf ? new Unit(ClaimKind.Measure, end + 2, (quantity.Value + 0.5m) / quantity.Value, end) : new Unit(ClaimKind.Measure, end + 1, 1, end);
             return true;
         }
         return false;
     }
+
+    /// <summary>hai gam màu: of colours, not of weight.</summary>
+    private static bool IsPalette(in TokenList tokens, int at) => tokens.KeyOf(at) is "gam" && tokens.KeyOf(at + 1) is "màu" or "mau" or "trầm" or "nóng" or "lạnh" or "trung" or "sáng" or "tối";
 
     /// <summary>"giá 129K bạn nha": the reader, called behind a price.</summary>
     private static bool IsCalledBehindPrice(in TokenList tokens, in Quantity quantity, int end, in Lead lead)
@@ -145,9 +151,9 @@ internal static class ClaimClassifier
         return false;
     }
 
-    private static bool IsMoney(in Quantity quantity, int end, in Lead lead, out Unit unit)
+    private static bool IsMoney(in TokenList tokens, int at, in Quantity quantity, int end, in Lead lead, out Unit unit)
     {
-        unit = new Unit(MoneyKind(lead), quantity.End > end ? quantity.End : end);
+        unit = new Unit(IsCompared(tokens, at) ? ClaimKind.FormerPrice : MoneyKind(lead), quantity.End > end ? quantity.End : end);
         return true;
     }
 
@@ -179,6 +185,7 @@ internal static class ClaimClassifier
         int second = tokens[end].Symbol is '-' or '~' || tokens.CueAt(end) == Cue.Until ? end + 1 : end;
         bool spoken = low.InWords && low.Value < 10 && tokens.CueAt(end).IsDigit();
         if (second == end && !spoken) return false;
+        if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && tokens[at - 2].IsNumber && tokens[at - 1].IsGlued) return false; // 20-24-28 cm: a list
         if (!QuantityReader.TryRead(tokens, second, out Quantity high)) return false;
         int behind = tokens.IsSymbol(high.End, '+') ? high.End + 1 : high.End;
         if (!TryReadUnit(tokens, at, high, behind, lead, out Unit unit)) return false;
@@ -201,13 +208,19 @@ internal static class ClaimClassifier
             claims.Add(new Claim(ClaimKind.Stock, at, end + 1) { Value = quantity.Value, Closeness = closeness }); // only 9 tubes left
             return end + 1;
         }
+        if (!quantity.InWords && lead.Topic is Cue.None or Cue.From or Cue.New or Cue.Only or Cue.Code or Cue.Size && ListedReader.TryReadUnit(tokens, end, out decimal factor, out int unitAt))
+        {
+            bool isTime = tokens.CueAt(unitAt).IsTimeUnit();
+            claims.Add(new Claim(isTime ? ClaimKind.Duration : ClaimKind.Measure, at, end) { Value = quantity.Value * factor, Decimals = quantity.Decimals, Unit = isTime ? -1 : unitAt, OfDelivery = isTime && lead.Delivery });
+            return end;
+        }
         if (IsLeftOfGoods(tokens, at, end))
         {
             claims.Add(new Claim(ClaimKind.Stock, at, end + 1) { Value = quantity.Value, Closeness = closeness });
             return end + 1;
         }
         bool isCompartment = QuantityReader.IsCompartments(tokens, quantity.Value, end);
-        if (isCompartment || tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 2 and < SmallestBareCount, Decimals: 0 } && tokens.CueAt(end) is Cue.None && tokens.CueAt(at - 1) is Cue.None)
+        if (isCompartment || tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 1 and < SmallestBareCount, Decimals: 0 } && (quantity.Value >= 2 || tokens.KeyOf(end) is "tuổi" or "tuoi") && tokens.CueAt(end) is Cue.None && (tokens.CueAt(at - 1) is Cue.None || tokens.KeyOf(at - 1) is "bộ" || (tokens.CueAt(at - 1) == Cue.From && tokens.KeyOf(end) is "tuổi" or "tuoi")))
         {
             claims.Add(new Claim(ClaimKind.NounCount, at, end) { Value = quantity.Value });
             return end;
@@ -238,6 +251,7 @@ internal static class ClaimClassifier
             Closeness = closeness,
             Decimals = quantity.Decimals,
             Unit = found == ClaimKind.Measure ? at - 1 : -1,
+            OfPrice = IsOfPrice(tokens, at, lead),
         });
         return end;
     }
@@ -264,6 +278,15 @@ internal static class ClaimClassifier
 
     /// <summary>"TC gui 8088": the short number of an opt-out line.</summary>
     private static bool IsOptOut(in TokenList tokens, int at) => tokens[at].Length is 4 or 5 && tokens.KeyOf(at - 1) is "gui" or "gửi";
+
+    /// <summary>"giá 300.000đ", but not "phí giao đồng giá 20.000đ" or "đơn có giá 300.000đ".</summary>
+    private static bool IsOfPrice(in TokenList tokens, int at, in Lead lead)
+    {
+        if (lead.Delivery || lead.Topic is not (Cue.Price or Cue.Down or Cue.New or Cue.Remaining)) return false;
+        for (int i = at - 1; i >= Math.Max(0, at - 6); i--)
+            if (tokens.CueAt(i) is Cue.Order or Cue.Free || tokens.KeyOf(i) is "phí" or "phi" or "trị" or "tri" or "đồng" or "giỏ" or "gio") return false;
+        return true;
+    }
 
     private static ClaimKind MoneyKind(in Lead lead) => lead.Topic switch
     {

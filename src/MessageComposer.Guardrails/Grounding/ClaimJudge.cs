@@ -19,11 +19,14 @@ internal static class ClaimJudge
 
     private const int MostMeasures = 24;
 
+    private const int MostOfMessage = 600;
+
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         Judgement judgement = ShareOfThing.IsBoast(claim, tokens) ? Judgement.Yes : JudgeByFacts(claim, tokens, facts);
         if (!judgement.IsGrounded && IsBareBesidePrice(claim, tokens)) judgement = JudgeByFacts(claim with { Kind = ClaimKind.Count, Other = null }, tokens, facts);
         if (!judgement.IsGrounded && IsNameNotMore(claim, tokens, facts)) return Judge(claim with { Closeness = Closeness.Exact }, tokens, facts);
+        if (!judgement.IsGrounded && Reckoning.Is(claim, tokens, facts)) return Judgement.Yes;
         return judgement.IsGrounded || claim.Kind >= ClaimKind.Code || !NumberInName.Is(claim, tokens, facts) ? judgement : Judgement.Yes;
     }
 
@@ -39,7 +42,7 @@ internal static class ClaimJudge
     private static Judgement JudgeByFacts(in Claim claim, in TokenList tokens, FactSheet facts)
     {
         bool mayStandVerbatim = claim.Kind is ClaimKind.Measure or ClaimKind.Count or ClaimKind.Duration || (tokens.IsToneless && claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.NounCount);
-        if (mayStandVerbatim && !TimeJudge.IsDelivery(claim, tokens) && !TimeJudge.IsOfBattery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim)) return verbatim;
+        if (mayStandVerbatim && !TimeJudge.IsDelivery(claim, tokens) && !TimeJudge.IsOfBattery(claim, tokens) && TryFindVerbatim(claim, tokens, facts, out Judgement verbatim) && !IsOfOrdersOnly(claim, verbatim, tokens, facts)) return verbatim;
         switch (claim.Kind)
         {
             case ClaimKind.Date or ClaimKind.Month or ClaimKind.Year or ClaimKind.Clock or ClaimKind.Duration: return TimeJudge.Judge(claim, tokens, facts);
@@ -55,7 +58,7 @@ internal static class ClaimJudge
         }
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && ProductOfPrice.IsAnothers(claim, tokens, facts)) return Judgement.No;
         foreach (FactNumber number in facts.Numbers)
-            if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value))) return Judgement.Yes;
+            if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value)) && !(claim.Kind == ClaimKind.Money && number.Role != FactRole.MinSpend && IsOfOrders(number) && !SpeaksOfOrders(tokens, facts))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && (IsPriceOfSeveral(claim, tokens, facts) || IsPriceOfOne(claim, tokens, facts))) return Judgement.Yes;
@@ -240,6 +243,7 @@ internal static class ClaimJudge
 
     private static bool CanGround(in Claim claim, in FactNumber number, FactSheet facts) => claim.Kind switch
     {
+        ClaimKind.Money or ClaimKind.CurrentPrice when IsOfOrders(number) && claim.OfPrice => false,
         ClaimKind.Money => number.Role.IsMoney() || number.Role == FactRole.Other,
         ClaimKind.CurrentPrice => number.Role is FactRole.Price or FactRole.Amount or FactRole.MaxDiscount or FactRole.MinSpend or FactRole.Other,
         ClaimKind.FormerPrice => number.Role is FactRole.ListPrice or FactRole.Other,
@@ -252,6 +256,34 @@ internal static class ClaimJudge
         ClaimKind.Measure => number.Role is FactRole.Other,
         _ => false,
     };
+
+    /// <summary>What an order must come to: no price of goods.</summary>
+    private static bool IsOfOrders(in FactNumber number) => number.Role == FactRole.MinSpend || (number.Role == FactRole.Other && number.Product < 0 && IsOfOrders(number.Name));
+
+    /// <summary>An amount whose only carrier is what an order must come to, in a message that says nothing of orders.</summary>
+    private static bool IsOfOrdersOnly(in Claim claim, in Judgement found, in TokenList tokens, FactSheet facts) =>
+        claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && found.Carrier is { Product: < 0 } carrier && IsOfOrders(carrier.Name) && !SpeaksOfOrders(tokens, facts);
+
+    /// <summary>Whether the message says a word of orders, delivery or vouchers, without which such an amount is a price.</summary>
+    private static bool SpeaksOfOrders(in TokenList tokens, FactSheet facts)
+    {
+        if (SaysOrder(tokens)) return true;
+        foreach (FoldedText field in facts.Message)
+        {
+            using TokenList other = TokenList.Read(field);
+            if (SaysOrder(other)) return true;
+        }
+        return facts.Message.Count == 0;
+    }
+
+    private static bool SaysOrder(in TokenList tokens)
+    {
+        for (int i = 0; i < Math.Min(tokens.Count, MostOfMessage); i++)
+            if (tokens.CueAt(i) is Cue.Order or Cue.Free or Cue.Ship or Cue.Deliver or Cue.Transport or Cue.Code or Cue.Give or Cue.Install or Cue.Instalment || tokens.KeyOf(i) is "phí" or "phi" or "giỏ" or "gio" or "hoá" or "hoa" or "cart") return true;
+        return false;
+    }
+
+    private static bool IsOfOrders(string name) => name.Contains("ship", StringComparison.Ordinal) || name.StartsWith("instal", StringComparison.Ordinal) || name.StartsWith("min_", StringComparison.Ordinal) || name is "gift_wrap" or "fee";
 
     private static bool CanGround(ClaimKind claim, DerivedKind derived) => derived switch
     {
@@ -268,6 +300,7 @@ internal static class ClaimJudge
         foreach (StatedFact stated in facts.Stated)
         {
             if (!CanGround(claim.Kind, stated.Claim)) continue;
+            if (claim.OfPrice && facts.Texts[stated.Text] is { Product: < 0 } ofShop && IsOfOrders(ofShop.Name)) continue;
             if (claim.Kind == ClaimKind.BuyGet)
             {
                 if (stated.Claim.Value != claim.Value || stated.Claim.Upper != claim.Upper) continue;
@@ -283,6 +316,8 @@ internal static class ClaimJudge
             }
             else if (!AgreesWithStated(claim, stated.Claim) || (claim.Kind == ClaimKind.Percent && !ShareOfThing.IsSame(claim, tokens, facts, facts.Texts[stated.Text]))) continue;
             FactText text = facts.Texts[stated.Text];
+            if (claim.Kind == ClaimKind.Stock && text.Name is "address" && stated.Claim.Kind is ClaimKind.Count or ClaimKind.NounCount) continue; // the number of a house
+            if (claim.Kind == ClaimKind.Money && text.Product < 0 && IsOfOrders(text.Name) && !SpeaksOfOrders(tokens, facts)) continue;
             return Judgement.By(text);
         }
         return Judgement.No;

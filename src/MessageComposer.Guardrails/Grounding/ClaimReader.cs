@@ -113,6 +113,10 @@ internal static class ClaimReader
         Cue cue = tokens.CueAt(at);
         if (cue == Cue.Hang && tokens.CueAt(at + 1) is Cue.Hundred or Cue.Thousand or Cue.Million or Cue.TensUnit) return ReadCrowd(tokens, at, ref claims);
         if (tokens.CueAt(at - 1) == Cue.Part && cue.IsDigit() && (tokens.CueAt(at - 2).IsDigit() || tokens[at - 2].IsNumber)) return at; // một phần sáu
+        if (cue is Cue.Hundred or Cue.TensUnit && tokens.CueAt(at - 1) is Cue.Over or Cue.Near or Cue.About && tokens[at + 1].IsWord && tokens[at + 1].Before == Spacing.Blank && tokens.CueAt(at + 1) is Cue.None or Cue.Item)
+            return Added(new Claim(ClaimKind.NounCount, at, at + 1) { Value = cue == Cue.Hundred ? 100 : 10, Closeness = tokens.CueAt(at - 1) switch { Cue.Over => Closeness.Over, Cue.Near => Closeness.Under, _ => Closeness.About } }, ref claims); // hơn trăm mảnh
+        if (cue == Cue.HalfOf && tokens.CueAt(at + 1) == Cue.Measure && tokens[at + 1].Before == Spacing.Blank && !tokens[at - 1].IsNumber && tokens.CueAt(at - 1) is not (Cue.One or Cue.Remaining or Cue.Measure))
+            return Added(new Claim(ClaimKind.Measure, at, at + 2) { Value = 0.5m, Unit = at + 1 }, ref claims); // nửa ký
         if (!(cue.IsDigit() || cue is Cue.Ten or Cue.Twenty or Cue.Hundred or Cue.Thousand or Cue.Million or Cue.HalfOf or Cue.EnglishNumber)) return at;
         return QuantityReader.TryRead(tokens, at, out Quantity quantity) ? ClaimClassifier.Classify(tokens, at, quantity, ref claims) : at;
     }

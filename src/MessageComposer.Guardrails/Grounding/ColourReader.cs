@@ -7,7 +7,7 @@ internal static class ColourReader
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Colours = Set("đen trắng đỏ xanh vàng hồng tím nâu be kem xám cam bạc ghi den trang vang hong tim nau xam");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shades = Set("đô rêu navy lá dương biển than chì nhạt đậm pastel ngọc đất sữa mint cốm gạch tươi bơ nude ngà reu la duong bien nhat dam do");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shades = Set("đô rêu navy lá dương biển than chì nhạt đậm pastel ngọc đất sữa mint cốm gạch tươi bơ nude ngà tro phấn đào cháy mận lam ánh đồng sen reu tro phan dao la duong bien nhat dam do");
 
     public static bool TryRead(in TokenList tokens, int at, ref ClaimList claims, out int end)
     {

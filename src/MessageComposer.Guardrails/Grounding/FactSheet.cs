@@ -199,9 +199,9 @@ internal sealed class FactSheet
     private void TakeItem(in Value item, string name, string parent, int index, int product, int depth)
     {
         string list = Join(parent, name);
-        if (item.Kind == ValueKind.Object && name == "products")
+        if (item.Kind == ValueKind.Object && (name == "products" || (parent.Length == 0 && name == "suggestions")))
         {
-            TakeProduct(item.AsObject, index, depth);
+            TakeProduct(item.AsObject, name, index, depth);
             return;
         }
         if (item.Kind == ValueKind.Object) Visit(item.AsObject, list, product, depth + 1);
@@ -218,11 +218,11 @@ internal sealed class FactSheet
         Visit(node, Join(parent, name), product, depth + 1);
     }
 
-    private void TakeProduct(IModelObject node, int index, int depth)
+    private void TakeProduct(IModelObject node, string list, int index, int depth)
     {
-        bool suggestion = node.TryGetMember("role", out Value role) && role.Kind == ValueKind.Text && role.AsText == "suggestion";
-        bool isFirst = !_products.Exists(product => product.IsSuggestion == suggestion);
-        string path = isFirst ? suggestion ? "suggestion" : "product" : string.Create(CultureInfo.InvariantCulture, $"products[{index}]");
+        bool suggestion = list == "suggestions" || node.TryGetMember("role", out Value role) && role.Kind == ValueKind.Text && role.AsText == "suggestion";
+        bool isFirst = list == "products" && !_products.Exists(product => product.IsSuggestion == suggestion);
+        string path = isFirst ? suggestion ? "suggestion" : "product" : string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
         _products.Add(new FactProduct { Path = path, IsSuggestion = suggestion, Quantity = 1 });
         Visit(node, path, _products.Count - 1, depth + 1);
     }

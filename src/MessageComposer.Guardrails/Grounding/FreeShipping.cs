@@ -18,7 +18,15 @@ internal static class FreeShipping
             namesAmount = true;
             if (i >= claim.End && i - claim.End <= 6 && QuantityReader.TryRead(tokens, i, out Quantity said) && said.Value > 1_000 && said.Value != least && said.Other != least) return true;
         }
-        return !namesAmount && TotalOf(facts) < least && !IsNamed(least, facts.Message);
+        return !namesAmount && !NamesWhatIsMissing(tokens, sentence, least - TotalOf(facts)) && TotalOf(facts) < least && !IsNamed(least, facts.Message);
+    }
+
+    /// <summary>"thêm 45.000đ là được miễn phí giao": the order has to grow by it first.</summary>
+    private static bool NamesWhatIsMissing(in TokenList tokens, Clause sentence, decimal missing)
+    {
+        for (int i = sentence.First; i < sentence.End; i++)
+            if (tokens[i].IsNumber && QuantityReader.TryRead(tokens, i, out Quantity said) && said.Equals(missing)) return true;
+        return false;
     }
 
     /// <summary>"giao miễn phí toàn quốc" of a shop that ships free within its city.</summary>
@@ -44,7 +52,7 @@ internal static class FreeShipping
     private static bool IsEverywhere(in TokenList tokens, int at) =>
         tokens.KeyOf(at) is "nationwide" or "countrywide" || (tokens.KeyOf(at) is "toàn" or "cả" or "toan" or "ca" && tokens.KeyOf(at + 1) is "quốc" or "nước" or "quoc" or "nuoc") || (tokens.KeyOf(at) is "mọi" or "moi" && tokens.KeyOf(at + 1) is "tỉnh" or "miền" or "nơi" or "tinh");
 
-    private static decimal? LeastSpend(FactSheet facts)
+    public static decimal? LeastSpend(FactSheet facts)
     {
         foreach (FactNumber number in facts.Numbers)
             if (number.Name is "free_shipping_from" or "free_ship_from" or "free_shipping_min") return number.Value;

@@ -16,6 +16,9 @@ internal static class GreenSupport
     /// <summary>Words that speak of all of the goods.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Set("mọi entire whole all everything");
 
+    /// <summary>Members of one certificate: its title, scope, number, issuer and days.</summary>
+    private const int MostSiblings = 6;
+
     private static readonly string[][] Alike =
     [
         ["hữu cơ", "organic"], ["tái chế", "recycled", "recycle"], ["phân huỷ sinh học", "biodegradable"], ["thuần chay", "vegan"],
@@ -46,7 +49,7 @@ internal static class GreenSupport
                 if (text.Value.Length > 500 || !IsProof(text)) continue;
                 // "recyclable": true says its own name
                 if (!IsSame(tokens, hit, part, facts, facts.Fold(text.Value.Length > 0 ? text.Value : text.Name.Replace('_', ' ')))) continue;
-                if (NamesOtherParts(tokens, hit, facts)) return false;
+                if (NamesOtherParts(tokens, hit, facts) || IsOutOfScope(tokens, part, facts, text)) return false;
                 carrier = text;
                 return true;
             }
@@ -59,7 +62,7 @@ internal static class GreenSupport
     }
 
     private static bool IsProof(in FactText text) =>
-        text.Name is "certifications" or "certification" or "certificates" or "material" or "packaging" || text.Parent.Contains("attributes", StringComparison.Ordinal) || text.Parent.Contains("certif", StringComparison.Ordinal);
+        text.Name is "certifications" or "certification" or "certificates" or "packaging" || text.Name.Contains("material", StringComparison.Ordinal) || text.Parent.Contains("material", StringComparison.Ordinal) || text.Parent.Contains("attributes", StringComparison.Ordinal) || text.Parent.Contains("certif", StringComparison.Ordinal);
 
     private static bool IsSame(in TokenList tokens, Clause hit, Clause part, FactSheet facts, FoldedText fact)
     {
@@ -85,6 +88,35 @@ internal static class GreenSupport
             ulong parts = PartsOf(tokens, i);
             if (parts != 0 && !AnyProofNames(parts, facts)) return true;
         }
+        return false;
+    }
+
+    /// <summary>"gỗ đạt chứng nhận FSC" of a certificate whose scope is the paper box: the claim names a part, and none that the scope names.</summary>
+    private static bool IsOutOfScope(in TokenList tokens, Clause part, FactSheet facts, in FactText proof)
+    {
+        int at = facts.Texts.IndexOf(proof);
+        for (int i = Math.Max(0, at - MostSiblings); i < Math.Min(facts.Texts.Count, at + MostSiblings + 1); i++)
+        {
+            FactText sibling = facts.Texts[i];
+            bool isScope = i != at && sibling.Parent == proof.Parent && sibling.Index < 0 && sibling.Name is "scope" or "applies_to" or "covers" or "part";
+            bool isOwn = isScope && !IsAnothers(facts, Math.Min(i, at), Math.Max(i, at));
+            if (!isOwn) continue;
+            ulong covered = 0;
+            FoldedText folded = facts.Fold(sibling.Value);
+            foreach (Word word in folded.Words) covered |= GoodsParts.NamedBy(folded.TonedOf(word));
+            ulong named = 0;
+            for (int k = part.First; k < part.End; k++) named |= PartsOf(tokens, k);
+            return covered != 0 && named != 0 && (named & covered) == 0;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a member's name comes twice between two texts of a list: the next certificate has begun.</summary>
+    private static bool IsAnothers(FactSheet facts, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+            for (int j = i + 1; j <= last; j++)
+                if (facts.Texts[i].Name == facts.Texts[j].Name) return true;
         return false;
     }
 

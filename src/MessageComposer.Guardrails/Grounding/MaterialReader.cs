@@ -54,7 +54,7 @@ internal static class MaterialReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn thân khung vỏ đế quai gọng nắp cán");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Comparing =
-        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like as not with than instead or lau khăn bọc dùng màu loại cho trên");
+        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like as not with than instead or lau khăn bọc dùng màu loại cho trên nào bỏ đừng bớt chán chả");
 
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {

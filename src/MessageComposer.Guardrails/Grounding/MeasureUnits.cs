@@ -7,8 +7,8 @@ internal static class MeasureUnits
     public static (char Kind, decimal Factor) Of(ReadOnlySpan<char> unit) => unit switch
     {
         "mg" => ('m', 1),
-        "g" or "gr" or "gram" or "grams" or "gramme" or "grammes" => ('m', 1_000),
-        "kg" or "kilo" or "kilos" or "kilogram" or "kilograms" or "ký" or "kí" or "ky" or "ki" or "cân" => ('m', 1_000_000),
+        "g" or "gr" or "gam" or "gram" or "grams" or "gramme" or "grammes" => ('m', 1_000),
+        "kg" or "kilo" or "kilos" or "kilogram" or "kilogam" or "kilograms" or "ký" or "kí" or "ky" or "ki" or "cân" => ('m', 1_000_000),
         "ml" or "cc" or "millilitre" or "millilitres" or "milliliter" or "milliliters" => ('v', 1),
         "l" or "lit" or "lít" or "litre" or "litres" or "liter" or "liters" => ('v', 1_000),
         "mm" => ('l', 1),

@@ -54,7 +54,7 @@ internal static class ModelJudge
                 while (digits >= 0 && char.IsAsciiDigit(folded[digits])) digits--;
                 if (digits == start - 2 || !int.TryParse(folded[(digits + 1)..(start - 1)], out int known)) continue;
                 sum += known;
-                if (known == claim.Value || sum == claim.Value) return Judgement.By(text); // 2 cổng USB-C, 1 cổng USB-A
+                if (Agreement.Agrees(claim, known) || Agreement.Agrees(claim, sum) || (IsAge(noun) && (IsAgeWithin(claim, folded) || (claim.Value > known && tokens.CueAt(claim.First - 1) != Cue.From && IsLeast(folded, digits))))) return Judgement.By(text); // 2 cổng USB-C, 1 cổng USB-A
                 knowsNoun = true;
             }
         }
@@ -66,6 +66,30 @@ internal static class ModelJudge
             knowsNoun = true;
         }
         return knowsNoun ? Judgement.No : Judgement.Yes;
+    }
+
+    private static bool IsAge(ReadOnlySpan<char> noun) => noun is "tuổi" or "tuoi";
+
+    /// <summary>"từ 4 tuổi" of "3-6 tuổi".</summary>
+    private static bool IsAgeWithin(in Claim claim, ReadOnlySpan<char> fact)
+    {
+        for (int i = 1; i + 1 < fact.Length; i++)
+        {
+            if (fact[i] is not ('-' or '–') || !char.IsAsciiDigit(fact[i - 1]) || !char.IsAsciiDigit(fact[i + 1])) continue;
+            int first = i - 1;
+            while (first > 0 && char.IsAsciiDigit(fact[first - 1])) first--;
+            int end = i + 1;
+            while (end < fact.Length && char.IsAsciiDigit(fact[end])) end++;
+            if (int.TryParse(fact[first..i], out int low) && int.TryParse(fact[(i + 1)..end], out int high) && low <= claim.Value && claim.Value <= high) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"bé 4 tuổi" of "từ 3 tuổi": the number before is the least age.</summary>
+    private static bool IsLeast(ReadOnlySpan<char> fact, int before)
+    {
+        ReadOnlySpan<char> lead = fact[..(before + 1)].TrimEnd();
+        return lead.EndsWith("từ") || lead.EndsWith("trên") || lead.EndsWith(" tu") || lead.EndsWith("from") || lead.SequenceEqual("tu");
     }
 
     private static bool IsCountOf(string name, ReadOnlySpan<char> noun) =>

@@ -28,7 +28,7 @@ internal static class QuoteReader
         while (first <= at + 2 && tokens.CueAt(first) == Cue.Brand) first++;
         int end = first;
         while (end - first < 4 && tokens.IsCapital(end) && tokens[end].Before != Spacing.Line && (end == first || tokens[end].Before != Spacing.None)) end++;
-        if (end == first || tokens.IsSymbol(first - 1, '.') || IsShouted(tokens, at)) return false;
+        if (end == first || tokens.IsSymbol(first - 1, '.') || IsShouted(tokens, tokens.KeyOf(at) is "nxb" ? first : at)) return false;
         claim = new Claim(ClaimKind.Name, first, end);
         return true;
     }

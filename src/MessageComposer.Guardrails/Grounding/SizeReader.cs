@@ -26,7 +26,7 @@ internal static class SizeReader
                 any = true;
                 end = i + 1;
             }
-            else if (!(tokens[i].Symbol is ',' or '/' or '-' or ':' or '–' || tokens.KeyOf(i) is "và" or "đến" or "tới" or "từ" or "and" or "to" or "hoặc" or "or" or "in" or "cả")) break;
+            else if (!(tokens[i].Symbol is ',' or '/' or '-' or ':' or '–' || tokens.KeyOf(i) is "và" or "đến" or "tới" or "từ" or "den" or "toi" or "tu" or "va" or "hoac" or "and" or "to" or "hoặc" or "or" or "in" or "cả")) break;
         }
         return any;
     }

@@ -23,7 +23,7 @@ internal static class Surroundings
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
             if (tokens.IsSymbol(i, ',') && (topic != Cue.None || i == at - 1)) break;
             if (tokens.KeyOf(i) is "off" && i < at - 1 && (tokens.IsSymbol(i - 1, '%') || tokens[i - 1].IsNumber || tokens[i - 1].Symbol == '₫' || tokens.CueAt(i - 1) is Cue.Dong or Cue.K)) break; // 15% off orders over 500,000
-            if (tokens.KeyOf(i) is "off" && i == at - 1 && (tokens.IsSymbol(i - 1, '%') || tokens.KeyOf(i - 1) is "quarter" or "third" or "fifth" or "half"))
+            if (tokens.KeyOf(i) is "off" && i == at - 1 && (tokens.IsSymbol(i - 1, '%') || tokens.CueAt(i - 1) == Cue.Percent || tokens.KeyOf(i - 1) is "quarter" or "third" or "fifth" or "half"))
             {
                 topic = Cue.Before; // 20% off 800,000 VND, a quarter off 1,720,000 VND
                 break;
@@ -52,6 +52,7 @@ internal static class Surroundings
                 case Cue.Until:
                     if (topic == Cue.None) topic = Cue.Until;
                     break;
+                case Cue.Receive when tokens.CueAt(i + 1) is Cue.Swap or Cue.Pay or Cue.Refund || tokens.KeyOf(i + 1) is "bảo" or "bao": break; // nhận đổi trả trong 15 ngày
                 case Cue.Deliver or Cue.Receive or Cue.Ship or Cue.Transport:
                     delivery = true;
                     break;

@@ -177,7 +177,7 @@ internal static class TimeJudge
     /// <summary>"24-hour battery", "pin 24 giờ", "giữ nóng 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
     public static bool IsOfBattery(in Claim claim, in TokenList tokens) =>
         claim.Kind == ClaimKind.Duration
-        && (tokens.KeyOf(claim.End) is "battery" or "pin" || IsOfGoods(tokens.KeyOf(claim.First - 1)) || tokens.KeyOf(claim.First - 1) is "nghe" or "dùng" || IsOfGoods(tokens.KeyOf(claim.First - 2)));
+        && (tokens.KeyOf(claim.End) is "battery" or "pin" or "playback" or "runtime" || (tokens.KeyOf(claim.End) is "of" && tokens.KeyOf(claim.End + 1) is "battery" or "playback" or "music" or "listening" or "power" or "play" or "use") || IsOfGoods(tokens.KeyOf(claim.First - 1)) || tokens.KeyOf(claim.First - 1) is "nghe" or "dùng" || IsOfGoods(tokens.KeyOf(claim.First - 2)));
 
     private static bool IsOfGoods(ReadOnlySpan<char> word) => word is "pin" or "battery" or "nóng" or "lạnh" or "nhiệt" or "nhạc" or "thơm" or "hương" or "hot" or "cold" or "nong" or "lanh" or "nhiet";
 

@@ -21,6 +21,7 @@ internal sealed class LanguageRule : IGuardrailRule
     private static readonly HashSet<string> English = Set(
         "the and for your you with our are this that get just from have is of all has was were will can't don't its it's it we they he she be as if us about " +
         "now today more only every each one not by out off over back your my me his her very much some any other after before because while until made make know need want doesn't won't isn't aren't didn't you'll we'll i'm i've i'll " +
+        "four five seven eight nine eleven twelve small large soft warm without into through under around pots clay pieces comes includes included keeps makes helps feels holds lasts wooden easy perfect ready every fresh " +
         "when what which who how where their there then than been waiting left still here you're we've take look enjoy available these those would should could");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishLookup = English.GetAlternateLookup<ReadOnlySpan<char>>();

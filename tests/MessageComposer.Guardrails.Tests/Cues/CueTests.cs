@@ -10,6 +10,7 @@ public sealed class CueTests
     [InlineData("Nhà cửa luộm thuộm mà còn đòi rước dâu. Chổi 40.000đ.", "Nhà cửa luộm thuộm mà còn đòi rước dâu")]
     [InlineData("Áo mới về. Vợ mà cũng tính toán, nên xem lại bản thân đi", "Vợ mà cũng tính toán, nên xem lại bản thân đi")]
     [InlineData("Nha bua bon vay ma con doi moi khach thi nen xem lai minh", "Nha bua bon vay ma con doi moi khach thi nen xem lai minh")]
+    [InlineData("Không sắm bàn học là bạn đang làm bố mẹ tồi", "Không sắm bàn học là bạn đang làm bố mẹ tồi")]
     [InlineData("Cha mẹ hời hợt mới bỏ mặc con học đèn mờ", "Cha mẹ hời hợt mới bỏ mặc con học đèn mờ")]
     public void Cues_of_different_kinds_in_one_sentence_make_a_reproach_as_long_as_its_clauses(string text, string match)
     {

@@ -13,6 +13,7 @@ public sealed class MaterialAndNameTests
     [InlineData("Áo vải linen mát", "")]
     [InlineData("Áo làm từ lụa", "lụa")]
     [InlineData("Mềm như lụa", "")]
+    [InlineData("Nơi nào bán sơ mi polyester thì kệ", "")]
     [InlineData("Ví da đà điểu", "")]
     [InlineData("chat lieu lua", "lua")]
     [InlineData("chat lieu linen", "")]
@@ -75,6 +76,8 @@ public sealed class MaterialAndNameTests
     [Theory]
     [InlineData("Áo có size M, L, XL", "")]
     [InlineData("Áo có size S, M", "S")]
+    [InlineData("Ao gio co size tu S den XL", "S")]
+    [InlineData("Ao gio co size tu M den XL", "")]
     public void A_letter_size_lies_within_the_range_of_the_facts(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Áo gió", "attributes": { "size": "M đến XXL" } } ] }"""));
 
@@ -82,6 +85,7 @@ public sealed class MaterialAndNameTests
     [InlineData("Bình giữ nóng 24 giờ", "24 giờ")]
     [InlineData("Giao trong 24 giờ", "")]
     [InlineData("Loa nghe 24 giờ một lần sạc", "24 giờ")]
+    [InlineData("Up to 24 hours of playback", "24 hours")]
     public void A_term_of_delivery_carries_no_lasting_of_the_goods(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Bình Sen", "delivery": "Giao trong 24 giờ", "delivery_hours": 24 } ] }"""));
 
@@ -149,11 +153,13 @@ public sealed class MaterialAndNameTests
     [InlineData("Áo màu xanh rêu", true)]
     [InlineData("Áo màu trắng kem", true)]
     [InlineData("Áo màu đỏ", false)]
+    [InlineData("Áo màu xanh rêu, xám tro và đỏ mận", false)]
     public void A_colour_is_one_of_the_facts(string text, bool isGrounded) => Assert.Equal(isGrounded, GroundingCheck.Matches(text, Shirt).Length == 0);
 
     [Theory]
     [InlineData("Áo của Uniqlo", "Uniqlo")]
     [InlineData("Dệt ở Hội An", "")]
+    [InlineData("NXB Mây Trắng phát hành", "Mây Trắng")]
     [InlineData("Dệt ở Bát Tràng", "Bát Tràng")]
     [InlineData("Học tiếng Hàn Quốc", "")]
     [InlineData("Giao tới Đà Lạt", "")]

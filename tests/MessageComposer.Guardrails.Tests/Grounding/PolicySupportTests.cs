@@ -19,6 +19,7 @@ public sealed class PolicySupportTests
     [InlineData("Bảo hành trọn đời", "Bảo hành trọn đời", "Contradicted")]
     [InlineData("Đổi hàng trong 7 ngày", "Đổi hàng", "Carried")]
     [InlineData("Đổi hàng trong 30 ngày", "Đổi hàng", "Contradicted")]
+    [InlineData("Nhận đổi hàng trong 7 ngày, bảo hành 24 tháng", "đổi hàng trong 7 ngày", "Carried")]
     [InlineData("Đổi hàng vô điều kiện trong 7 ngày", "Đổi hàng", "Contradicted")]
     [InlineData("Hoàn tiền trong 7 ngày", "Hoàn tiền", "Contradicted")]
     [InlineData("Đổi hàng quanh năm", "Đổi hàng", "Contradicted")]
@@ -70,6 +71,17 @@ public sealed class PolicySupportTests
     [InlineData("Nhựa tái chế", "Nhựa tái chế", false)]
     public void A_green_claim_is_carried_only_for_the_part_its_proof_names(string text, string words, bool carried) =>
         Assert.Equal(carried, GreenSupport.IsCarried(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(Kettle), out _));
+
+    [Theory]
+    [InlineData("Thùng carton đạt chứng nhận FSC", "chứng nhận FSC", true)]
+    [InlineData("Mặt bàn gỗ đạt chứng nhận FSC", "chứng nhận FSC", false)]
+    [InlineData("Bàn có chứng nhận FSC", "chứng nhận FSC", true)]
+    public void A_certificate_reaches_no_farther_than_the_parts_of_its_scope(string text, string words, bool carried) =>
+        Assert.Equal(carried, GreenSupport.IsCarried(FoldedText.Of(text), Span(text, words), GroundingCheck.Context("""{ "product": { "name": "Bàn trà", "certifications": [ { "title": "FSC Mix", "scope": "thùng giấy đóng gói" }, { "title": "ISO 9001", "scope": "xưởng" } ] } }"""), out _));
+
+    [Fact]
+    public void Materials_of_the_facts_are_proof_wherever_they_stand() =>
+        Assert.True(GreenSupport.IsCarried(FoldedText.Of("Vỏ hộp từ 60% giấy tái chế"), Span("Vỏ hộp từ 60% giấy tái chế", "giấy tái chế"), GroundingCheck.Context("""{ "product": { "name": "Trà" }, "materials": { "box": "hộp làm từ 60% giấy tái chế" } }"""), out _));
 
     [Theory]
     [InlineData("Gao lut huu co Dong Sen", "huu co", true)]

@@ -209,6 +209,8 @@ public sealed class ToneTests
     [InlineData("vi-VN", "Gio hang cua ban van con day, shop freeship don tu 199k", false)]
     [InlineData("vi-VN", "Sữa rửa mặt Cleansing Gel for Sensitive Skin đã về", false)]
     [InlineData("vi-VN", "OK nha", false)]
+    [InlineData("vi-VN", "Four soft cushions without zips", true)]
+    [InlineData("vi-VN", "Bộ mini set size small cho bé, có cả large", false)]
     [InlineData("en", "Giỏ hàng của bạn vẫn còn đây", true)]
     [InlineData("en", "Your cart is still waiting for you", false)]
     [InlineData("en", "Mây Beauty has your size back in stock", false)]
