@@ -16,7 +16,7 @@ internal static class AgeJudge
     /// <summary>The fact that gives the age; null where the claim is no age in years or months, or none gives it.</summary>
     public static FactText? Find(in Claim claim, in TokenList tokens, FactSheet facts)
     {
-        if (claim.OfDelivery || !IsOfSomebody(claim, tokens) || !IsEnglishAge(tokens.KeyOf(claim.End - 1), out decimal unit) || claim.Value % unit != 0) return null;
+        if (claim.OfDelivery || !IsEnglishAge(tokens.KeyOf(claim.End - 1), out decimal unit) || claim.Value % unit != 0 || !IsOfSomebody(claim, tokens)) return null;
         decimal low = claim.Value / unit;
         decimal high = (claim.Upper ?? claim.Value) / unit;
         foreach (FactText text in facts.Texts)

@@ -6,9 +6,19 @@ using MessageComposer.Templating;
 
 namespace MessageComposer.Messages.Records;
 
-/// <summary>Hashes facts without spelling them out: each value with its length or a mark, so that no two lists of values read alike. Not thread-safe.</summary>
+/// <summary>
+/// Hashes facts without spelling them out: each value with its length or a mark, so that no two lists of values read alike. Messages that follow each other
+/// are about the same few products, as a rule: what was hashed lately is compared, which takes a tenth of the time. Not thread-safe.
+/// </summary>
 internal sealed class FactsDigest
 {
+    /// <summary>A power of two.</summary>
+    private const int Recent = 64;
+
+    /// <summary>What is longer is hashed each time, so that the memory of a thread is bounded by 512 KB.</summary>
+    private const int LongestRecent = 8 * 1_024;
+
+    private readonly (byte[] Bytes, UInt128 Hash)[] _recent = new (byte[], UInt128)[Recent];
     private byte[] _bytes = new byte[4096];
     private int _length;
 
@@ -63,10 +73,30 @@ internal sealed class FactsDigest
     /// <summary>The hash of what was added since the last one: 128 bits of SHA-256.</summary>
     public UInt128 Take()
     {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_bytes.AsSpan(0, _length), digest);
+        ReadOnlySpan<byte> written = _bytes.AsSpan(0, _length);
         _length = 0;
+        ref (byte[] Bytes, UInt128 Hash) recent = ref _recent[PlaceOf(written)];
+        if (recent.Bytes is not null && written.SequenceEqual(recent.Bytes)) return recent.Hash;
+        UInt128 hash = HashOf(written);
+        if (written.Length <= LongestRecent) recent = (written.ToArray(), hash);
+        return hash;
+    }
+
+    private static UInt128 HashOf(ReadOnlySpan<byte> written)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(written, digest);
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
+    }
+
+    /// <summary>By the beginning and the end: kind, id and name stand first, what changes stands last.</summary>
+    private static int PlaceOf(ReadOnlySpan<byte> written)
+    {
+        const int Looked = 64;
+        HashCode place = default;
+        place.AddBytes(written[..Math.Min(Looked, written.Length)]);
+        place.AddBytes(written[Math.Max(0, written.Length - Looked)..]);
+        return place.ToHashCode() & (Recent - 1);
     }
 
     private Span<byte> Room(int bytes)

@@ -12,7 +12,6 @@ public readonly record struct FactsPart(UInt128 Hash, ReadOnlyMemory<byte> Json)
 public static class MessageFacts
 {
     [ThreadStatic] private static FactsDigest? t_digest;
-    [ThreadStatic] private static KnownStore? t_store;
 
     /// <summary>The hash of the whole, and of it what <paramref name="records"/> does not have yet: nothing, as a rule.</summary>
     public static UInt128 HashOf(Brief brief, IMessageRecords records, out IReadOnlyList<FactsPart> unknown)
@@ -87,10 +86,8 @@ public static class MessageFacts
         return digest.Take();
     }
 
-    /// <summary>Requests that follow each other are the same shop's, as a rule: its hash is taken once.</summary>
     private static UInt128 HashOf(Store store, FactsDigest digest)
     {
-        if (t_store is { } last && last.Store == store) return last.Hash;
         digest.Add("store");
         digest.Add(store.Name);
         digest.Add(store.Hotline);
@@ -101,9 +98,7 @@ public static class MessageFacts
         digest.Add(store.ReturnPolicy);
         digest.Add(store.Warranty);
         digest.Add(store.FreeShippingFrom);
-        UInt128 hash = digest.Take();
-        t_store = new KnownStore(store, hash);
-        return hash;
+        return digest.Take();
     }
 
     private static UInt128 HashOf(Product product, FactsDigest digest)
@@ -161,6 +156,4 @@ public static class MessageFacts
             digest.Add(certificates[i].Issued);
         }
     }
-
-    private sealed record KnownStore(Store Store, UInt128 Hash);
 }
