@@ -148,16 +148,22 @@ internal static class TimeJudge
 
     private static Judgement JudgeDuration(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        bool isOfBattery = IsOfBattery(claim, tokens);
+        if (StatedTerm(claim, tokens, facts, isOfBattery) is { } term) return Judgement.By(term);
         if ((AgeJudge.Find(claim, tokens, facts) ?? AgeJudge.FindBound(claim, tokens, facts)) is { } age) return Judgement.By(age);
         if (IsRemaining(claim, tokens) && !claim.OfDelivery)
             foreach (Derived derived in facts.DerivedNumbers)
                 if (derived.Kind == DerivedKind.Duration && claim.Upper is null && derived.Value == claim.Value) return Judgement.Yes;
         if (claim.Value % 1_440 == 0 && claim.Upper is null && !claim.OfDelivery && IsFromToday(claim, tokens) && IsDistance(facts, claim.Value / 1_440)) return Judgement.Yes;
-        bool isOfBattery = IsOfBattery(claim, tokens);
         foreach (FactNumber number in facts.Numbers)
             if (number.Role == FactRole.Other && !(isOfBattery && IsOfService(number.Name)) && number.Value * FactRoles.MinutesPerUnit(number.Name) is var minutes && minutes > 0 && Agreement.Agrees(claim, minutes)) return Judgement.Yes;
         foreach (FactNumber number in facts.Numbers)
             if (number.Name is "founded" or "since" or "established" or "founded_year" && (facts.Day.Year - number.Value) * MinutesPerYear is var lived && (Agreement.Agrees(claim, lived) || (claim.Closeness == Closeness.Over && claim.Value <= lived))) return Judgement.Yes; // hơn 10 năm
+        return Judgement.No;
+    }
+
+    private static FactText? StatedTerm(in Claim claim, in TokenList tokens, FactSheet facts, bool isOfBattery)
+    {
         bool isTerm = IsDelivery(claim, tokens);
         foreach (StatedFact stated in facts.Stated)
         {
@@ -169,9 +175,9 @@ internal static class TimeJudge
             bool fits = claim.Upper is { } end
                 ? IsAlike(value, claim.Value) && upper is { } last && IsAlike(last, end)
                 : IsAlike(upper ?? value, claim.Value) || (upper is null && Agreement.Agrees(claim, value));
-            if (fits) return Judgement.By(facts.Texts[stated.Text]);
+            if (fits) return facts.Texts[stated.Text];
         }
-        return Judgement.No;
+        return null;
     }
 
     /// <summary>"24-hour battery", "pin 24 giờ", "giữ nóng 24 giờ": what goods do for a while; a delivery within 24 hours does not carry it.</summary>
