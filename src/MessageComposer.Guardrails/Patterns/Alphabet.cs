@@ -12,7 +12,7 @@ internal sealed class Alphabet
     private const int EndOfVietnamese = 0x2100;
 
     private readonly int[] _starts;
-    private readonly ushort[] _letters;
+    private readonly int[] _letters;
     private readonly ushort[] _latin = new ushort[EndOfLatin];
     private readonly ushort[] _vietnamese = new ushort[EndOfVietnamese - StartOfVietnamese];
 
@@ -26,15 +26,15 @@ internal sealed class Alphabet
         Number(CharSet.All);
         Number(pattern);
         _starts = [.. _numbers.Keys.SelectMany(static set => set.Bounds.ToArray()).Where(static bound => bound <= char.MaxValue).Distinct().Order()];
-        _letters = new ushort[_starts.Length];
+        _letters = new int[_starts.Length];
         Count = 1;
         foreach (CharSet set in _numbers.Keys) Part(set);
         Renumber();
         _holds = new bool[_numbers.Count * Count];
         foreach ((CharSet set, int number) in _numbers)
             foreach (int stretch in StretchesOf(set)) _holds[(number * Count) + _letters[stretch]] = true;
-        for (int unit = 0; unit < EndOfLatin; unit++) _latin[unit] = Search(unit);
-        for (int unit = StartOfVietnamese; unit < EndOfVietnamese; unit++) _vietnamese[unit - StartOfVietnamese] = Search(unit);
+        for (int unit = 0; unit < EndOfLatin; unit++) _latin[unit] = (ushort)Search(unit);
+        for (int unit = StartOfVietnamese; unit < EndOfVietnamese; unit++) _vietnamese[unit - StartOfVietnamese] = (ushort)Search(unit);
     }
 
     /// <summary>How many letters there are.</summary>
@@ -61,7 +61,7 @@ internal sealed class Alphabet
 
     private void Number(CharSet set) => _numbers.TryAdd(set, _numbers.Count);
 
-    private ushort Search(int unit)
+    private int Search(int unit)
     {
         int at = Array.BinarySearch(_starts, unit);
         return _letters[at >= 0 ? at : ~at - 1];
@@ -70,10 +70,10 @@ internal sealed class Alphabet
     /// <summary>Gives what is in the set letters of its own.</summary>
     private void Part(CharSet set)
     {
-        Dictionary<ushort, ushort> own = [];
+        Dictionary<int, int> own = [];
         foreach (int stretch in StretchesOf(set))
         {
-            if (!own.TryGetValue(_letters[stretch], out ushort letter)) own[_letters[stretch]] = letter = checked((ushort)Count++);
+            if (!own.TryGetValue(_letters[stretch], out int letter)) own[_letters[stretch]] = letter = Count++;
             _letters[stretch] = letter;
         }
     }
@@ -81,10 +81,10 @@ internal sealed class Alphabet
     /// <summary>A letter all of whose characters went to another is no letter.</summary>
     private void Renumber()
     {
-        Dictionary<ushort, ushort> numbers = [];
+        Dictionary<int, int> numbers = [];
         for (int i = 0; i < _letters.Length; i++)
         {
-            if (!numbers.TryGetValue(_letters[i], out ushort number)) numbers[_letters[i]] = number = (ushort)numbers.Count;
+            if (!numbers.TryGetValue(_letters[i], out int number)) numbers[_letters[i]] = number = numbers.Count;
             _letters[i] = number;
         }
         Count = numbers.Count;

@@ -87,6 +87,16 @@ public sealed class LinearPatternTests
         Assert.Contains(wanted, static places => places.Count > 0);
     }
 
+    [Fact]
+    public void A_pattern_may_tell_any_number_of_characters_apart()
+    {
+        string ranges = string.Concat(Enumerable.Range(0, 1_200).Select(number => $"[{(char)(0x4E00 + number)}-{(char)(0x5600 + number)}]?"));
+        LinearPattern pattern = new(ranges + "x");
+        Assert.True(pattern.IsIn("一x"));
+        Assert.Equal([new TextSpan(1, 2)], Finds(pattern, "a一x"));
+        Assert.Empty(Finds(pattern, "一y"));
+    }
+
     [Theory]
     [InlineData("(a+)+b")]
     [InlineData("(a|a)*b")]
