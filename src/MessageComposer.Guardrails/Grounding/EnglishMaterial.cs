@@ -11,7 +11,7 @@ internal static class EnglishMaterial
 
     /// <summary>What lies on goods or stands beside them and is seldom sold as a part of them.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Companions =
-        Set("blanket throw cushion cushions pillow pillows rug rugs socks scarf pyjamas pajamas table tables lamp lamps nut nuts cone cones curtain curtains armchair armchairs basket baskets tray trays");
+        Set("blanket throw cushion cushions pillow pillows rug rugs socks scarf pyjamas pajamas table tables lamp lamps nut nuts cone cones curtain curtains armchair armchairs basket baskets tray trays coat jacket shelf couch");
 
     /// <summary>you look hot in polyester, dressed in wool: somebody's clothes.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wearing =
@@ -19,7 +19,10 @@ internal static class EnglishMaterial
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Connecting = Set("and with for at from now or on by");
 
-    public static bool IsName(ReadOnlySpan<char> word) => Names.Contains(word);
+    /// <summary>"in leather", "a leather sofa" of a sofa: the goods themselves, not leather in general.</summary>
+    public static bool IsCover(in Claim claim, in TokenList tokens, FactSheet facts) =>
+        Names.Contains(tokens.KeyOf(claim.First))
+        && (CoverAt(tokens, claim.First, claim.End) >= 0 || (tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank && !Connecting.Contains(tokens.KeyOf(claim.End)) && WordingJudge.StandsIn(tokens, claim.End, claim.End + 1, facts) is { IsGrounded: true }));
 
     /// <summary>The "in" before a cover ("in soft velvet"), which compares nothing; -1 where none stands or something follows that is worn ("in wool socks").</summary>
     public static int CoverAt(in TokenList tokens, int at, int end)

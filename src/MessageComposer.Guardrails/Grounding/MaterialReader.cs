@@ -54,7 +54,7 @@ internal static class MaterialReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn thân khung vỏ đế quai gọng nắp cán");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Comparing =
-        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like as not no never with than instead or lau khăn bọc dùng màu loại cho trên nào bỏ đừng bớt chán chả");
+        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like unlike as not no never old tired goodbye beside with than instead or lau khăn bọc dùng màu loại cho trên nào bỏ đừng bớt chán chả");
 
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
@@ -104,6 +104,7 @@ internal static class MaterialReader
         if (verbatim.IsGrounded) return verbatim;
         if (EnglishMaterial.IsOfAnotherThing(claim, tokens, facts)) return Judgement.Yes;
         bool isContradicted = false;
+        bool isCover = EnglishMaterial.IsCover(claim, tokens, facts);
         foreach (Material material in Materials)
         {
             if (!Holds(material, said, tokens.IsToneless)) continue;
@@ -114,13 +115,13 @@ internal static class MaterialReader
                 if (material.Kind == Feature && FeatureFacts.Carry(material.Names[0], text, facts)) return Judgement.By(text);
                 FoldedText folded = facts.Fold(text.Value);
                 if (HoldsAny(folded, carrying)) return Judgement.By(text);
-                foreach (Material other in Materials) isContradicted |= material.Kind == Feature || (other.Kind == material.Kind || (EnglishMaterial.IsName(said) && IsHideForCloth(material, other, text))) && HoldsAny(folded, other.Names);
+                foreach (Material other in Materials) isContradicted |= material.Kind == Feature || (other.Kind == material.Kind || (isCover && IsHideForCloth(material, other, text))) && HoldsAny(folded, other.Names);
             }
         }
         return isContradicted || IsStated(tokens, claim.First) || IsStatedBare(tokens, claim.First - 1) ? Judgement.No : Judgement.Yes;
     }
 
-    /// <summary>Leather where the material is a cloth: a cover is one or the other. Asked of English, which says it in one word.</summary>
+    /// <summary>Leather where the material is a cloth: a cover is one or the other.</summary>
     private static bool IsHideForCloth(in Material said, in Material fact, in FactText text) =>
         said.Kind == 'l' && fact.Kind == 't' && (text.Name.Contains("material", StringComparison.Ordinal) || text.Parent.Contains("material", StringComparison.Ordinal));
 

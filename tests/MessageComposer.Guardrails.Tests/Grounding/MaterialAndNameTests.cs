@@ -64,6 +64,8 @@ public sealed class MaterialAndNameTests
     [InlineData("Add a silk cushion", "")]
     [InlineData("Lovely beside an oak table", "")]
     [InlineData("Goes with leather", "")]
+    [InlineData("Easier to wipe. Cats scratch leather", "")]
+    [InlineData("Unlike leather it stays cool", "")]
     [InlineData("You sweat in polyester", "")]
     public void An_English_cover_is_the_one_of_the_facts_and_what_lies_on_it_is_another_thing(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, Armchair));
