@@ -34,7 +34,7 @@ internal static class ReproachWords
 
     private const string VietnameseMenders = "không chẳng chả hết bớt giảm đỡ chống tránh khỏi ngừa khử xoá che giấu lo sợ trị sạch ngăn giúp bị dù";
 
-    private const string EnglishMenders = "not no never less against hide hides anti without no reduce reduces stop stops if even";
+    private const string EnglishMenders = "not no never less against hide hides anti without no reduce reduces stop stops if even cure cures cured heal heals treat treats kill kills clear clears rid end ends fight fights fade fades calm calms soothe soothes prevent prevents wash washes relieve relieves banish banishes remove removes erase erases";
 
     private static CueGroup[] Vietnamese { get; } =
     [

@@ -15,20 +15,22 @@ internal readonly record struct Judgement(bool IsGrounded, FactText? Carrier = n
 /// <summary>Judges claims against the facts of one check: a fact in any notation, exact arithmetic on facts, or honest rounding grounds a claim; nothing else does.</summary>
 internal static class ClaimJudge
 {
-    private const int MostPieces = 100;
-
     private const int MostMeasures = 24;
 
     private const int MostOfMessage = 600;
 
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts)
     {
+        if (IsWholeNumber(claim)) return Judge(claim with { Other = null }, tokens, facts);
         Judgement judgement = ShareOfThing.IsBoast(claim, tokens) ? Judgement.Yes : JudgeByFacts(claim, tokens, facts);
         if (!judgement.IsGrounded && IsBareBesidePrice(claim, tokens)) judgement = JudgeByFacts(claim with { Kind = ClaimKind.Count, Other = null }, tokens, facts);
         if (!judgement.IsGrounded && IsNameNotMore(claim, tokens, facts)) return Judge(claim with { Closeness = Closeness.Exact }, tokens, facts);
         if (!judgement.IsGrounded && Reckoning.Is(claim, tokens, facts)) return Judgement.Yes;
         return judgement.IsGrounded || claim.Kind >= ClaimKind.Code || !NumberInName.Is(claim, tokens, facts) ? judgement : Judgement.Yes;
     }
+
+    /// <summary>"5.000 đánh giá" is five thousand and never 5,000: people and pieces are not told in thousandths.</summary>
+    private static bool IsWholeNumber(in Claim claim) => claim is { Kind: ClaimKind.ReviewCount or ClaimKind.Stock, Other: { } other } && other < claim.Value;
 
     /// <summary>"nuoc bo hon 5 lit" of a fact that says "bồ hòn": without marks the word reads like hơn.</summary>
     private static bool IsNameNotMore(in Claim claim, in TokenList tokens, FactSheet facts) =>
@@ -61,26 +63,16 @@ internal static class ClaimJudge
             if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value)) && !(claim.Kind == ClaimKind.Money && number.Role != FactRole.MinSpend && IsOfOrders(number) && !SpeaksOfOrders(tokens, facts))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
-        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && (IsPriceOfSeveral(claim, tokens, facts) || IsPriceOfOne(claim, tokens, facts))) return Judgement.Yes;
+        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && IsPriceOfSeveral(claim, tokens, facts)) return Judgement.Yes;
+        if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.FormerPrice && PriceOfPiece.Is(claim, tokens, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Measure, Upper: null, Unit: >= 0 } && IsSize(tokens.KeyOf(claim.Unit)) && SizeReader.IsWithin(claim.Value, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.BuyGet && IsBuyGetOf(claim, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Count, Decimals: > 0 } && IsDayAndMonth(claim, tokens, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.Count && tokens.IsToneless && tokens.KeyOf(claim.End - 1) is "mau" && AreColours(claim, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.Count && (IsShareOfPack(claim, facts) || PiecesOfSet.Are(claim, tokens, facts) || SizeReader.AreSoMany(claim, tokens, facts))) return Judgement.Yes;
-        if (claim.Kind == ClaimKind.Saving && IsPriceCompared(claim, tokens, facts)) return Judgement.Yes;
+        if (ComparedPrice.Is(claim, tokens, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
-    }
-
-    /// <summary>"1.850.000đ thấp hơn 2.200.000đ": the price before, not what is saved.</summary>
-    private static bool IsPriceCompared(in Claim claim, in TokenList tokens, FactSheet facts)
-    {
-        bool compares = false;
-        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 4) && !tokens.IsBreak(i); i--) compares |= tokens.KeyOf(i) is "hơn" or "hon" or "than";
-        if (!compares) return false;
-        foreach (FactNumber number in facts.Numbers)
-            if (number.Role == FactRole.ListPrice && Agreement.Agrees(claim, number.Value)) return true;
-        return false;
     }
 
     /// <summary>"30.11" of a promotion that ends on 30 November.</summary>
@@ -161,32 +153,6 @@ internal static class ClaimJudge
         }
         return false;
     }
-
-    /// <summary>"39.000đ một ký", "mỗi miếng 4.500đ": the price of a pack by the number its name or attributes give.</summary>
-    private static bool IsPriceOfOne(in Claim claim, in TokenList tokens, FactSheet facts)
-    {
-        bool isOfOne = tokens.IsSymbol(claim.End, '/');
-        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 5) && !tokens.IsBreak(i); i--) isOfOne |= IsOne(tokens, i);
-        for (int i = claim.End; i <= claim.End + 1; i++) isOfOne |= IsOne(tokens, i);
-        if (!isOfOne) return false;
-        foreach (FactProduct product in facts.Products)
-        {
-            if (product.Price is not { } price) continue;
-            foreach (StatedFact stated in facts.Stated)
-            {
-                if (stated.Claim.Kind is not (ClaimKind.Measure or ClaimKind.Count or ClaimKind.NounCount) || stated.Claim.Value < 2 || facts.Texts[stated.Text].Product < 0) continue;
-                if (IsPriceOver(claim, price, stated.Claim.Value)) return true;
-            }
-            foreach (FactNumber number in facts.Numbers)
-                if (number is { Role: FactRole.Other, Product: >= 0, Value: >= 2 and <= MostPieces } && IsPriceOver(claim, price, number.Value)) return true; // "pieces": 4
-        }
-        return false;
-    }
-
-    private static bool IsPriceOver(in Claim claim, decimal price, decimal pieces) =>
-        Agreement.Agrees(claim, price / pieces) || Agreement.Agrees(claim, Math.Round(price / pieces, MidpointRounding.AwayFromZero));
-
-    private static bool IsOne(in TokenList tokens, int at) => tokens.CueAt(at) is Cue.One or Cue.Each || (tokens.IsToneless && tokens.KeyOf(at) is "moi") || (tokens[at].IsNumber && tokens[at].Digits == 1);
 
     /// <summary>The same words in a fact: found without reading the facts' texts for numbers.</summary>
     private static bool TryFindVerbatim(in Claim claim, in TokenList tokens, FactSheet facts, out Judgement judgement)

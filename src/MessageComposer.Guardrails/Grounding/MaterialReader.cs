@@ -22,7 +22,7 @@ internal static class MaterialReader
         new('t', ["len cừu", "lông cừu", "len", "wool", "merino"]), new('t', ["cashmere"]), new('t', ["alpaca"]), new('t', ["nhung", "velvet"]), new('t', ["denim"]), new('t', ["voan", "chiffon"]), new('t', ["satin"]),
         new('t', ["lông vũ"]), new('t', ["canvas"]), new('t', ["kaki"]), new('t', ["sợi tre", "bamboo"]), new('t', ["spandex"]), new('t', ["rayon", "viscose"]), new('t', ["tencel", "modal"]), new('t', ["nỉ"]), new('t', ["gấm"]), new('t', ["microfiber", "vải sợi nhỏ"]), new('t', ["organza"]), new('t', ["tweed"]), new('t', ["flannel"]),
         new('l', ["da bò", "da bò thật", "cowhide"]), new('l', ["da thật", "leather"]), new('l', ["da cừu"]), new('l', ["da dê"]), new('l', ["da cá sấu"]), new('l', ["da đà điểu", "ostrich"]), new('l', ["da trăn", "da rắn", "snakeskin"]), new('l', ["da cá đuối"]), new('l', ["da trâu"]), new('l', ["da heo", "da lợn"]), new('l', ["da ngựa"]), new('l', ["da nai"]), new('l', ["da bê", "calfskin"]), new('l', ["simili", "giả da", "da simili"]), new('l', ["da lộn", "suede"]), new('l', ["da pu", "da tổng hợp", "da nhân tạo", "pu"]), new('l', ["canvas"]), new('l', ["nylon"]), new('l', ["polyester"]),
-        new('w', ["gỗ sồi", "oak"]), new('w', ["gỗ óc chó", "walnut"]), new('w', ["gỗ thông", "pine"]), new('w', ["gỗ tràm"]), new('w', ["gỗ cao su"]), new('w', ["gỗ lim"]), new('w', ["gỗ hương"]), new('w', ["gỗ trắc"]), new('w', ["gỗ gụ"]), new('w', ["gỗ mun"]), new('w', ["gỗ xoan", "gỗ xoan đào"]), new('w', ["gỗ tần bì", "ash wood"]), new('w', ["gỗ dẻ", "gỗ dẻ gai", "gỗ sồi"]), new('w', ["gỗ bạch dương", "birch"]), new('w', ["gỗ keo"]), new('w', ["gỗ mít"]), new('w', ["gỗ ép", "ván ép", "plywood"]), new('w', ["gỗ tự nhiên"]), new('w', ["gỗ công nghiệp", "mdf"]), new('w', ["teak", "gỗ teak", "gỗ tếch"]), new('w', ["tre", "bamboo"]), new('w', ["mây tre", "rattan"]),
+        new('w', ["gỗ sồi", "oak"]), new('w', ["gỗ óc chó", "walnut"]), new('w', ["gỗ thông", "pine"]), new('w', ["gỗ tràm"]), new('w', ["gỗ cao su", "rubberwood"]), new('w', ["gỗ lim"]), new('w', ["gỗ hương"]), new('w', ["gỗ trắc"]), new('w', ["gỗ gụ"]), new('w', ["gỗ mun"]), new('w', ["gỗ xoan", "gỗ xoan đào"]), new('w', ["gỗ tần bì", "ash wood"]), new('w', ["gỗ dẻ", "gỗ dẻ gai", "gỗ sồi"]), new('w', ["gỗ bạch dương", "birch"]), new('w', ["gỗ keo", "acacia"]), new('w', ["gỗ mít"]), new('w', ["gỗ ép", "ván ép", "plywood"]), new('w', ["gỗ tự nhiên"]), new('w', ["gỗ công nghiệp", "mdf"]), new('w', ["teak", "gỗ teak", "gỗ tếch"]), new('w', ["tre", "bamboo"]), new('w', ["mây tre", "rattan"]),
         new('m', ["inox", "thép không gỉ", "stainless"]), new('m', ["nhôm", "aluminium", "aluminum"]), new('m', ["gang"]), new('m', ["titan", "titanium"]), new('m', ["thép carbon", "carbon steel"]), new('m', ["thép damascus"]), new('m', ["carbon", "sợi carbon"]), new('m', ["nhựa", "plastic"]),
         new('p', ["vàng 18k"]), new('p', ["vàng 24k"]), new('p', ["vàng ta"]), new('p', ["vàng trắng"]), new('p', ["bạc 925", "bạc ta", "bạc nguyên chất"]), new('p', ["mạ vàng"]), new('p', ["bạch kim", "platinum"]), new('p', ["vàng 14k"]), new('p', ["vàng 10k"]),
         new('c', ["thuỷ tinh", "thủy tinh", "glass"]), new('c', ["gốm"]), new('c', ["sứ", "porcelain"]), new('c', ["pha lê", "crystal"]), new('c', ["nhựa", "plastic"]), new('c', ["inox", "thép không gỉ", "stainless"]), new('c', ["silicone"]), new('c', ["acrylic"]),
@@ -54,7 +54,7 @@ internal static class MaterialReader
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stating = Set("liệu bằng vải thuần nguyên pure genuine real solid of hoàn thân khung vỏ đế quai gọng nắp cán");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Comparing =
-        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like as not with than instead or lau khăn bọc dùng màu loại cho trên nào bỏ đừng bớt chán chả");
+        Set("như tựa giống không chẳng hơn thay in phối mặc hợp cùng với kèm khác hay hoặc tránh like unlike as not no never old tired goodbye beside with than instead or lau khăn bọc dùng màu loại cho trên nào bỏ đừng bớt chán chả");
 
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
@@ -68,8 +68,9 @@ internal static class MaterialReader
         int end = at + 1;
         while (tokens[end - 1].End - tokens[at].Start < length) end++;
         if (tokens.KeyOf(at) is "thuỷ" or "thuy" && tokens.KeyOf(end) is "thể" or "the") return false; // thuỷ tinh thể: of the eye
+        int covered = EnglishMaterial.CoverAt(tokens, at, end);
         for (int i = at - 1; i >= Math.Max(0, at - Reach) && !tokens.IsBreak(i); i--)
-            if (Comparing.Contains(tokens.KeyOf(i))) return false;
+            if (i != covered && Comparing.Contains(tokens.KeyOf(i))) return false;
         claim = new Claim(ClaimKind.Material, at, end);
         return true;
     }
@@ -101,7 +102,9 @@ internal static class MaterialReader
         ReadOnlySpan<char> said = tokens.KeyOf(claim.First, claim.End);
         Judgement verbatim = WordingJudge.StandsIn(tokens, claim.First, claim.End, facts) ?? Judgement.No;
         if (verbatim.IsGrounded) return verbatim;
+        if (EnglishMaterial.IsOfAnotherThing(claim, tokens, facts)) return Judgement.Yes;
         bool isContradicted = false;
+        bool isCover = EnglishMaterial.IsCover(claim, tokens, facts);
         foreach (Material material in Materials)
         {
             if (!Holds(material, said, tokens.IsToneless)) continue;
@@ -112,11 +115,15 @@ internal static class MaterialReader
                 if (material.Kind == Feature && FeatureFacts.Carry(material.Names[0], text, facts)) return Judgement.By(text);
                 FoldedText folded = facts.Fold(text.Value);
                 if (HoldsAny(folded, carrying)) return Judgement.By(text);
-                foreach (Material other in Materials) isContradicted |= material.Kind == Feature || other.Kind == material.Kind && HoldsAny(folded, other.Names);
+                foreach (Material other in Materials) isContradicted |= material.Kind == Feature || (other.Kind == material.Kind || (isCover && IsHideForCloth(material, other, text))) && HoldsAny(folded, other.Names);
             }
         }
         return isContradicted || IsStated(tokens, claim.First) || IsStatedBare(tokens, claim.First - 1) ? Judgement.No : Judgement.Yes;
     }
+
+    /// <summary>Leather where the material is a cloth: a cover is one or the other.</summary>
+    private static bool IsHideForCloth(in Material said, in Material fact, in FactText text) =>
+        said.Kind == 'l' && fact.Kind == 't' && (text.Name.Contains("material", StringComparison.Ordinal) || text.Parent.Contains("material", StringComparison.Ordinal));
 
     /// <summary>pure silk, genuine leather: one claim.</summary>
     public static bool IsPraise(in TokenList tokens, int at) => tokens.KeyOf(at) is "pure" or "genuine" or "real" or "solid";

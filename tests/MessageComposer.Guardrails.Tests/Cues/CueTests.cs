@@ -37,6 +37,16 @@ public sealed class CueTests
     }
 
     [Theory]
+    [InlineData("Fades wrinkles while you sleep")]
+    [InlineData("This balm soothes acne prone skin while you shower")]
+    [InlineData("Washes greasy pans while you rest")]
+    public void What_the_goods_are_said_to_mend_is_no_reproach(string text) => Assert.Empty(FindingsOf(ReproachWords.Rule, text, "en"));
+
+    [Theory]
+    [InlineData("Your wrinkles show while you sleep in")]
+    public void A_flaw_nobody_mends_stays_a_reproach(string text) => Assert.NotEmpty(FindingsOf(ReproachWords.Rule, text, "en"));
+
+    [Theory]
     [InlineData("Bạn có giải thưởng chưa nhận, đóng phí để nhận trong hôm nay")]
     [InlineData("Việc làm thêm online, lương ngày, không cần kinh nghiệm")]
     [InlineData("Nhắn mã xác thực cho shop để giữ quà")]

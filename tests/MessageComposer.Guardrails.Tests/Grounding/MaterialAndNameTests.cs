@@ -50,6 +50,26 @@ public sealed class MaterialAndNameTests
     public void A_finer_material_is_carried_by_itself_alone(string material, string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, $$"""{ "products": [ { "id": "A", "name": "Món A", "attributes": { "material": "{{material}}" } } ] }"""));
 
+    private const string Armchair = """{ "products": [ { "id": "A", "name": "Harbour Armchair", "attributes": { "material": "cotton, acacia legs" } } ] }""";
+
+    [Theory]
+    [InlineData("Harbour Armchair in soft leather, ready to ship", "leather")]
+    [InlineData("A suede armchair", "suede")]
+    [InlineData("An armchair in velvet.", "velvet")]
+    [InlineData("Cotton seat on walnut legs", "walnut")]
+    [InlineData("A velvet armchair", "velvet")]
+    [InlineData("Cotton on acacia legs", "")]
+    [InlineData("Curl up in wool socks", "")]
+    [InlineData("No leather, only cotton", "")]
+    [InlineData("Add a silk cushion", "")]
+    [InlineData("Lovely beside an oak table", "")]
+    [InlineData("Goes with leather", "")]
+    [InlineData("Easier to wipe. Cats scratch leather", "")]
+    [InlineData("Unlike leather it stays cool", "")]
+    [InlineData("You sweat in polyester", "")]
+    public void An_English_cover_is_the_one_of_the_facts_and_what_lies_on_it_is_another_thing(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, Armchair));
+
     private const string Garden = """{ "products": [ { "id": "SC-B5", "name": "Trà Ba Lá hộp 24 gói", "rating": 4.6 } ], "store": { "name": "Dụng cụ vườn Hai Sào" } }""";
 
     [Theory]

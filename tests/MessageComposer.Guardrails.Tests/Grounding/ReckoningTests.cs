@@ -105,4 +105,31 @@ public sealed class ReckoningTests
     [InlineData("Hộp hơn trăm túi", "hơn trăm")]
     [InlineData("Bớt nửa trăm nghìn so với 150K", "")]
     public void Amounts_in_words_are_read_with_their_units(string text, string found) => Assert.StartsWith(found, GroundingCheck.Matches(text, Shop), StringComparison.Ordinal);
+
+    private const string Soap = """{ "products": [ { "name": "Pine Soap", "price": 120000, "list_price": 150000, "review_count": 2310, "attributes": { "pack": "6 bars", "ph": "8.2" } } ] }""";
+
+    [Theory]
+    [InlineData("120,000 VND a pack, 20,000 VND a bar", "")]
+    [InlineData("20,000 VND for every bar", "")]
+    [InlineData("A bar for 20,000 VND", "")]
+    [InlineData("120,000 VND a pack, 24,000 VND a bar", "24,000 VND")]
+    [InlineData("20,000 VND a pack", "20,000 VND")]
+    public void A_piece_of_a_pack_costs_its_share(string text, string found) => Assert.Equal(found, GroundingCheck.Matches(text, Soap));
+
+    [Theory]
+    [InlineData("Còn 120.000đ, nhẹ hơn giá cũ 30.000đ", "")]
+    [InlineData("Con 120.000d, nhe hon gia goc 30.000d", "")]
+    [InlineData("120.000đ, dễ thở hơn so với giá cũ 30.000đ", "")]
+    [InlineData("120.000đ, nhẹ hơn giá cũ 150.000đ", "")]
+    [InlineData("120.000đ, mềm hơn giá cũ 40.000đ", "40.000đ")]
+    [InlineData("120.000đ, giá cũ 30.000đ", "30.000đ")]
+    [InlineData("Nhẹ hơn: giá cũ 30.000đ", "30.000đ")]
+    public void A_saving_is_said_as_so_much_lighter_than_the_price_before(string text, string found) => Assert.Equal(found, GroundingCheck.Matches(text, Soap));
+
+    [Theory]
+    [InlineData("Hơn 2.000 đánh giá", false)]
+    [InlineData("Hơn 8.000 đánh giá", true)]
+    [InlineData("8.000+ lượt đánh giá", true)]
+    public void Reviews_are_whole_and_no_decimal_of_another_fact_carries_them(string text, bool isFound) =>
+        Assert.Equal(isFound, GroundingCheck.Matches(text, Soap).Length > 0);
 }
