@@ -50,6 +50,9 @@ public sealed record GuardrailContext
     /// <summary>The objects of a compose request (<c>products</c>, <c>product</c>, <c>store</c>, <c>promotion</c>, <c>context</c>) and any further keys.</summary>
     public IModelObject Facts { get; init; } = ModelObject.Empty;
 
+    /// <summary>A hash of all that <see cref="Facts"/> says: a final text found clean with these facts is not judged again. Null: not known.</summary>
+    public UInt128? FactsHash { get; init; }
+
     /// <summary>Rule sets of the product's class of goods.</summary>
     public IReadOnlyList<string> Goods { get; init; } = [];
 

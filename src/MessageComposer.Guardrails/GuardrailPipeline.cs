@@ -77,18 +77,14 @@ public sealed class GuardrailPipeline
         return pipeline;
     }
 
-    /// <summary>Judges final or rendered text.</summary>
-    public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context) =>
-        context.Stage == TextStage.Rendered ? CheckRendered(fields, context) : GuardrailReport.Of(Ordered(Judge(fields, context), fields));
-
-    /// <summary>What many recipients read alike is judged once.</summary>
-    private GuardrailReport CheckRendered(IReadOnlyList<CheckedField> fields, GuardrailContext context)
+    /// <summary>Judges final or rendered text; what many recipients read alike once.</summary>
+    public GuardrailReport Check(IReadOnlyList<CheckedField> fields, GuardrailContext context)
     {
-        UInt128? key = _clean.KeyOf(fields, context);
-        if (key is { } known && _clean.Contains(known)) return GuardrailReport.Clean;
+        if (_clean.KeyOf(fields, context) is not { } key) return GuardrailReport.Of(Ordered(Judge(fields, context), fields));
+        if (_clean.Contains(key)) return GuardrailReport.Clean;
         NotedFacts facts = new(context.Facts, context.ConditionHolds);
         FindingSink findings = Judge(fields, context with { Facts = facts, ConditionHolds = facts.Holds });
-        if (key is { } clean && findings.Count == 0 && !facts.WereAsked) _clean.Add(clean);
+        if (findings.Count == 0 && !facts.ConditionsWereAsked && (context.FactsHash is not null || !facts.WereAsked)) _clean.Add(key);
         return GuardrailReport.Of(Ordered(findings, fields));
     }
 

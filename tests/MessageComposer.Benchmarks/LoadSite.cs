@@ -17,6 +17,12 @@ internal sealed class LoadSite : IAsyncDisposable
 {
     public static string ApiKey { get; } = "mc_" + new string('k', 43);
 
+    private static readonly string[] s_names =
+    [
+        "An", "Anh", "Bình", "Châu", "Chi", "Dung", "Dũng", "Duyên", "Giang", "Hà", "Hạnh", "Hiền", "Hoa", "Hồng", "Hương", "Khánh", "Lan", "Linh", "Loan", "Ly", "Mai", "Minh",
+        "My", "Nga", "Ngân", "Ngọc", "Nhi", "Nhung", "Oanh", "Phương", "Quỳnh", "Sơn", "Tâm", "Thảo", "Thu", "Thủy", "Trang", "Trinh", "Tuấn", "Uyên", "Vân", "Vy", "Xuân", "Yến",
+    ];
+
     private readonly List<Process> _processes = [];
 
     private readonly string? _postgres;
@@ -61,13 +67,18 @@ internal sealed class LoadSite : IAsyncDisposable
         ], CancellationToken.None);
     }
 
-    /// <summary>A full request, of about a kilobyte, without a key of its own.</summary>
+    /// <summary>A full request, of about a kilobyte, without a key of its own: each of a thousand customers has a name and a product of his own, as far as there are names.</summary>
     public string RequestFor(int customer)
     {
         JsonNode request = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples", "requests", "cart-abandonment-zalo-gen-z.json")))!;
         request.AsObject().Remove("request_id");
         request["channel"] = "push";
         request["customer"]!["id"] = customer.ToString(CultureInfo.InvariantCulture);
+        request["customer"]!["first_name"] = s_names[customer % s_names.Length];
+        request["products"]![0]!["id"] = string.Create(CultureInfo.InvariantCulture, $"SRM-{customer % 1_000}");
+        request["products"]![0]!["price"] = 120_000 + customer % 1_000 * 100;
+        request["products"]![0]!["stock"] = 5 + customer % 37;
+        request["products"]![0]!["review_count"] = 200 + customer % 1_000;
         request["customer"]!["consent"] = new JsonObject { ["marketing"] = true };
         return request.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }

@@ -8,8 +8,9 @@ using MessageComposer.Templating;
 namespace MessageComposer.Guardrails.Rules;
 
 /// <summary>
-/// Rendered texts that were found clean without a look at the facts or conditions of the recipient: whoever would read the very same words in the same
-/// channel, voice and day gets the same report. Kept by a hash that only this process can make, so no text and no name stays here. Bounded; thread-safe.
+/// Texts that were found clean, and what they were judged by: rendered ones without a look at the recipient's facts, final ones with facts that are known by
+/// their hash. Whoever would read the very same words for the same reasons gets the same report. Kept by a hash that only this process can make, so no text
+/// and no name stays here. Bounded; thread-safe.
 /// </summary>
 internal sealed class CleanTexts
 {
@@ -34,14 +35,17 @@ internal sealed class CleanTexts
         Volatile.Write(ref _count, 0);
     }
 
-    /// <summary>Everything the report depends on beside facts and conditions; null where that is too much to hash.</summary>
+    /// <summary>Everything the report depends on beside conditions, and facts without a hash; null where that is too much to hash, or can't be told.</summary>
     public UInt128? KeyOf(IReadOnlyList<CheckedField> fields, GuardrailContext context)
     {
+        if (context.Stage != TextStage.Rendered && (context.Stage != TextStage.Final || context.FactsHash is null || context.MergePolicy is not null)) return null;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(LongestKey);
         try
         {
             KeyBuffer key = new(buffer.AsSpan(0, LongestKey));
             key.Add(_secret);
+            key.Add((int)context.Stage);
+            key.Add(context.FactsHash ?? default);
             key.Add(context.Locale);
             key.Add(context.Channel);
             key.Add(context.Segment);
@@ -88,6 +92,8 @@ internal sealed class CleanTexts
 
         public void Add(int number) => Add(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in number)));
 
+        public void Add(UInt128 hash) => Add(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in hash)));
+
         public void Add(string? text)
         {
             Add(text?.Length ?? -1);
@@ -121,6 +127,8 @@ internal sealed class NotedFacts(IModelObject facts, Func<string, bool> conditio
 {
     public bool WereAsked { get; private set; }
 
+    public bool ConditionsWereAsked { get; private set; }
+
     public IEnumerable<string> MemberNames
     {
         get
@@ -133,12 +141,13 @@ internal sealed class NotedFacts(IModelObject facts, Func<string, bool> conditio
     public bool TryGetMember(string name, out Value value)
     {
         WereAsked = true;
+        ConditionsWereAsked |= name == "conditions";
         return facts.TryGetMember(name, out value);
     }
 
     public bool Holds(string condition)
     {
-        WereAsked = true;
+        ConditionsWereAsked = true;
         return conditionHolds(condition);
     }
 }

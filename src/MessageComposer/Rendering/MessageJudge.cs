@@ -90,6 +90,7 @@ public sealed class MessageJudge(ContentSnapshot content, ScenarioContent scenar
         Stage = stage,
         Day = with.Brief.Day,
         Facts = with,
+        FactsHash = stage == TextStage.Final ? FactsIdentity.Of(with) : null,
         Goods = content.GoodsOf(with.Brief.Product?.Category).RuleSets,
         Required = Mentions.RequiredOf(scenario.Definition, with, content),
         ConditionHolds = with.Conditions.Holds,

@@ -1,5 +1,7 @@
 using MessageComposer.Guardrails.Definitions;
 using MessageComposer.Guardrails.Pii;
+using MessageComposer.Guardrails.Rules;
+using MessageComposer.Guardrails.Text;
 using MessageComposer.Templating;
 
 namespace MessageComposer.Guardrails.Tests.Rules;
@@ -51,6 +53,38 @@ public class CleanTextsTests
     }
 
     [Fact]
+    public void A_final_text_is_judged_once_for_facts_of_the_same_hash_and_anew_for_others()
+    {
+        CountedRule counted = new(static context => context.Facts.TryGetMember("store", out _));
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), _ => [counted], out _);
+        CheckedField[] fields = [new("body", "Mua hàng xịn")];
+        GuardrailContext final = s_rendered with { Stage = TextStage.Final };
+
+        foreach (UInt128 hash in (UInt128[])[1, 1, 2, 1, 2]) Assert.Empty(pipeline.Check(fields, final with { FactsHash = hash }).Findings);
+        Assert.Equal(2, counted.Times);
+        for (int times = 3; times < 6; times++)
+        {
+            Assert.Empty(pipeline.Check(fields, final).Findings);
+            Assert.Equal(times, counted.Times);
+        }
+    }
+
+    [Fact]
+    public void A_final_text_whose_report_leans_on_a_condition_is_judged_each_time()
+    {
+        foreach (Func<GuardrailContext, bool> asks in (Func<GuardrailContext, bool>[])[context => context.ConditionHolds("low_stock"), context => context.Facts.TryGetMember("conditions", out _)])
+        {
+            CountedRule counted = new(asks);
+            GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions(), _ => [counted], out _);
+            for (int times = 1; times < 4; times++)
+            {
+                Assert.Empty(pipeline.Check([new("body", "Mua hàng xịn")], s_rendered with { Stage = TextStage.Final, FactsHash = 1 }).Findings);
+                Assert.Equal(times, counted.Times);
+            }
+        }
+    }
+
+    [Fact]
     public void Another_day_is_judged_anew()
     {
         GuardrailPipeline tomorrow = Given.Rules(Given.Rule("hàng xịn") with { EffectiveFrom = Given.Today.AddDays(1) });
@@ -61,4 +95,20 @@ public class CleanTextsTests
     }
 
     private static CheckedField Filled(string literal, string value) => new("body", literal + value, [new MergedValue(literal.Length, value.Length, ["product.name"])]);
+
+    /// <summary>Finds nothing, and says how often it was asked.</summary>
+    private sealed class CountedRule(Func<GuardrailContext, bool> looksAt) : IGuardrailRule
+    {
+        public string Id => "counted";
+
+        public string Category => Categories.BannedWord;
+
+        public int Times { get; private set; }
+
+        public void Inspect(FoldedText field, GuardrailContext context, FindingSink findings)
+        {
+            Times++;
+            _ = looksAt(context);
+        }
+    }
 }

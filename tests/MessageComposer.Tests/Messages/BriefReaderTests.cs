@@ -55,6 +55,33 @@ public class BriefReaderTests
     public void What_is_not_one_json_object_is_a_fault_of_the_whole(string json) => Assert.Contains("$", Read(json).Faults!.Keys);
 
     [Fact]
+    public void A_product_with_a_mistake_is_refused_each_time_wherever_it_stands()
+    {
+        const string Product = """{"name":"Áo sơ mi cộc tay","price":-5}""";
+        foreach (int before in (int[])[0, 2, 1, 2, 0])
+        {
+            string products = string.Concat(Enumerable.Repeat("""{"name":"Khăn"},""", before)) + Product;
+            Assert.Equal([$"products[{before}].price"], Read(Request($"\"products\":[{products}]")).Faults!.Keys);
+        }
+    }
+
+    [Fact]
+    public void What_stands_in_the_same_bytes_is_read_alike_each_time_and_anew_where_one_of_them_differs()
+    {
+        const string Members =
+            """
+            "products":[{"id":"k-1","name":"Khăn lụa","price":90000,"attributes":{"chất liệu":"lụa"},"faqs":[{"q":"Giặt máy?","a":"Được ạ."}]}],
+            "store":{"name":"Tiệm Khăn","hotline":"1900 6868"},"promotion":{"kind":"percent","percent":10,"min_spend":80000,"ends_at":"2026-12-01"}
+            """;
+        Brief first = BriefOf(Members), again = BriefOf(Members), other = BriefOf(Members.Replace("90000", "70000", StringComparison.Ordinal));
+        Assert.Equal(first.Product, again.Product);
+        Assert.Equal(first.Store, again.Store);
+        Assert.Equal(first.Promotion, again.Promotion);
+        Assert.Equal(70_000, other.Product!.Price);
+        Assert.Equal((true, false), (again.Promotion!.Usable, other.Promotion!.Usable));
+    }
+
+    [Fact]
     public void A_member_given_twice_is_a_fault() =>
         Assert.Equal(["is given twice"], Read(Request("""
             "products":[{"name":"Áo","name":"Quần"}]

@@ -32,6 +32,8 @@ public static class BriefReader
         ["context"] = s_context.Names,
     };
 
+    private static readonly RecentParts<Store> s_stores = new(ReadStore, places: 64);
+    private static readonly RecentParts<Promotion> s_promotions = new(ReadPromotion, places: 256);
     private static readonly SearchValues<char> s_codeLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
     private static readonly string[] s_promotionKinds = ["percent", "amount", "free_shipping", "gift"];
     private static readonly string[] s_programTypes = ["concentrated", "ordinary"];
@@ -100,8 +102,8 @@ public static class BriefReader
                 case "locale": draft.Locale = reader.Text(scope, name, 20); break;
                 case "customer": draft.Customer = reader.BeginObject(scope, name) ? ReadCustomer(ref reader, vocabulary) : null; break;
                 case "products": draft.Products = reader.BeginList(scope, name) ? ProductReader.ReadAll(ref reader) : null; break;
-                case "store": draft.Store = reader.BeginObject(scope, name) ? ReadStore(ref reader) : null; break;
-                case "promotion": draft.Promotion = reader.BeginObject(scope, name) ? ReadPromotion(ref reader) : null; break;
+                case "store": draft.Store = reader.BeginObject(scope, name) ? s_stores.Read(ref reader, new JsonScope("store")) : null; break;
+                case "promotion": draft.Promotion = reader.BeginObject(scope, name) ? s_promotions.Read(ref reader, new JsonScope("promotion")) : null; break;
                 case "context": draft.Context = reader.BeginObject(scope, name) ? ReadContext(ref reader) : null; break;
             }
         }
@@ -168,9 +170,8 @@ public static class BriefReader
         return new Consent(marketing, channels);
     }
 
-    private static Store ReadStore(ref WireReader reader)
+    private static Store ReadStore(ref WireReader reader, in JsonScope scope)
     {
-        JsonScope scope = new("store");
         string? storeName = null;
         string? hotline = null;
         string? url = null;
@@ -211,9 +212,8 @@ public static class BriefReader
         };
     }
 
-    private static Promotion ReadPromotion(ref WireReader reader)
+    private static Promotion ReadPromotion(ref WireReader reader, in JsonScope scope)
     {
-        JsonScope scope = new("promotion");
         string? kind = null;
         decimal? percent = null;
         long? amount = null;

@@ -10,9 +10,12 @@ internal sealed class IntakeFaults
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ByPath => _byPath;
 
+    public int Count { get; private set; }
+
     public void Add(string path, string message)
     {
         if (!_byPath.TryGetValue(path, out IReadOnlyList<string>? messages)) _byPath[path] = messages = new List<string>(1);
         ((List<string>)messages).Add(message);
+        Count++;
     }
 }

@@ -20,6 +20,9 @@ internal static class ProductReader
         "review_highlights", "faqs", "attributes", "certifications", "evidence", "return_policy", "warranty");
     private static readonly MemberTable s_faq = new("q", "a");
     private static readonly MemberTable s_certificate = new("title", "name", "issuer", "issued");
+
+    private static readonly RecentParts<Product> s_recent = new(ReadProduct, places: 4 * 1_024);
+
     private static readonly string[] s_roles = ["cart", "viewed", "purchased", "suggestion"];
     private static readonly string[] s_currencies = ["VND"];
 
@@ -35,7 +38,7 @@ internal static class ProductReader
                 reader.Skip();
                 continue;
             }
-            if (ReadProduct(ref reader, new JsonScope("products", index)) is { } product) products.Add(product);
+            if (s_recent.Read(ref reader, new JsonScope("products", index)) is { } product) products.Add(product);
         }
         return products;
     }

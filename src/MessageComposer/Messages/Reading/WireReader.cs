@@ -20,15 +20,19 @@ internal ref struct WireReader
 
     private const int MaxNameBytes = 256;
 
+    private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
     private IntakeFaults? _faults;
 
     public WireReader(ReadOnlySpan<byte> utf8)
     {
+        _utf8 = utf8;
         _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 16, CommentHandling = JsonCommentHandling.Disallow });
     }
 
     public readonly IntakeFaults? Faults => _faults;
+
+    public readonly int FaultCount => _faults?.Count ?? 0;
 
     public readonly JsonTokenType Token => _json.TokenType;
 
@@ -38,6 +42,16 @@ internal ref struct WireReader
     public bool Advance() => _json.Read();
 
     public void Skip() => _json.Skip();
+
+    /// <summary>The bytes of the object or list the reader stands at the opening of.</summary>
+    /// <param name="behind">A reader at its end, with the same faults.</param>
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
+    public readonly ReadOnlySpan<byte> Bytes(out WireReader behind)
+    {
+        behind = this;
+        behind._json.Skip();
+        return _utf8[(int)_json.TokenStartIndex..(int)behind._json.BytesConsumed];
+    }
 
     /// <summary>
     /// Steps to the next member of the object the reader stands in and onto its value. Gives the member's index in the table, or -1 at the end.

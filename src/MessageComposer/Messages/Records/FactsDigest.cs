@@ -12,13 +12,8 @@ namespace MessageComposer.Messages.Records;
 /// </summary>
 internal sealed class FactsDigest
 {
-    /// <summary>A power of two.</summary>
-    private const int Recent = 64;
+    private static readonly RecentBytes<UInt128> s_recent = new(places: 4 * 1_024, longest: 4 * 1_024);
 
-    /// <summary>What is longer is hashed each time, so that the memory of a thread is bounded by 512 KB.</summary>
-    private const int LongestRecent = 8 * 1_024;
-
-    private readonly (byte[] Bytes, UInt128 Hash)[] _recent = new (byte[], UInt128)[Recent];
     private byte[] _bytes = new byte[4096];
     private int _length;
 
@@ -75,10 +70,9 @@ internal sealed class FactsDigest
     {
         ReadOnlySpan<byte> written = _bytes.AsSpan(0, _length);
         _length = 0;
-        ref (byte[] Bytes, UInt128 Hash) recent = ref _recent[PlaceOf(written)];
-        if (recent.Bytes is not null && written.SequenceEqual(recent.Bytes)) return recent.Hash;
-        UInt128 hash = HashOf(written);
-        if (written.Length <= LongestRecent) recent = (written.ToArray(), hash);
+        if (s_recent.TryGet(written, out UInt128 hash)) return hash;
+        hash = HashOf(written);
+        s_recent.Keep(written, hash);
         return hash;
     }
 
@@ -87,16 +81,6 @@ internal sealed class FactsDigest
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(written, digest);
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
-    }
-
-    /// <summary>By the beginning and the end: kind, id and name stand first, what changes stands last.</summary>
-    private static int PlaceOf(ReadOnlySpan<byte> written)
-    {
-        const int Looked = 64;
-        HashCode place = default;
-        place.AddBytes(written[..Math.Min(Looked, written.Length)]);
-        place.AddBytes(written[Math.Max(0, written.Length - Looked)..]);
-        return place.ToHashCode() & (Recent - 1);
     }
 
     private Span<byte> Room(int bytes)

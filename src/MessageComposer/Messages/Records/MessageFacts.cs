@@ -13,24 +13,29 @@ public static class MessageFacts
 {
     [ThreadStatic] private static FactsDigest? t_digest;
 
+    /// <summary>The hash of the whole.</summary>
+    public static UInt128 HashOf(Brief brief) => HashOf(brief, static _ => true, out _);
+
     /// <summary>The hash of the whole, and of it what <paramref name="records"/> does not have yet: nothing, as a rule.</summary>
-    public static UInt128 HashOf(Brief brief, IMessageRecords records, out IReadOnlyList<FactsPart> unknown)
+    public static UInt128 HashOf(Brief brief, IMessageRecords records, out IReadOnlyList<FactsPart> unknown) => HashOf(brief, records.KnowsFacts, out unknown);
+
+    private static UInt128 HashOf(Brief brief, Func<UInt128, bool> isKnown, out IReadOnlyList<FactsPart> unknown)
     {
         FactsDigest digest = t_digest ??= new FactsDigest();
         List<FactsPart>? missing = null;
         UInt128 store = HashOf(brief.Store, digest);
-        if (!records.KnowsFacts(store)) (missing ??= []).Add(new FactsPart(store, FactsJson.Of(brief.Store)));
+        if (!isKnown(store)) (missing ??= []).Add(new FactsPart(store, FactsJson.Of(brief.Store)));
         Span<UInt128> products = stackalloc UInt128[50];
         int count = 0;
         foreach (Product given in brief.Products)
         {
             if (AsWritten(given, brief) is not { } product || count == products.Length) continue;
             UInt128 hash = HashOf(product, digest);
-            if (!records.KnowsFacts(hash)) (missing ??= []).Add(new FactsPart(hash, FactsJson.Of(product)));
+            if (!isKnown(hash)) (missing ??= []).Add(new FactsPart(hash, FactsJson.Of(product)));
             products[count++] = hash;
         }
         UInt128 whole = HashOf(brief, store, products[..count], digest);
-        if (!records.KnowsFacts(whole)) (missing ??= []).Add(new FactsPart(whole, FactsJson.Of(brief, store, products[..count])));
+        if (!isKnown(whole)) (missing ??= []).Add(new FactsPart(whole, FactsJson.Of(brief, store, products[..count])));
         unknown = missing ?? (IReadOnlyList<FactsPart>)[];
         return whole;
     }
