@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MessageComposer.Guardrails.Text;
 using MessageComposer.Templating;
 
@@ -270,9 +271,16 @@ internal sealed class FactSheet
 
     private void ReadText(int number)
     {
-        string value = _texts[number].Value;
-        if (value.Length is 0 or > 20_000 || value.Contains("://", StringComparison.Ordinal)) return;
-        _folded.Fold(new CheckedField("facts", value));
+        FactText text = _texts[number];
+        if (text.Value.Length is 0 or > 20_000 || text.Value.Contains("://", StringComparison.Ordinal)) return;
+        bool mayKeep = FactReadings.MayKeep(text);
+        if (mayKeep && FactReadings.OfThread.TryGet(text.Value, out StatedFact[] known))
+        {
+            foreach (ref readonly StatedFact stated in known.AsSpan()) _stated.Add(stated with { Text = number });
+            return;
+        }
+        int before = _stated.Count;
+        _folded.Fold(new CheckedField("facts", text.Value));
         using TokenList tokens = TokenList.Read(_folded);
         ClaimList claims = new();
         ClaimReader.Read(tokens, ref claims);
@@ -282,6 +290,7 @@ internal sealed class FactSheet
             _stated.Add(new StatedFact(claim, number, claim.Kind == ClaimKind.Measure && claim.Unit >= 0 ? tokens.KeyOf(claim.Unit).ToString() : null));
         }
         claims.Dispose();
+        if (mayKeep) FactReadings.OfThread.Keep(text.Value, CollectionsMarshal.AsSpan(_stated)[before..]);
     }
 
     private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
