@@ -20,6 +20,7 @@ internal sealed class RequiredWordBook
 
     private const int FilterSize = 1 << 16;
     private const int HeadLength = 2;
+    private const int MostOnStack = 64;
 
     /// <summary>Which words are known, by hash: most beginnings of words are dismissed by it.</summary>
     private readonly ulong[] _known = new ulong[FilterSize / 64];
@@ -37,6 +38,9 @@ internal sealed class RequiredWordBook
 
     private readonly int _mask;
     private int _anyNumber = -1;
+
+    /// <summary>Letters of the longest word: what is longer is none of them, and only its beginning may be.</summary>
+    private int _longest = 1;
 
     /// <summary>By ASCII character: the number of the sign and one more; 0 where it is not asked for.</summary>
     private readonly int[] _signs = new int[128];
@@ -71,6 +75,7 @@ internal sealed class RequiredWordBook
             return;
         }
         int then = word.IndexOf(RequiredWords.Then);
+        _longest = Math.Max(_longest, Math.Max(word.Length - then - 1, then)); // a mark of a beginning included: longer by no harm
         if (then >= 0) Set(_firsts, RawHashOf(word.AsSpan(0, then + 1)));
         if (word[^1] == RequiredWords.Prefix && word.Length - then > HeadLength + 1) Set(_heads, RawHashOf(word.AsSpan(0, then + 1 + HeadLength)));
     }
@@ -84,48 +89,63 @@ internal sealed class RequiredWordBook
     public void Mark(FoldedText text, WordPlaces places)
     {
         places.Begin(text, Count);
+        ReadOnlySpan<char> key = text.Toned;
+        Span<uint> hashes = _longest <= MostOnStack ? stackalloc uint[MostOnStack] : new uint[_longest];
         int piece = 0;
         int at = 0;
         uint before = 0; // the hash of the word before and what follows it, where two such words are asked for; else 0
         foreach (ref readonly Word word in text.Words)
         {
-            if (word.Before == Gap.Blank && word.Start == at + 1 && text.Toned[at] == ' ') piece++;
+            if (word.Before == Gap.Blank && word.Start == at + 1 && key[at] == ' ') piece++;
             else PassGap(text, at, word.Start, ref piece, places);
             int part = places.PartOf(piece, word.Start);
             at = word.End;
-            if (word.Kind == WordKind.Symbol) AddSign(text.Toned[word.Start], part, places);
+            if (word.Kind == WordKind.Symbol) AddSign(key[word.Start], part, places);
             if (word.Kind == WordKind.Number && _anyNumber >= 0) places.Add(_anyNumber, part);
             if (word.Kind != WordKind.Letters)
             {
                 before = 0;
                 continue;
             }
-            ReadOnlySpan<char> letters = text.TonedOf(word);
-            if (before != 0) MarkFrom(before, letters, part, places);
-            uint hash = MarkFrom(Basis, letters, part, places);
-            before = Next(hash, RequiredWords.Then);
+            bool isWhole = word.Length <= _longest;
+            ReadOnlySpan<uint> ofWord = HashBeginnings(key.Slice(word.Start, isWhole ? word.Length : _longest), hashes);
+            if (before != 0) MarkBehind(before, ofWord, isWhole, part, places);
+            Mark(ofWord, isWhole, part, places);
+            before = isWhole ? Next(ofWord[^1], RequiredWords.Then) : 0;
             if (!IsSet(_firsts, before)) before = 0;
         }
         PassGap(text, at, text.Length, ref piece, places);
     }
 
-    /// <summary>Notes a word and the beginnings of it, or of it with the word before; gives the hash of all of it.</summary>
-    private uint MarkFrom(uint hash, ReadOnlySpan<char> letters, int part, WordPlaces places)
+    /// <summary>The hashes of one letter of the word, of two, and so on.</summary>
+    private static ReadOnlySpan<uint> HashBeginnings(ReadOnlySpan<char> letters, Span<uint> hashes)
     {
-        int length = 0;
-        for (; length < letters.Length && length < HeadLength; length++)
+        Span<uint> beginnings = hashes[..letters.Length];
+        uint hash = Basis;
+        for (int i = 0; i < letters.Length; i++) beginnings[i] = hash = Next(hash, letters[i]);
+        return beginnings;
+    }
+
+    /// <summary>Notes a word and the beginnings of it.</summary>
+    private void Mark(ReadOnlySpan<uint> hashes, bool isWhole, int part, WordPlaces places)
+    {
+        AddIfKnown(EndOfPrefix(hashes[0]), part, places);
+        if (hashes.Length >= HeadLength && IsSet(_heads, hashes[HeadLength - 1]))
         {
-            hash = Next(hash, letters[length]);
-            if (length + 1 < HeadLength || IsSet(_heads, hash)) AddIfKnown(EndOfPrefix(hash), part, places);
+            for (int i = HeadLength - 1; i < hashes.Length; i++) AddIfKnown(EndOfPrefix(hashes[i]), part, places);
         }
-        bool mayBegin = length == HeadLength && IsSet(_heads, hash);
-        for (; length < letters.Length; length++)
+        if (isWhole) AddIfKnown(End(hashes[^1]), part, places);
+    }
+
+    /// <summary>Notes the word before and this one as one, and that one with the beginnings of this.</summary>
+    private void MarkBehind(uint before, ReadOnlySpan<uint> hashes, bool isWhole, int part, WordPlaces places)
+    {
+        AddIfKnown(EndOfPrefix(Joined(before, hashes[0])), part, places);
+        if (hashes.Length >= HeadLength && IsSet(_heads, Joined(before, hashes[HeadLength - 1])))
         {
-            hash = Next(hash, letters[length]);
-            if (mayBegin) AddIfKnown(EndOfPrefix(hash), part, places);
+            for (int i = HeadLength - 1; i < hashes.Length; i++) AddIfKnown(EndOfPrefix(Joined(before, hashes[i])), part, places);
         }
-        AddIfKnown(End(hash), part, places);
-        return hash;
+        if (isWhole) AddIfKnown(End(Joined(before, hashes[^1])), part, places);
     }
 
     /// <summary>Counts the pieces that end between two words, and notes the signs there.</summary>
@@ -172,12 +192,17 @@ internal sealed class RequiredWordBook
 
     private static uint RawHashOf(ReadOnlySpan<char> word)
     {
+        int then = word.IndexOf(RequiredWords.Then);
+        if (then >= 0 && then + 1 < word.Length) return Joined(RawHashOf(word[..(then + 1)]), RawHashOf(word[(then + 1)..]));
         uint hash = Basis;
         foreach (char unit in word) hash = Next(hash, unit);
         return hash;
     }
 
     private static uint Next(uint hash, char unit) => (hash ^ unit) * 16777619;
+
+    /// <summary>Of two words: of the first with what follows it, and of the second.</summary>
+    private static uint Joined(uint first, uint second) => (BitOperations.RotateLeft(first, 5) ^ second) * 0x85EBCA6Bu;
 
     private static uint End(uint hash) => hash ^ (hash >> 15);
 
