@@ -222,7 +222,8 @@ internal sealed class FactSheet
     private void TakeProduct(IModelObject node, string list, int index, int depth)
     {
         bool suggestion = list == "suggestions" || node.TryGetMember("role", out Value role) && role.Kind == ValueKind.Text && role.AsText == "suggestion";
-        bool isFirst = list == "products" && !_products.Exists(product => product.IsSuggestion == suggestion);
+        bool isFirst = list == "products";
+        foreach (FactProduct product in _products) isFirst &= product.IsSuggestion != suggestion;
         string path = isFirst ? suggestion ? "suggestion" : "product" : string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
         _products.Add(new FactProduct { Path = path, IsSuggestion = suggestion, Quantity = 1 });
         Visit(node, path, _products.Count - 1, depth + 1);

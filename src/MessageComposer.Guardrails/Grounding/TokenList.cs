@@ -136,6 +136,8 @@ internal readonly ref struct TokenList
         ReadOnlySpan<char> toned = text.Toned;
         ReadOnlySpan<char> key = toneless ? text.Toneless : toned;
         Spacing before = Spacing.Line;
+        ReadOnlySpan<Word> words = text.Words;
+        int next = 0; // the first word that does not start before the place
         int at = from;
         int count = 0;
         hasDigits = false;
@@ -153,9 +155,12 @@ internal readonly ref struct TokenList
                     at++;
                     continue;
                 case FoldClass.Letter:
-                    while (at < classes.Length && classes[at] == FoldClass.Letter) at++;
-                    Cue cue = Lexicon.Find(key[start..at], toneless, out bool opens);
-                    tokens[count++] = new Token(start, at - start, TokenKind.Word, before, cue, '\0', 0, char.IsUpper(text.Original[text.ToOriginal(start, 1).Start]), opens);
+                    while (words[next].Start < start) next++;
+                    ref readonly Word word = ref words[next++];
+                    at = word.End;
+                    ReadOnlySpan<char> spelling = key.Slice(start, word.Length);
+                    Cue cue = Lexicon.Find(spelling, toneless ? Word.TonedHashOf(spelling) : word.TonedHash, toneless, out bool opens);
+                    tokens[count++] = new Token(start, word.Length, TokenKind.Word, before, cue, '\0', 0, LetterCase.IsUpper(text.Original[text.OriginalStart(start)]), opens);
                     break;
                 case FoldClass.Digit:
                     long value = 0;

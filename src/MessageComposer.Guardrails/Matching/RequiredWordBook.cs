@@ -5,7 +5,7 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Matching;
 
 /// <summary>A <see cref="RequiredSet"/> whose words are given by their numbers in the book.</summary>
-internal readonly record struct NumberedSet(int[] Words, int Before);
+internal readonly record struct NumberedSet(WordBlock[] Words, int Before);
 
 /// <summary>A <see cref="RequiredChain"/> whose words are given by their numbers in the book.</summary>
 internal sealed record NumberedChain(NumberedSet[] Sets, int Behind);
@@ -16,11 +16,8 @@ internal sealed record NumberedChain(NumberedSet[] Sets, int Behind);
 /// </summary>
 internal sealed class RequiredWordBook
 {
-    private const uint Basis = 2166136261;
-
     private const int FilterSize = 1 << 16;
     private const int HeadLength = 2;
-    private const int MostOnStack = 64;
 
     /// <summary>Which words are known, by hash: most beginnings of words are dismissed by it.</summary>
     private readonly ulong[] _known = new ulong[FilterSize / 64];
@@ -38,9 +35,6 @@ internal sealed class RequiredWordBook
 
     private readonly int _mask;
     private int _anyNumber = -1;
-
-    /// <summary>Letters of the longest word: what is longer is none of them, and only its beginning may be.</summary>
-    private int _longest = 1;
 
     /// <summary>By ASCII character: the number of the sign and one more; 0 where it is not asked for.</summary>
     private readonly int[] _signs = new int[128];
@@ -75,7 +69,6 @@ internal sealed class RequiredWordBook
             return;
         }
         int then = word.IndexOf(RequiredWords.Then);
-        _longest = Math.Max(_longest, Math.Max(word.Length - then - 1, then)); // a mark of a beginning included: longer by no harm
         if (then >= 0) Set(_firsts, RawHashOf(word.AsSpan(0, then + 1)));
         if (word[^1] == RequiredWords.Prefix && word.Length - then > HeadLength + 1) Set(_heads, RawHashOf(word.AsSpan(0, then + 1 + HeadLength)));
     }
@@ -83,14 +76,13 @@ internal sealed class RequiredWordBook
     public int NumberOf(string word) => Find(HashOf(word));
 
     public NumberedChain Number(RequiredChain chain) =>
-        new([.. chain.Sets.Select(set => new NumberedSet([.. set.Words.Select(NumberOf).Distinct()], set.Before))], chain.Behind);
+        new([.. chain.Sets.Select(set => new NumberedSet(WordBlock.Of(set.Words.Select(NumberOf)), set.Before))], chain.Behind);
 
     /// <summary>Notes which of the words stand in the text, and where.</summary>
     public void Mark(FoldedText text, WordPlaces places)
     {
         places.Begin(text, Count);
         ReadOnlySpan<char> key = text.Toned;
-        Span<uint> hashes = _longest <= MostOnStack ? stackalloc uint[MostOnStack] : new uint[_longest];
         int piece = 0;
         int at = 0;
         uint before = 0; // the hash of the word before and what follows it, where two such words are asked for; else 0
@@ -107,45 +99,39 @@ internal sealed class RequiredWordBook
                 before = 0;
                 continue;
             }
-            bool isWhole = word.Length <= _longest;
-            ReadOnlySpan<uint> ofWord = HashBeginnings(key.Slice(word.Start, isWhole ? word.Length : _longest), hashes);
-            if (before != 0) MarkBehind(before, ofWord, isWhole, part, places);
-            Mark(ofWord, isWhole, part, places);
-            before = isWhole ? Next(ofWord[^1], RequiredWords.Then) : 0;
+            ReadOnlySpan<char> letters = key.Slice(word.Start, word.Length);
+            if (before != 0) MarkBehind(before, letters, word.TonedHash, part, places);
+            Mark(letters, word.TonedHash, part, places);
+            before = Word.NextHash(word.TonedHash, RequiredWords.Then);
             if (!IsSet(_firsts, before)) before = 0;
         }
         PassGap(text, at, text.Length, ref piece, places);
     }
 
-    /// <summary>The hashes of one letter of the word, of two, and so on.</summary>
-    private static ReadOnlySpan<uint> HashBeginnings(ReadOnlySpan<char> letters, Span<uint> hashes)
-    {
-        Span<uint> beginnings = hashes[..letters.Length];
-        uint hash = Basis;
-        for (int i = 0; i < letters.Length; i++) beginnings[i] = hash = Next(hash, letters[i]);
-        return beginnings;
-    }
-
     /// <summary>Notes a word and the beginnings of it.</summary>
-    private void Mark(ReadOnlySpan<uint> hashes, bool isWhole, int part, WordPlaces places)
+    private void Mark(ReadOnlySpan<char> letters, uint whole, int part, WordPlaces places)
     {
-        AddIfKnown(EndOfPrefix(hashes[0]), part, places);
-        if (hashes.Length >= HeadLength && IsSet(_heads, hashes[HeadLength - 1]))
+        uint hash = Word.NextHash(Word.NoHash, letters[0]);
+        AddIfKnown(EndOfPrefix(hash), part, places);
+        if (letters.Length >= HeadLength && IsSet(_heads, hash = Word.NextHash(hash, letters[1])))
         {
-            for (int i = HeadLength - 1; i < hashes.Length; i++) AddIfKnown(EndOfPrefix(hashes[i]), part, places);
+            AddIfKnown(EndOfPrefix(hash), part, places);
+            for (int i = HeadLength; i < letters.Length; i++) AddIfKnown(EndOfPrefix(hash = Word.NextHash(hash, letters[i])), part, places);
         }
-        if (isWhole) AddIfKnown(End(hashes[^1]), part, places);
+        AddIfKnown(End(whole), part, places);
     }
 
     /// <summary>Notes the word before and this one as one, and that one with the beginnings of this.</summary>
-    private void MarkBehind(uint before, ReadOnlySpan<uint> hashes, bool isWhole, int part, WordPlaces places)
+    private void MarkBehind(uint before, ReadOnlySpan<char> letters, uint whole, int part, WordPlaces places)
     {
-        AddIfKnown(EndOfPrefix(Joined(before, hashes[0])), part, places);
-        if (hashes.Length >= HeadLength && IsSet(_heads, Joined(before, hashes[HeadLength - 1])))
+        uint hash = Word.NextHash(Word.NoHash, letters[0]);
+        AddIfKnown(EndOfPrefix(Joined(before, hash)), part, places);
+        if (letters.Length >= HeadLength && IsSet(_heads, Joined(before, hash = Word.NextHash(hash, letters[1]))))
         {
-            for (int i = HeadLength - 1; i < hashes.Length; i++) AddIfKnown(EndOfPrefix(Joined(before, hashes[i])), part, places);
+            AddIfKnown(EndOfPrefix(Joined(before, hash)), part, places);
+            for (int i = HeadLength; i < letters.Length; i++) AddIfKnown(EndOfPrefix(Joined(before, hash = Word.NextHash(hash, letters[i]))), part, places);
         }
-        if (isWhole) AddIfKnown(End(Joined(before, hashes[^1])), part, places);
+        AddIfKnown(End(Joined(before, whole)), part, places);
     }
 
     /// <summary>Counts the pieces that end between two words, and notes the signs there.</summary>
@@ -194,12 +180,8 @@ internal sealed class RequiredWordBook
     {
         int then = word.IndexOf(RequiredWords.Then);
         if (then >= 0 && then + 1 < word.Length) return Joined(RawHashOf(word[..(then + 1)]), RawHashOf(word[(then + 1)..]));
-        uint hash = Basis;
-        foreach (char unit in word) hash = Next(hash, unit);
-        return hash;
+        return Word.TonedHashOf(word);
     }
-
-    private static uint Next(uint hash, char unit) => (hash ^ unit) * 16777619;
 
     /// <summary>Of two words: of the first with what follows it, and of the second.</summary>
     private static uint Joined(uint first, uint second) => (BitOperations.RotateLeft(first, 5) ^ second) * 0x85EBCA6Bu;

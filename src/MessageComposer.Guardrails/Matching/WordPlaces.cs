@@ -109,10 +109,11 @@ internal sealed class WordPlaces
         return firsts == 0 ? 0 : WithBefore(firsts, PartsIn(sets[0].Before) + 1) | WithBehind(firsts, reach + 1);
     }
 
-    private ulong PartsOf(int[] words)
+    private ulong PartsOf(WordBlock[] words)
     {
         ulong parts = 0;
-        foreach (int word in words) parts |= _parts[word];
+        foreach (WordBlock block in words)
+            for (uint held = _isHeld[block.Place] & block.Words; held != 0; held &= held - 1) parts |= _parts[(block.Place << 5) + BitOperations.TrailingZeroCount(held)];
         return parts;
     }
 
