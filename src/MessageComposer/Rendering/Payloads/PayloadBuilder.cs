@@ -18,16 +18,19 @@ public static class PayloadBuilder
 
     internal static MessagePayload Plain(PayloadRequest request)
     {
+        List<CheckedField> visible = VisibleFields(request);
         JsonObject json = [];
-        List<CheckedField> visible = [];
-        foreach (CheckedField field in request.Fields)
-        {
-            string text = request.Labelled(field.Id)!;
-            json[field.Id] = text;
-            visible.Add(VisibleField(field, text));
-        }
+        foreach (CheckedField field in visible) json[field.Id] = field.Text;
         if (request.CtaUrl is { } url) json["cta_url"] = url;
         return new MessagePayload(json, visible);
+    }
+
+    /// <summary>The fields as they leave, with the channel's label.</summary>
+    internal static List<CheckedField> VisibleFields(PayloadRequest request)
+    {
+        List<CheckedField> visible = new(request.Fields.Count);
+        foreach (CheckedField field in request.Fields) visible.Add(VisibleField(field, request.Labelled(field.Id)!));
+        return visible;
     }
 
     /// <summary>The field as it leaves; places of values move with what is put before it.</summary>

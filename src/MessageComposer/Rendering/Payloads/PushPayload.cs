@@ -9,12 +9,11 @@ internal static class PushPayload
     {
         JsonObject data = new() { ["scenario"] = request.Brief.Scenario };
         if (request.CtaUrl is { } url) data["url"] = url;
-        MessagePayload plain = PayloadBuilder.Plain(request);
         JsonObject json = new()
         {
             ["notification"] = new JsonObject { ["title"] = request.Labelled("title"), ["body"] = request.Labelled("body") },
             ["data"] = data,
         };
-        return plain with { Json = json };
+        return new MessagePayload(json, PayloadBuilder.VisibleFields(request));
     }
 }

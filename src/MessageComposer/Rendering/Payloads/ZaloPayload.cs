@@ -11,9 +11,8 @@ internal static class ZaloPayload
 {
     public static MessagePayload Build(PayloadRequest request)
     {
-        MessagePayload plain = PayloadBuilder.Plain(request);
         JsonObject message = request.Audience.Purpose == Purpose.Advertising ? Promotion(request) : Consultation(request);
-        return plain with { Json = new JsonObject { ["message"] = message } };
+        return new MessagePayload(new JsonObject { ["message"] = message }, PayloadBuilder.VisibleFields(request));
     }
 
     private static JsonObject Consultation(PayloadRequest request)
