@@ -239,7 +239,7 @@ internal static class ClaimClassifier
         if (lead.Topic == Cue.Remaining && tokens.CueAt(at - 1) is not (Cue.Remaining or Cue.Only or Cue.Near or Cue.Over or Cue.About) && quantity.Value < 1_000) kind = null;
         if (kind == ClaimKind.Stock && quantity.Value < SmallestBareCount && (IsInCart(tokens, end + 1) || IsInCart(tokens, end + 2) || IsInCart(tokens, end + 3))) kind = null; // còn 1 balo trong giỏ
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
-        bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || IsBehindName(tokens, at); // 3D, iPhone 15, SPF 50
+        bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || (IsBehindName(tokens, at) && !IsCounted(tokens, end)); // 3D, iPhone 15, SPF 50
         if (kind is null && !isNamed && !isLabel && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
         if (kind == ClaimKind.Count && quantity is { Value: <= 5, Decimals: 1 or 2 } && IsRating(tokens, at, end)) kind = ClaimKind.Rating;
         if (kind is not { } found) return end;
@@ -275,6 +275,10 @@ internal static class ClaimClassifier
         bool isInside = name > 0 && tokens[name].Before == Spacing.Blank && !tokens.IsBreak(name - 1);
         return (isInside && char.IsUpper(written[0])) || written[1..].IndexOfAnyInRange('A', 'Z') >= 0;
     }
+
+    /// <summary>"Bộ xếp hình Ngôi Làng 120 chi tiết": what the number counts stands behind it, name or not.</summary>
+    private static bool IsCounted(in TokenList tokens, int end) =>
+        tokens[end].Before == Spacing.Blank && (tokens.KeyOf(end) is "mảnh" or "trang" or "phím" or "khối" or "hạt" or "pieces" or "pages" or "parts" || (tokens.KeyOf(end) is "chi" && tokens.KeyOf(end + 1) is "tiết" or "tiet"));
 
     /// <summary>"TC gui 8088": the short number of an opt-out line.</summary>
     private static bool IsOptOut(in TokenList tokens, int at) => tokens[at].Length is 4 or 5 && tokens.KeyOf(at - 1) is "gui" or "gửi";

@@ -101,7 +101,7 @@ internal static class KnownNameReader
         int end = at + 1;
         while (end - at < LongestName && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
         ReadOnlySpan<char> lead = tokens.KeyOf(at - 1);
-        bool isName = (Lands.Contains(lead) && end - at >= 2 && !Scenery.Contains(tokens.KeyOf(at - 2)))
+        bool isName = (Lands.Contains(lead) && (end - at >= 2 || tokens.KeyOf(at - 2) is "từ" or "của" or "tu" or "cua") && !Scenery.Contains(tokens.KeyOf(at - 2)))
             || (end - at >= 2 && tokens.KeyOf(at - 2) is "tac" or "thiet" or "nghe" or "dau" or "nha" or "tác" or "dịch" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "thi" or "diễn" or "nhà" or "biên" or "the" && People.Contains(lead))
             || (lead is "tại" or "ở" or "in" or "tai" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
             || (lead is "nhận" or "chuẩn" or "nhan" or "chuan" && tokens.KeyOf(at - 2) is "chứng" or "tiêu" or "đạt" or "chung" or "dat" && Certificates.Contains(tokens.KeyOf(at)))

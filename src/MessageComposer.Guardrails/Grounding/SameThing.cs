@@ -13,7 +13,8 @@ internal static class SameThing
         "dâu,strawberry,strawberries", "xoài,mango", "cồn,alcohol", "vitamin,vitamins", "nhựa,plastic", "giấy,paper", "thép,steel", "nhôm,aluminium,aluminum", "gỗ,wood,wooden", "thuỷ tinh,glass", "cao su,rubber,latex", "bạc,silver", "vàng,gold", "tái chế,recycled",
         "hữu cơ,organic", "tự nhiên,thiên nhiên,natural", "nguyên chất,pure", "nhân tạo,tổng hợp,synthetic", "độ ẩm,moisture", "năng lượng,energy", "hạt điều,điều,cashew,cashews", "hạnh nhân,almond,almonds", "dầu,oil", "bột,powder,flour", "chiết xuất,extract",
         "collagen,collagens", "canxi,calcium", "sắt,iron", "kẽm,zinc", "tinh bột,starch", "carb,carbs,carbohydrate", "ngô,bắp,corn", "khoai,potato", "nấm,mushroom", "sen,lotus", "hoa hồng,rose", "chanh,lemon,lime", "cam,orange", "táo,apple", "nho,grape,grapes",
-        "việt nam,vietnam", "nhật bản,japan", "hàn quốc,korea", "thái lan,thailand", "trung quốc,china", "đài loan,taiwan", "pháp,france", "đức,germany", "ý,italy", "hoa kỳ,mỹ,usa", "thuỵ sĩ,switzerland", "hà nội,hanoi", "đà nẵng,danang", "sài gòn,saigon", "huế,hue",
+        "việt nam,vietnam,vietnamese", "nhật bản,nhật,japan,japanese", "hàn quốc,hàn,korea,korean", "thái lan,thái,thailand,thai", "trung quốc,china,chinese", "đài loan,taiwan,taiwanese", "pháp,france,french", "đức,germany,german", "ý,italy",
+        "da ý,nước ý,của ý,từ ý,italy,italian", "hoa kỳ,mỹ,usa,american", "thuỵ sĩ,switzerland,swiss", "úc,australia,australian", "anh quốc,nước anh,britain,british", "thổ nhĩ kỳ,turkey,turkish", "ấn độ,india,indian", "ai cập,egypt,egyptian", "bỉ,belgium,belgian", "nga,russia,russian", "hà lan,netherlands,dutch", "tây ban nha,spain,spanish", "hà nội,hanoi", "đà nẵng,danang", "sài gòn,saigon", "huế,hue",
     ];
 
     private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByWord = Read();
