@@ -79,7 +79,7 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Rating, behind);
             return true;
         }
-        if (!IsCalledBehindPrice(tokens, quantity, end, lead) && Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
+        if (!IsCalledBehindPrice(tokens, quantity, end, lead) && !IsNameBeforeCode(tokens, at, end) && Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
         {
             bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
             unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
@@ -113,6 +113,11 @@ internal static class ClaimClassifier
         }
         return false;
     }
+
+    /// <summary>"giày Pace 3 mã PACE3": the number ends the name, the code follows; "nhập 3 mã" counts codes.</summary>
+    private static bool IsNameBeforeCode(in TokenList tokens, int at, int end) =>
+        tokens.KeyOf(end) is "mã" or "ma" or "code" && tokens[at].Before == Spacing.Blank && tokens[at - 1].IsWord && tokens.IsCapital(at - 1)
+        && (IsBehindName(tokens, at) || (CodeReader.TryRead(tokens, end, out Claim code) && code.First == end + 1));
 
     /// <summary>hai gam màu: of colours, not of weight.</summary>
     private static bool IsPalette(in TokenList tokens, int at) => tokens.KeyOf(at) is "gam" && tokens.KeyOf(at + 1) is "màu" or "mau" or "trầm" or "nóng" or "lạnh" or "trung" or "sáng" or "tối";

@@ -53,8 +53,8 @@ internal static class ShareOfThing
         int thing = isNamedBehind ? claim.End : claim.First - 1;
         for (int i = 0; i < LongestName && tokens[thing].IsWord; i++, thing += step)
         {
-            if (IsNamedBy(tokens, thing, name)) return !Measuring.Contains(tokens.KeyOf(thing));
-            if (!Measuring.Contains(tokens.KeyOf(thing)) && !(step < 0 && Neutral.Contains(tokens.KeyOf(thing)))) return false;
+            if (Measuring.Contains(tokens.KeyOf(thing)) || (step < 0 && Neutral.Contains(tokens.KeyOf(thing)))) continue;
+            return IsNamedBy(tokens, thing, name);
         }
         return false;
     }
