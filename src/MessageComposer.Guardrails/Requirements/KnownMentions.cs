@@ -19,7 +19,7 @@ internal static class KnownMentions
         "gửi hàng nhanh", "gửi nhanh", "giao gấp", "giao cấp tốc", "giao thần tốc", "giao chớp nhoáng", "ship tốc hành", "ship hoả tốc", "ship siêu tốc", "ship gấp", "ship liền", "ship ngay", "về tay nhanh", "tới nhanh", "đến nhanh", "nhanh tới tay", "sớm tới tay", "hàng đi ngay", "chuyển phát nhanh", "speedy delivery", "swift delivery", "rush delivery", "rapid delivery", "ships fast", "ships quickly", "delivered quickly", "quick shipping", "to you fast", "at your door soon", "arrives tomorrow", "mai có hàng", "mai nhận");
 
     /// <summary>Words beside a time in a clause that says nothing else: “chỉ 2 giờ thôi”.</summary>
-    private const int MostBesideTime = 2;
+    private static readonly HashSet<string> BesideTime = [.. "chi thoi la sau trong vong khoang tam chung co mat can nhe nha nua only just in within about".Split(' ')];
 
     /// <summary>Thirty days, in minutes.</summary>
     private const decimal LongestWay = 43_200;
@@ -112,7 +112,7 @@ internal static class KnownMentions
             ClaimReader.Read(tokens, ref claims);
             bool gives = false;
             for (int i = 0; i < claims.Count; i++)
-                gives |= (claims[i].Kind == ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && !IsOfPolicy(claims[i], tokens) && (claims[i].OfDelivery || Arrives(claims[i], tokens))) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
+                gives |= (claims[i].Kind == ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && !IsOfPolicy(claims[i], tokens) && !TimeJudge.IsOfBattery(claims[i], tokens) && (claims[i].OfDelivery || Arrives(claims[i], tokens))) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
             claims.Dispose();
             if (gives) return true;
         }
@@ -122,13 +122,19 @@ internal static class KnownMentions
     /// <summary>“2 giờ là có hàng”, “giao tận nơi, chỉ 2 giờ”: something arrives in the clause of the time, or beside a clause that says nothing but the time. A battery's hours are none of it.</summary>
     private static bool Arrives(in Claim claim, in TokenList tokens)
     {
-        if (TimeJudge.IsOfBattery(claim, tokens)) return false;
         Clause time = new(claim.First, claim.End);
         Clause part = Clause.PartAround(tokens, time);
-        if (part.End - part.First - (claim.End - claim.First) <= MostBesideTime) part = Clause.SentenceAround(tokens, time);
+        if (SaysOnlyTime(claim, part, tokens)) part = Clause.SentenceAround(tokens, time);
         for (int i = part.First; i < part.End; i++)
             if (IsArrival(tokens, i)) return true;
         return false;
+    }
+
+    private static bool SaysOnlyTime(in Claim claim, Clause part, in TokenList tokens)
+    {
+        for (int i = part.First; i < part.End; i++)
+            if (tokens[i].IsWord && (i < claim.First || i >= claim.End) && !BesideTime.Contains(Plain(tokens, i))) return false;
+        return true;
     }
 
     private static bool IsArrival(in TokenList tokens, int i) =>
