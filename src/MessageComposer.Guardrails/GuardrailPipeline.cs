@@ -47,14 +47,14 @@ public sealed record ExampleFault(SourcePlace Place, string Rule, string Key, st
 public sealed class GuardrailPipeline
 {
     private readonly RuleBook _book;
-    private readonly IReadOnlyList<IGuardrailRule> _builtIn;
+    private readonly IGuardrailRule[] _builtIn;
     private readonly CleanTexts _clean = new();
 
     private GuardrailPipeline(GuardrailDefinitions definitions, RuleBook book, IReadOnlyList<IGuardrailRule> builtIn)
     {
         Definitions = definitions;
         _book = book;
-        _builtIn = builtIn;
+        _builtIn = [.. builtIn];
     }
 
     public GuardrailDefinitions Definitions { get; }
@@ -143,17 +143,17 @@ public sealed class GuardrailPipeline
         {
             findings.Add(FailedRule.Finding("rule-files", Categories.Injection, run.Fields, context));
         }
-        for (int i = 0; i < _builtIn.Count; i++)
+        foreach (IGuardrailRule rule in _builtIn)
         {
-            if (!context.AsksFor(_builtIn[i].Category)) continue;
+            if (!context.AsksFor(rule.Category)) continue;
             try
             {
-                for (int k = 0; k < run.Fields.Count; k++) _builtIn[i].Inspect(run.Fields[k], context, findings);
-                _builtIn[i].InspectMessage(run.Fields, context, findings);
+                for (int k = 0; k < run.Fields.Count; k++) rule.Inspect(run.Fields[k], context, findings);
+                rule.InspectMessage(run.Fields, context, findings);
             }
             catch (Exception)
             {
-                findings.Add(FailedRule.Finding(_builtIn[i].Id, _builtIn[i].Category, run.Fields, context));
+                findings.Add(FailedRule.Finding(rule.Id, rule.Category, run.Fields, context));
             }
         }
 #pragma warning restore CA1031

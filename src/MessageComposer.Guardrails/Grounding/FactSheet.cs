@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MessageComposer.Guardrails.Text;
 using MessageComposer.Templating;
 
@@ -221,7 +222,8 @@ internal sealed class FactSheet
     private void TakeProduct(IModelObject node, string list, int index, int depth)
     {
         bool suggestion = list == "suggestions" || node.TryGetMember("role", out Value role) && role.Kind == ValueKind.Text && role.AsText == "suggestion";
-        bool isFirst = list == "products" && !_products.Exists(product => product.IsSuggestion == suggestion);
+        bool isFirst = list == "products";
+        foreach (FactProduct product in _products) isFirst &= product.IsSuggestion != suggestion;
         string path = isFirst ? suggestion ? "suggestion" : "product" : string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
         _products.Add(new FactProduct { Path = path, IsSuggestion = suggestion, Quantity = 1 });
         Visit(node, path, _products.Count - 1, depth + 1);
@@ -270,9 +272,16 @@ internal sealed class FactSheet
 
     private void ReadText(int number)
     {
-        string value = _texts[number].Value;
-        if (value.Length is 0 or > 20_000 || value.Contains("://", StringComparison.Ordinal)) return;
-        _folded.Fold(new CheckedField("facts", value));
+        FactText text = _texts[number];
+        if (text.Value.Length is 0 or > 20_000 || text.Value.Contains("://", StringComparison.Ordinal)) return;
+        bool mayKeep = FactReadings.MayKeep(text);
+        if (mayKeep && FactReadings.OfThread.TryGet(text.Value, out StatedFact[] known))
+        {
+            foreach (ref readonly StatedFact stated in known.AsSpan()) _stated.Add(stated with { Text = number });
+            return;
+        }
+        int before = _stated.Count;
+        _folded.Fold(new CheckedField("facts", text.Value));
         using TokenList tokens = TokenList.Read(_folded);
         ClaimList claims = new();
         ClaimReader.Read(tokens, ref claims);
@@ -282,6 +291,7 @@ internal sealed class FactSheet
             _stated.Add(new StatedFact(claim, number, claim.Kind == ClaimKind.Measure && claim.Unit >= 0 ? tokens.KeyOf(claim.Unit).ToString() : null));
         }
         claims.Dispose();
+        if (mayKeep) FactReadings.OfThread.Keep(text.Value, CollectionsMarshal.AsSpan(_stated)[before..]);
     }
 
     private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";

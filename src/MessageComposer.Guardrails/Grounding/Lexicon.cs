@@ -58,7 +58,8 @@ internal static class Lexicon
     private static readonly Entry[] Toned = Build(bare: false);
     private static readonly Entry[] Toneless = Build(bare: true);
 
-    private record struct Entry(string? Spelling, Cue Cue, bool Opens);
+    /// <param name="Hash">See <see cref="Text.Word.TonedHash"/>; of the bare spelling where the table is.</param>
+    private record struct Entry(string? Spelling, uint Hash, Cue Cue, bool Opens);
 
     /// <summary>Values of <see cref="Cue.EnglishNumber"/>.</summary>
     public static int EnglishValue(ReadOnlySpan<char> word) => word switch
@@ -75,27 +76,23 @@ internal static class Lexicon
     };
 
     /// <summary>The cue of a folded word. <paramref name="toneless"/>: the text around it is written without marks.</summary>
+    /// <param name="hash">See <see cref="Text.Word.TonedHash"/>.</param>
     /// <param name="opens">Whether it is one of <see cref="OpeningWords"/>.</param>
-    public static Cue Find(ReadOnlySpan<char> word, bool toneless, out bool opens)
+    public static Cue Find(ReadOnlySpan<char> word, uint hash, bool toneless, out bool opens)
     {
         opens = false;
         if (word.Length > LongestWord) return Cue.None;
         Entry[] table = toneless ? Toneless : Toned;
-        for (int slot = SlotOf(word); table[slot].Spelling is { } spelling; slot = (slot + 1) & (TableSize - 1))
+        for (int slot = SlotOf(hash); table[slot].Spelling is { } spelling; slot = (slot + 1) & (TableSize - 1))
         {
-            if (!word.SequenceEqual(spelling)) continue;
+            if (table[slot].Hash != hash || !word.SequenceEqual(spelling)) continue;
             opens = table[slot].Opens;
             return table[slot].Cue;
         }
         return Cue.None;
     }
 
-    private static int SlotOf(ReadOnlySpan<char> word)
-    {
-        uint hash = 17;
-        foreach (char letter in word) hash = (hash * 31) ^ letter;
-        return (int)((hash ^ (hash >> 11)) & (TableSize - 1));
-    }
+    private static int SlotOf(uint hash) => (int)((hash ^ (hash >> 15)) & (TableSize - 1));
 
     private static Entry[] Build(bool bare)
     {
@@ -123,9 +120,11 @@ internal static class Lexicon
     /// <summary>The entry of the spelling, made where there is none.</summary>
     private static ref Entry EntryOf(Entry[] table, string spelling)
     {
-        int slot = SlotOf(spelling);
+        uint hash = Text.Word.TonedHashOf(spelling);
+        int slot = SlotOf(hash);
         while (table[slot].Spelling is { } taken && taken != spelling) slot = (slot + 1) & (TableSize - 1);
         table[slot].Spelling = spelling;
+        table[slot].Hash = hash;
         return ref table[slot];
     }
 }

@@ -19,31 +19,35 @@ internal sealed class TokenCache
 }
 
 /// <summary>A folded text cut into words, runs of digits and symbols. Reading outside the list gives a blank token, so that readers may look around freely.</summary>
-internal ref struct TokenList
+internal readonly ref struct TokenList
 {
     private static readonly Token[] Blank = new Token[1];
 
-    private readonly bool _isRented;
-    private Token[]? _tokens;
+    private readonly ReadOnlySpan<Token> _tokens;
+    private readonly ReadOnlySpan<char> _key;
 
-    private TokenList(FoldedText text, Token[] tokens, bool isRented)
+    /// <summary>The buffer to give back; null where the text keeps it.</summary>
+    private readonly Token[]? _rented;
+
+    private TokenList(FoldedText text, ReadOnlySpan<Token> tokens, Token[]? rented = null)
     {
         Text = text;
         _tokens = tokens;
-        _isRented = isRented;
+        _key = text.Toned;
+        _rented = rented;
     }
 
     public FoldedText Text { get; }
 
-    public int Count { get; private set; }
+    public int Count => _tokens.Length;
 
     /// <summary>Whether the text holds a digit at all.</summary>
-    public bool HasDigits { get; private set; }
+    public bool HasDigits { get; private init; }
 
     /// <summary>Whether the text is written without marks, wholly or but for a name.</summary>
-    public bool IsToneless { get; private set; }
+    public bool IsToneless { get; private init; }
 
-    public readonly ref readonly Token this[int index] => ref (uint)index < (uint)Count ? ref _tokens![index] : ref Blank[0];
+    public ref readonly Token this[int index] => ref (uint)index < (uint)_tokens.Length ? ref _tokens[index] : ref Blank[0];
 
     /// <summary>Cuts the text, or gives the tokens it was cut into before. Valid until it is folded again.</summary>
     public static TokenList Read(FoldedText text)
@@ -52,11 +56,12 @@ internal ref struct TokenList
         if (!cache.IsFilled)
         {
             if (cache.Tokens.Length < text.Length) cache.Tokens = new Token[Math.Max(256, text.Length)];
-            TokenList cut = new(text, cache.Tokens, false) { IsToneless = IsWrittenWithoutMarks(text) };
-            cut.Fill(0, text.Length);
-            (cache.Count, cache.HasDigits, cache.IsToneless, cache.IsFilled) = (cut.Count, cut.HasDigits, cut.IsToneless, true);
+            cache.IsToneless = IsWrittenWithoutMarks(text);
+            cache.Count = Fill(text, cache.Tokens, 0, text.Length, cache.IsToneless, out bool hasDigits);
+            cache.HasDigits = hasDigits;
+            cache.IsFilled = true;
         }
-        return new TokenList(text, cache.Tokens, false) { Count = cache.Count, HasDigits = cache.HasDigits, IsToneless = cache.IsToneless };
+        return new TokenList(text, cache.Tokens.AsSpan(0, cache.Count)) { HasDigits = cache.HasDigits, IsToneless = cache.IsToneless };
     }
 
     /// <summary>Cuts a stretch of the keys, widened to whole words. Dispose gives the buffer back.</summary>
@@ -65,49 +70,52 @@ internal ref struct TokenList
         ReadOnlySpan<FoldClass> classes = text.Classes;
         while (from > 0 && classes[from - 1] is FoldClass.Letter or FoldClass.Digit) from--;
         while (to < classes.Length && classes[to] is FoldClass.Letter or FoldClass.Digit) to++;
-        TokenList list = new(text, ArrayPool<Token>.Shared.Rent(to - from + 1), true) { IsToneless = IsWrittenWithoutMarks(text) };
-        list.Fill(from, to);
-        return list;
+        Token[] tokens = ArrayPool<Token>.Shared.Rent(to - from + 1);
+        bool toneless = IsWrittenWithoutMarks(text);
+        int count = Fill(text, tokens, from, to, toneless, out bool hasDigits);
+        return new TokenList(text, tokens.AsSpan(0, count), tokens) { HasDigits = hasDigits, IsToneless = toneless };
     }
 
     public void Dispose()
     {
-        if (_isRented && _tokens is not null) ArrayPool<Token>.Shared.Return(_tokens);
-        _tokens = null;
-        Count = 0;
+        if (_rented is not null) ArrayPool<Token>.Shared.Return(_rented);
     }
 
     /// <summary>The first token that ends behind a key character; the number of tokens where none does.</summary>
-    public readonly int IndexAt(int key)
+    public int IndexAt(int key)
     {
         int low = 0;
         int high = Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_tokens![middle].End <= key) low = middle + 1;
+            if (_tokens[middle].End <= key) low = middle + 1;
             else high = middle;
         }
         return low;
     }
 
     /// <summary>The folded word, with its marks; empty outside the text.</summary>
-    public readonly ReadOnlySpan<char> KeyOf(int index) => Text.Toned.Slice(this[index].Start, this[index].Length);
+    public ReadOnlySpan<char> KeyOf(int index)
+    {
+        ref readonly Token token = ref this[index];
+        return _key.Slice(token.Start, token.Length);
+    }
 
-    public readonly ReadOnlySpan<char> KeyOf(int first, int end) => Text.Toned[this[first].Start..this[end - 1].End];
+    public ReadOnlySpan<char> KeyOf(int first, int end) => _key[this[first].Start..this[end - 1].End];
 
     /// <summary>The stretch of the original from one token to another, <paramref name="end"/> exclusive.</summary>
-    public readonly TextSpan SpanOf(int first, int end) => Text.ToOriginal(this[first].Start, this[end - 1].End - this[first].Start);
+    public TextSpan SpanOf(int first, int end) => Text.ToOriginal(this[first].Start, this[end - 1].End - this[first].Start);
 
-    public readonly bool IsSymbol(int index, char symbol) => this[index].Symbol == symbol;
+    public bool IsSymbol(int index, char symbol) => this[index].Symbol == symbol;
 
-    public readonly Cue CueAt(int index) => this[index].Cue;
+    public Cue CueAt(int index) => this[index].Cue;
 
     /// <summary>Whether a word begins with a capital in the original.</summary>
-    public readonly bool IsCapital(int index) => this[index].IsCapital;
+    public bool IsCapital(int index) => this[index].IsCapital;
 
     /// <summary>Whether the token ends a sentence or a line begins at it, so that no cue reaches across.</summary>
-    public readonly bool IsBreak(int index) => this[index].Symbol is '!' or '?' or ';' or '…' or '|' || (this[index].Symbol == '.' && this[index + 1].Before != Spacing.None);
+    public bool IsBreak(int index) => this[index].Symbol is '!' or '?' or ';' or '…' or '|' || (this[index].Symbol == '.' && this[index + 1].Before != Spacing.None);
 
     private static bool IsWrittenWithoutMarks(FoldedText text)
     {
@@ -122,14 +130,17 @@ internal ref struct TokenList
         return marked == 0 || marked * 8 <= letters;
     }
 
-    private void Fill(int from, int to)
+    private static int Fill(FoldedText text, Token[] tokens, int from, int to, bool toneless, out bool hasDigits)
     {
-        ReadOnlySpan<FoldClass> classes = Text.Classes;
-        ReadOnlySpan<char> toned = Text.Toned;
-        ReadOnlySpan<char> key = IsToneless ? Text.Toneless : toned;
+        ReadOnlySpan<FoldClass> classes = text.Classes;
+        ReadOnlySpan<char> toned = text.Toned;
+        ReadOnlySpan<char> key = toneless ? text.Toneless : toned;
         Spacing before = Spacing.Line;
+        ReadOnlySpan<Word> words = text.Words;
+        int next = 0; // the first word that does not start before the place
         int at = from;
         int count = 0;
+        hasDigits = false;
         while (at < to)
         {
             int start = at;
@@ -144,9 +155,12 @@ internal ref struct TokenList
                     at++;
                     continue;
                 case FoldClass.Letter:
-                    while (at < classes.Length && classes[at] == FoldClass.Letter) at++;
-                    Cue cue = Lexicon.Find(key[start..at], IsToneless, out bool opens);
-                    _tokens![count++] = new Token(start, at - start, TokenKind.Word, before, cue, '\0', 0, char.IsUpper(Text.Original[Text.ToOriginal(start, 1).Start]), opens);
+                    while (words[next].Start < start) next++;
+                    ref readonly Word word = ref words[next++];
+                    at = word.End;
+                    ReadOnlySpan<char> spelling = key.Slice(start, word.Length);
+                    Cue cue = Lexicon.Find(spelling, toneless ? Word.TonedHashOf(spelling) : word.TonedHash, toneless, out bool opens);
+                    tokens[count++] = new Token(start, word.Length, TokenKind.Word, before, cue, '\0', 0, LetterCase.IsUpper(text.Original[text.OriginalStart(start)]), opens);
                     break;
                 case FoldClass.Digit:
                     long value = 0;
@@ -155,16 +169,16 @@ internal ref struct TokenList
                         value = at - start < 18 ? value * 10 + (toned[at] - '0') : -1;
                         at++;
                     }
-                    _tokens![count++] = new Token(start, at - start, TokenKind.Number, before, Cue.None, '\0', at - start > 18 ? -1 : value);
-                    HasDigits = true;
+                    tokens[count++] = new Token(start, at - start, TokenKind.Number, before, Cue.None, '\0', at - start > 18 ? -1 : value);
+                    hasDigits = true;
                     break;
                 default:
-                    _tokens![count++] = new Token(start, 1, TokenKind.Symbol, before, Cue.None, toned[at], 0);
+                    tokens[count++] = new Token(start, 1, TokenKind.Symbol, before, Cue.None, toned[at], 0);
                     at++;
                     break;
             }
             before = Spacing.None;
         }
-        Count = count;
+        return count;
     }
 }

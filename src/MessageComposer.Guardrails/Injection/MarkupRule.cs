@@ -42,8 +42,8 @@ internal sealed partial class MarkupRule : IGuardrailRule
         if (findings.Count == before && key.Contains('"') && key.Contains(':')) Report(JsonKey(), Json, field, findings);
         if (key.ContainsAny('(', '[')) Report(EditorsNote(), Note, field, findings);
         ReportLeftOvers(field, findings);
-        if (key.Contains("script:", StringComparison.Ordinal) || key.Contains("data:text", StringComparison.Ordinal)) Report(ScriptLink(), Html, field, findings);
-        if (key.Contains("on", StringComparison.Ordinal) && key.Contains('=')) Report(EventHandler(), Html, field, findings);
+        if (key.Contains(':') && (key.Contains("script:", StringComparison.Ordinal) || key.Contains("data:text", StringComparison.Ordinal))) Report(ScriptLink(), Html, field, findings);
+        if (key.Contains('=') && key.Contains("on", StringComparison.Ordinal)) Report(EventHandler(), Html, field, findings);
         ReportCrosses(field, findings);
         if (field.FieldId is "subject" or "preheader" && key.Contains('\n')) Add(HeaderBreak, field, key.IndexOf('\n'), 1, findings);
     }

@@ -38,7 +38,7 @@ internal sealed class PatternSieve
     /// Of each chain the words of its sets but the one it waits for, the rarest first, as <see cref="WordPlaces.HoldsAll"/> reads them: in one row, because
     /// most of what a text costs here is memory that must be fetched.
     /// </summary>
-    private readonly int[] _rest;
+    private readonly WordBlock[] _rest;
 
     /// <param name="Rest">Where in <see cref="_rest"/> its other sets start.</param>
     private readonly record struct Waiting(int Pattern, int Rest, NumberedChain Chain);
@@ -49,14 +49,15 @@ internal sealed class PatternSieve
         WordFrequencies frequencies = new(sample);
         (int Pattern, RequiredChain Chain, RequiredSet[] RarestFirst)[] chains =
             [.. patterns.SelectMany((pattern, number) => pattern.Requires.Select(chain => (number, chain, chain.Sets.OrderBy(frequencies.Of).ToArray())))];
-        _words = new RequiredWordBook(chains.SelectMany(static chain => chain.RarestFirst[0].Words).Concat(chains.SelectMany(static chain => chain.Chain.Sets).SelectMany(static set => set.Words)));
+        // Words of one set get numbers that follow each other, as far as may be: a set is then few blocks.
+        _words = new RequiredWordBook(WordsOf(chains.Select(static chain => chain.RarestFirst[0])).Concat(WordsOf(chains.SelectMany(static chain => chain.Chain.Sets))));
         List<Waiting>[] waiting = [.. Enumerable.Range(0, _words.Count).Select(static _ => new List<Waiting>())];
-        List<int> rest = [];
+        List<WordBlock> rest = [];
         foreach ((int pattern, RequiredChain chain, RequiredSet[] rarestFirst) in chains)
         {
             Waiting entry = new(pattern, rest.Count, _words.Number(chain));
-            foreach (int[] others in rarestFirst.Skip(1).Select(NumbersOf)) rest.AddRange([others.Length, .. others]);
-            rest.Add(0);
+            foreach (WordBlock[] others in rarestFirst.Skip(1).Select(set => WordBlock.Of(NumbersOf(set)))) rest.AddRange([WordBlock.Head(others.Length), .. others]);
+            rest.Add(WordBlock.Head(0));
             foreach (int word in NumbersOf(rarestFirst[0])) waiting[word].Add(entry);
         }
         _triggers = new string[patterns.Count][];
@@ -101,6 +102,8 @@ internal sealed class PatternSieve
         foreach (int pattern in _unread)
             if (HasTrigger(text, pattern, ulong.MaxValue, sifted.Places)) sifted.Add(pattern, ulong.MaxValue);
     }
+
+    private static IEnumerable<string> WordsOf(IEnumerable<RequiredSet> sets) => sets.OrderByDescending(static set => set.Words.Count).SelectMany(static set => set.Words);
 
     private int[] NumbersOf(RequiredSet set) => [.. set.Words.Select(_words.NumberOf).Distinct()];
 

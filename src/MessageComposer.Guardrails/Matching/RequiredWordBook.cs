@@ -5,7 +5,7 @@ using MessageComposer.Guardrails.Text;
 namespace MessageComposer.Guardrails.Matching;
 
 /// <summary>A <see cref="RequiredSet"/> whose words are given by their numbers in the book.</summary>
-internal readonly record struct NumberedSet(int[] Words, int Before);
+internal readonly record struct NumberedSet(WordBlock[] Words, int Before);
 
 /// <summary>A <see cref="RequiredChain"/> whose words are given by their numbers in the book.</summary>
 internal sealed record NumberedChain(NumberedSet[] Sets, int Behind);
@@ -16,8 +16,6 @@ internal sealed record NumberedChain(NumberedSet[] Sets, int Behind);
 /// </summary>
 internal sealed class RequiredWordBook
 {
-    private const uint Basis = 2166136261;
-
     private const int FilterSize = 1 << 16;
     private const int HeadLength = 2;
 
@@ -78,54 +76,62 @@ internal sealed class RequiredWordBook
     public int NumberOf(string word) => Find(HashOf(word));
 
     public NumberedChain Number(RequiredChain chain) =>
-        new([.. chain.Sets.Select(set => new NumberedSet([.. set.Words.Select(NumberOf).Distinct()], set.Before))], chain.Behind);
+        new([.. chain.Sets.Select(set => new NumberedSet(WordBlock.Of(set.Words.Select(NumberOf)), set.Before))], chain.Behind);
 
     /// <summary>Notes which of the words stand in the text, and where.</summary>
     public void Mark(FoldedText text, WordPlaces places)
     {
         places.Begin(text, Count);
+        ReadOnlySpan<char> key = text.Toned;
         int piece = 0;
         int at = 0;
         uint before = 0; // the hash of the word before and what follows it, where two such words are asked for; else 0
         foreach (ref readonly Word word in text.Words)
         {
-            if (word.Before == Gap.Blank && word.Start == at + 1 && text.Toned[at] == ' ') piece++;
+            if (word.Before == Gap.Blank && word.Start == at + 1 && key[at] == ' ') piece++;
             else PassGap(text, at, word.Start, ref piece, places);
             int part = places.PartOf(piece, word.Start);
             at = word.End;
-            if (word.Kind == WordKind.Symbol) AddSign(text.Toned[word.Start], part, places);
+            if (word.Kind == WordKind.Symbol) AddSign(key[word.Start], part, places);
             if (word.Kind == WordKind.Number && _anyNumber >= 0) places.Add(_anyNumber, part);
             if (word.Kind != WordKind.Letters)
             {
                 before = 0;
                 continue;
             }
-            ReadOnlySpan<char> letters = text.TonedOf(word);
-            if (before != 0) MarkFrom(before, letters, part, places);
-            uint hash = MarkFrom(Basis, letters, part, places);
-            before = Next(hash, RequiredWords.Then);
+            ReadOnlySpan<char> letters = key.Slice(word.Start, word.Length);
+            if (before != 0) MarkBehind(before, letters, word.TonedHash, part, places);
+            Mark(letters, word.TonedHash, part, places);
+            before = Word.NextHash(word.TonedHash, RequiredWords.Then);
             if (!IsSet(_firsts, before)) before = 0;
         }
         PassGap(text, at, text.Length, ref piece, places);
     }
 
-    /// <summary>Notes a word and the beginnings of it, or of it with the word before; gives the hash of all of it.</summary>
-    private uint MarkFrom(uint hash, ReadOnlySpan<char> letters, int part, WordPlaces places)
+    /// <summary>Notes a word and the beginnings of it.</summary>
+    private void Mark(ReadOnlySpan<char> letters, uint whole, int part, WordPlaces places)
     {
-        int length = 0;
-        for (; length < letters.Length && length < HeadLength; length++)
+        uint hash = Word.NextHash(Word.NoHash, letters[0]);
+        AddIfKnown(EndOfPrefix(hash), part, places);
+        if (letters.Length >= HeadLength && IsSet(_heads, hash = Word.NextHash(hash, letters[1])))
         {
-            hash = Next(hash, letters[length]);
-            if (length + 1 < HeadLength || IsSet(_heads, hash)) AddIfKnown(EndOfPrefix(hash), part, places);
+            AddIfKnown(EndOfPrefix(hash), part, places);
+            for (int i = HeadLength; i < letters.Length; i++) AddIfKnown(EndOfPrefix(hash = Word.NextHash(hash, letters[i])), part, places);
         }
-        bool mayBegin = length == HeadLength && IsSet(_heads, hash);
-        for (; length < letters.Length; length++)
+        AddIfKnown(End(whole), part, places);
+    }
+
+    /// <summary>Notes the word before and this one as one, and that one with the beginnings of this.</summary>
+    private void MarkBehind(uint before, ReadOnlySpan<char> letters, uint whole, int part, WordPlaces places)
+    {
+        uint hash = Word.NextHash(Word.NoHash, letters[0]);
+        AddIfKnown(EndOfPrefix(Joined(before, hash)), part, places);
+        if (letters.Length >= HeadLength && IsSet(_heads, Joined(before, hash = Word.NextHash(hash, letters[1]))))
         {
-            hash = Next(hash, letters[length]);
-            if (mayBegin) AddIfKnown(EndOfPrefix(hash), part, places);
+            AddIfKnown(EndOfPrefix(Joined(before, hash)), part, places);
+            for (int i = HeadLength; i < letters.Length; i++) AddIfKnown(EndOfPrefix(Joined(before, hash = Word.NextHash(hash, letters[i]))), part, places);
         }
-        AddIfKnown(End(hash), part, places);
-        return hash;
+        AddIfKnown(End(Joined(before, whole)), part, places);
     }
 
     /// <summary>Counts the pieces that end between two words, and notes the signs there.</summary>
@@ -172,12 +178,13 @@ internal sealed class RequiredWordBook
 
     private static uint RawHashOf(ReadOnlySpan<char> word)
     {
-        uint hash = Basis;
-        foreach (char unit in word) hash = Next(hash, unit);
-        return hash;
+        int then = word.IndexOf(RequiredWords.Then);
+        if (then >= 0 && then + 1 < word.Length) return Joined(RawHashOf(word[..(then + 1)]), RawHashOf(word[(then + 1)..]));
+        return Word.TonedHashOf(word);
     }
 
-    private static uint Next(uint hash, char unit) => (hash ^ unit) * 16777619;
+    /// <summary>Of two words: of the first with what follows it, and of the second.</summary>
+    private static uint Joined(uint first, uint second) => (BitOperations.RotateLeft(first, 5) ^ second) * 0x85EBCA6Bu;
 
     private static uint End(uint hash) => hash ^ (hash >> 15);
 

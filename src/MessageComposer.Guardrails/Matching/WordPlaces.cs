@@ -3,6 +3,16 @@ using MessageComposer.Guardrails.Text;
 
 namespace MessageComposer.Guardrails.Matching;
 
+/// <summary>Which of 32 words that follow each other in a <see cref="RequiredWordBook"/> belong to a set: one bit for each.</summary>
+internal readonly record struct WordBlock(int Place, uint Words)
+{
+    /// <summary>Stands before the blocks of a set and says how many they are.</summary>
+    public static WordBlock Head(int count) => new(count, 0);
+
+    public static WordBlock[] Of(IEnumerable<int> words) =>
+        [.. words.GroupBy(static word => word >> 5).Select(static block => new WordBlock(block.Key, block.Aggregate(0U, static (bits, word) => bits | (1U << word))))];
+}
+
 /// <summary>
 /// Which words of a <see cref="RequiredWordBook"/> stand in a text, and roughly where: a text is cut at its blanks into at most 64 parts of equally many
 /// pieces. Keeps its buffers; not thread-safe.
@@ -17,7 +27,7 @@ internal sealed class WordPlaces
     private ulong[] _parts = [];
 
     /// <summary>By word: whether it stands in the text. Small enough to stay at hand while lists of words are gone through.</summary>
-    private ulong[] _isHeld = [];
+    private uint[] _isHeld = [];
 
     private int[] _held = [];
     private int _heldCount;
@@ -41,7 +51,7 @@ internal sealed class WordPlaces
         {
             _parts = new ulong[words];
             _held = new int[words];
-            _isHeld = new ulong[(words >> 6) + 1];
+            _isHeld = new uint[(words >> 5) + 1];
         }
         ReadOnlySpan<char> key = text.Toned;
         IsUnknown = key.Contains(FoldedText.OtherMark);
@@ -63,24 +73,22 @@ internal sealed class WordPlaces
     public void Add(int word, int part)
     {
         if (_parts[word] == 0) _held[_heldCount++] = word;
-        _isHeld[word >> 6] |= 1UL << word;
+        _isHeld[word >> 5] |= 1U << word;
         _parts[word] |= 1UL << part;
     }
 
     /// <summary>Whether a word of each of the sets stands in the text.</summary>
-    /// <param name="sets">One behind the other, before each how many words it has; 0 ends them.</param>
-    public bool HoldsAll(ReadOnlySpan<int> sets)
+    /// <param name="sets">The blocks of each set behind their <see cref="WordBlock.Head"/>, one set behind the other; a head of none ends them.</param>
+    public bool HoldsAll(ReadOnlySpan<WordBlock> sets)
     {
-        for (; sets[0] > 0; sets = sets[(sets[0] + 1)..])
-            if (!HoldsOne(sets.Slice(1, sets[0]))) return false;
+        ReadOnlySpan<uint> isHeld = _isHeld;
+        for (int next = 0, end; (end = next + 1 + sets[next].Place) > next + 1; next = end)
+        {
+            int at = next + 1;
+            while (at < end && (isHeld[sets[at].Place] & sets[at].Words) == 0) at++;
+            if (at == end) return false;
+        }
         return true;
-    }
-
-    private bool HoldsOne(ReadOnlySpan<int> words)
-    {
-        foreach (int word in words)
-            if ((_isHeld[word >> 6] & (1UL << word)) != 0) return true;
-        return false;
     }
 
     /// <summary>
@@ -101,10 +109,11 @@ internal sealed class WordPlaces
         return firsts == 0 ? 0 : WithBefore(firsts, PartsIn(sets[0].Before) + 1) | WithBehind(firsts, reach + 1);
     }
 
-    private ulong PartsOf(int[] words)
+    private ulong PartsOf(WordBlock[] words)
     {
         ulong parts = 0;
-        foreach (int word in words) parts |= _parts[word];
+        foreach (WordBlock block in words)
+            for (uint held = _isHeld[block.Place] & block.Words; held != 0; held &= held - 1) parts |= _parts[(block.Place << 5) + BitOperations.TrailingZeroCount(held)];
         return parts;
     }
 

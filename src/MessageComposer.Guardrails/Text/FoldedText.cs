@@ -184,7 +184,8 @@ internal sealed class FoldedText
         _toned[to] = VietnameseLetters.WithTone(_toned[to], tone);
     }
 
-    private int OriginalStart(int keyStart) => keyStart < _length ? _starts[keyStart] : Original.Length;
+    /// <summary>Where in the original the key character starts.</summary>
+    public int OriginalStart(int keyStart) => keyStart < _length ? _starts[keyStart] : Original.Length;
 
     private void FoldCharacters()
     {

@@ -31,16 +31,30 @@ internal enum Gap : byte
 /// <summary>One word of a folded text; <see cref="Start"/> and <see cref="Length"/> count key characters.</summary>
 /// <param name="Marked">Whether a letter of it carries a Vietnamese mark.</param>
 /// <param name="Hash">Of the toneless spelling, so that one lookup serves any number of phrase books.</param>
-internal readonly record struct Word(int Start, int Length, WordKind Kind, Gap Before, bool Marked, uint Hash)
+/// <param name="TonedHash">Of the spelling with its marks: see <see cref="NextHash"/>.</param>
+internal readonly record struct Word(int Start, int Length, WordKind Kind, Gap Before, bool Marked, uint Hash, uint TonedHash)
 {
+    /// <summary>The hash of no letters.</summary>
+    public const uint NoHash = 2166136261;
+
+    /// <summary>The hash of one letter more: what letters are hashed to, one after another from <see cref="NoHash"/>, is the hash of their beginning each time.</summary>
+    public static uint NextHash(uint hash, char letter) => (hash ^ letter) * 16777619;
+
     /// <summary>kỹ and kĩ, mỹ and mĩ, quý and quí hash alike: see <see cref="HasFreeEnding"/>.</summary>
     public static uint HashOf(ReadOnlySpan<char> toneless)
     {
-        uint hash = 2166136261;
+        uint hash = NoHash;
         int plain = HasFreeEnding(toneless) ? toneless.Length - 1 : toneless.Length;
-        for (int i = 0; i < plain; i++) hash = (hash ^ toneless[i]) * 16777619;
-        if (plain < toneless.Length) hash = (hash ^ 'i') * 16777619;
+        for (int i = 0; i < plain; i++) hash = NextHash(hash, toneless[i]);
+        if (plain < toneless.Length) hash = NextHash(hash, 'i');
         return hash ^ (hash >> 15);
+    }
+
+    public static uint TonedHashOf(ReadOnlySpan<char> toned)
+    {
+        uint hash = NoHash;
+        foreach (char letter in toned) hash = NextHash(hash, letter);
+        return hash;
     }
 
     /// <summary>Whether the last letter may be i or y: behind h, k, l, m, s, t alone, and in quy.</summary>

@@ -40,7 +40,7 @@ internal static class WordSplitter
             }
             if (count == words.Length) Array.Resize(ref words, count * 2);
             Gap before = count == 0 ? Gap.Break : GapIn(key, classes, gapStart, start);
-            words[count] = new Word(start, at - start, wordKind, before, marked, Word.HashOf(text.Toneless[start..at]));
+            words[count] = new Word(start, at - start, wordKind, before, marked, Word.HashOf(toneless[start..at]), Word.TonedHashOf(key[start..at]));
             count++;
             gapStart = at;
         }

@@ -39,8 +39,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
         bool word = false;
         foreach (char unit in field.Original)
         {
-            bool upper = unit < 0x80 ? unit is >= 'A' and <= 'Z' : char.IsUpper(unit);
-            if (upper)
+            if (LetterCase.IsUpper(unit))
             {
                 capitals++;
                 letters++;
@@ -49,7 +48,7 @@ internal readonly record struct CapitalCount(int Letters, int Capitals, TextSpan
             else
             {
                 run = 0;
-                if (unit < 0x80 ? unit is >= 'a' and <= 'z' : char.IsLetter(unit)) letters++;
+                if (LetterCase.IsLetter(unit)) letters++;
             }
         }
         return (letters >= fewestLetters && capitals * 100 > letters * mostPercent) || (anyCapitalWord && word);

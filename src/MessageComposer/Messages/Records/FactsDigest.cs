@@ -12,7 +12,7 @@ namespace MessageComposer.Messages.Records;
 /// </summary>
 internal sealed class FactsDigest
 {
-    private static readonly RecentBytes<UInt128> s_recent = new(places: 4 * 1_024, longest: 4 * 1_024);
+    private static readonly RecentBytes<UInt128> s_recent = new(places: 4 * 1_024, longest: 512);
 
     private byte[] _bytes = new byte[4096];
     private int _length;

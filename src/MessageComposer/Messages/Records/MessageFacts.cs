@@ -11,34 +11,42 @@ public readonly record struct FactsPart(UInt128 Hash, ReadOnlyMemory<byte> Json)
 /// </summary>
 public static class MessageFacts
 {
+    private const int MostProducts = 50;
+
+    private static readonly RecentHashes<Store> s_stores = new(64, HashOf);
+    private static readonly RecentHashes<Product> s_products = new(4 * 1_024, HashOf);
+
     [ThreadStatic] private static FactsDigest? t_digest;
 
     /// <summary>The hash of the whole.</summary>
-    public static UInt128 HashOf(Brief brief) => HashOf(brief, static _ => true, out _);
+    public static UInt128 HashOf(Brief brief) => HashOf(brief, s_stores.Of(brief.Store), stackalloc UInt128[MostProducts], out _);
 
     /// <summary>The hash of the whole, and of it what <paramref name="records"/> does not have yet: nothing, as a rule.</summary>
-    public static UInt128 HashOf(Brief brief, IMessageRecords records, out IReadOnlyList<FactsPart> unknown) => HashOf(brief, records.KnowsFacts, out unknown);
-
-    private static UInt128 HashOf(Brief brief, Func<UInt128, bool> isKnown, out IReadOnlyList<FactsPart> unknown)
+    public static UInt128 HashOf(Brief brief, IMessageRecords records, out IReadOnlyList<FactsPart> unknown)
     {
-        FactsDigest digest = t_digest ??= new FactsDigest();
-        List<FactsPart>? missing = null;
-        UInt128 store = HashOf(brief.Store, digest);
-        if (!isKnown(store)) (missing ??= []).Add(new FactsPart(store, FactsJson.Of(brief.Store)));
-        Span<UInt128> products = stackalloc UInt128[50];
-        int count = 0;
-        foreach (Product given in brief.Products)
-        {
-            if (AsWritten(given, brief) is not { } product || count == products.Length) continue;
-            UInt128 hash = HashOf(product, digest);
-            if (!isKnown(hash)) (missing ??= []).Add(new FactsPart(hash, FactsJson.Of(product)));
-            products[count++] = hash;
-        }
-        UInt128 whole = HashOf(brief, store, products[..count], digest);
-        if (!isKnown(whole)) (missing ??= []).Add(new FactsPart(whole, FactsJson.Of(brief, store, products[..count])));
-        unknown = missing ?? (IReadOnlyList<FactsPart>)[];
+        Span<UInt128> products = stackalloc UInt128[MostProducts];
+        UInt128 store = s_stores.Of(brief.Store);
+        UInt128 whole = HashOf(brief, store, products, out int count);
+        // What the whole leans on was written with it or before.
+        unknown = records.KnowsFacts(whole) ? [] : UnknownOf(brief, records, whole, store, products[..count]);
         return whole;
     }
+
+    private static List<FactsPart> UnknownOf(Brief brief, IMessageRecords records, UInt128 whole, UInt128 store, ReadOnlySpan<UInt128> products)
+    {
+        List<FactsPart> unknown = [];
+        if (!records.KnowsFacts(store)) unknown.Add(new FactsPart(store, FactsJson.Of(brief.Store)));
+        int next = 0;
+        foreach (Product product in Written(brief))
+        {
+            if (!records.KnowsFacts(products[next])) unknown.Add(new FactsPart(products[next], FactsJson.Of(product)));
+            next++;
+        }
+        unknown.Add(new FactsPart(whole, FactsJson.Of(brief, store, products)));
+        return unknown;
+    }
+
+    private static IEnumerable<Product> Written(Brief brief) => brief.Products.Select(given => AsWritten(given, brief)).OfType<Product>().Take(MostProducts);
 
     /// <summary>The product or suggestion of the message stand in the brief less what a rule objected to; null for a suggestion that was left out whole.</summary>
     internal static Product? AsWritten(Product given, Brief brief)
@@ -59,15 +67,22 @@ public static class MessageFacts
         return null;
     }
 
-    private static UInt128 HashOf(Brief brief, UInt128 store, ReadOnlySpan<UInt128> products, FactsDigest digest)
+    /// <param name="products">Takes their hashes, in order.</param>
+    private static UInt128 HashOf(Brief brief, UInt128 store, Span<UInt128> products, out int count)
     {
+        count = 0;
+        foreach (Product given in brief.Products)
+        {
+            if (count < products.Length && AsWritten(given, brief) is { } product) products[count++] = s_products.Of(product);
+        }
+        FactsDigest digest = Digest();
         digest.Add("brief");
         digest.Add(store);
-        digest.Add(products.Length);
+        digest.Add(count);
         int next = 0;
         foreach (Product given in brief.Products)
         {
-            if (AsWritten(given, brief) is null || next == products.Length) continue;
+            if (next == count || AsWritten(given, brief) is null) continue;
             digest.Add((int)given.Role);
             digest.Add(given.Quantity);
             digest.Add(products[next++]);
@@ -91,8 +106,11 @@ public static class MessageFacts
         return digest.Take();
     }
 
-    private static UInt128 HashOf(Store store, FactsDigest digest)
+    private static FactsDigest Digest() => t_digest ??= new FactsDigest();
+
+    private static UInt128 HashOf(Store store)
     {
+        FactsDigest digest = Digest();
         digest.Add("store");
         digest.Add(store.Name);
         digest.Add(store.Hotline);
@@ -106,8 +124,9 @@ public static class MessageFacts
         return digest.Take();
     }
 
-    private static UInt128 HashOf(Product product, FactsDigest digest)
+    private static UInt128 HashOf(Product product)
     {
+        FactsDigest digest = Digest();
         digest.Add("product");
         digest.Add(product.Id);
         digest.Add(product.Name);
