@@ -46,7 +46,7 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
     private void CheckFields(ChannelDefinition channel, IReadOnlyList<FoldedText> fields, GuardrailContext context, FindingSink findings)
     {
         foreach (FieldDefinition wanted in channel.Fields)
-            if (wanted.Required && !HasText(fields, wanted.Id) && !IsAskedFor(wanted.Id, context)) findings.AddAtField(this, wanted.Id, Severity.Block, NoField.With(wanted.Id), Reason);
+            if (wanted.Required && !HasText(fields, wanted.Id) && !IsAskedFor(wanted.Id, context) && !IsLetterWithoutOffer(channel, wanted.Id, context)) findings.AddAtField(this, wanted.Id, Severity.Block, NoField.With(wanted.Id), Reason);
         for (int i = 0; i < fields.Count; i++)
             if (context.Stage != TextStage.Rendered && channel.Fields.Count > 0 && Find(channel, fields[i].FieldId) is null)
                 findings.AddAtField(this, fields[i].FieldId, Severity.Warn, OddField.With(fields[i].FieldId), Reason);
@@ -54,6 +54,10 @@ internal sealed class LimitRule(IReadOnlyList<ChannelDefinition> channels) : IGu
 
     /// <summary>A missing button where a call to act is required: that rule says it.</summary>
     private static bool IsAskedFor(string field, GuardrailContext context) => field == "cta_label" && context.Required.Any(static required => required.Id == "cta");
+
+    /// <summary>A final letter that sells nothing says all it has to say in its body; only copy, and what sells, wants the button.</summary>
+    private static bool IsLetterWithoutOffer(ChannelDefinition channel, string field, GuardrailContext context) =>
+        field == "cta_label" && context.Stage == TextStage.Final && context.Purpose != Purpose.Advertising && Find(channel, "subject") is not null;
 
     /// <summary>Room for label and opt-out is kept only while the text does not hold them: in copy, and where the carrier adds them.</summary>
     private static SmsProfile? SmsOf(ChannelDefinition channel, GuardrailContext context)

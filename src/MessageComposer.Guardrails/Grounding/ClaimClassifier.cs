@@ -79,7 +79,7 @@ internal static class ClaimClassifier
             unit = new Unit(ClaimKind.Rating, behind);
             return true;
         }
-        if (!IsCalledBehindPrice(tokens, quantity, end, lead) && Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
+        if (!IsCalledBehindPrice(tokens, quantity, end, lead) && !IsNameBeforeCode(tokens, at, end) && Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
         {
             bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
             unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
@@ -113,6 +113,11 @@ internal static class ClaimClassifier
         }
         return false;
     }
+
+    /// <summary>"giày Pace 3 mã PACE3": the number ends the name, the code follows; "nhập 3 mã" counts codes.</summary>
+    private static bool IsNameBeforeCode(in TokenList tokens, int at, int end) =>
+        tokens.KeyOf(end) is "mã" or "ma" or "code" && tokens[at].Before == Spacing.Blank && tokens[at - 1].IsWord && tokens.IsCapital(at - 1)
+        && (IsBehindName(tokens, at) || (CodeReader.TryRead(tokens, end, out Claim code) && code.First == end + 1));
 
     /// <summary>hai gam màu: of colours, not of weight.</summary>
     private static bool IsPalette(in TokenList tokens, int at) => tokens.KeyOf(at) is "gam" && tokens.KeyOf(at + 1) is "màu" or "mau" or "trầm" or "nóng" or "lạnh" or "trung" or "sáng" or "tối";
@@ -239,7 +244,7 @@ internal static class ClaimClassifier
         if (lead.Topic == Cue.Remaining && tokens.CueAt(at - 1) is not (Cue.Remaining or Cue.Only or Cue.Near or Cue.Over or Cue.About) && quantity.Value < 1_000) kind = null;
         if (kind == ClaimKind.Stock && quantity.Value < SmallestBareCount && (IsInCart(tokens, end + 1) || IsInCart(tokens, end + 2) || IsInCart(tokens, end + 3))) kind = null; // còn 1 balo trong giỏ
         if (kind is null && tokens[at].Length == 4 && quantity.Value is >= 1990 and <= 2100 && quantity.Other is null) kind = ClaimKind.Year;
-        bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || IsBehindName(tokens, at); // 3D, iPhone 15, SPF 50
+        bool isNamed = (tokens[end].IsGlued && tokens[end].IsWord) || (IsBehindName(tokens, at) && !IsCounted(tokens, end)); // 3D, iPhone 15, SPF 50
         if (kind is null && !isNamed && !isLabel && (quantity.Value >= SmallestBareCount || quantity.Decimals > 0)) kind = ClaimKind.Count;
         if (kind == ClaimKind.Count && quantity is { Value: <= 5, Decimals: 1 or 2 } && IsRating(tokens, at, end)) kind = ClaimKind.Rating;
         if (kind is not { } found) return end;
@@ -275,6 +280,10 @@ internal static class ClaimClassifier
         bool isInside = name > 0 && tokens[name].Before == Spacing.Blank && !tokens.IsBreak(name - 1);
         return (isInside && char.IsUpper(written[0])) || written[1..].IndexOfAnyInRange('A', 'Z') >= 0;
     }
+
+    /// <summary>"Bộ xếp hình Ngôi Làng 120 chi tiết": what the number counts stands behind it, name or not.</summary>
+    private static bool IsCounted(in TokenList tokens, int end) =>
+        tokens[end].Before == Spacing.Blank && (tokens.KeyOf(end) is "mảnh" or "trang" or "phím" or "khối" or "hạt" or "pieces" or "pages" or "parts" || (tokens.KeyOf(end) is "chi" && tokens.KeyOf(end + 1) is "tiết" or "tiet"));
 
     /// <summary>"TC gui 8088": the short number of an opt-out line.</summary>
     private static bool IsOptOut(in TokenList tokens, int at) => tokens[at].Length is 4 or 5 && tokens.KeyOf(at - 1) is "gui" or "gửi";

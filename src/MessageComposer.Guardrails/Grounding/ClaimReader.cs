@@ -30,6 +30,7 @@ internal static class ClaimReader
         if (end == at && token.Opens && PolicyReader.TryReadPresent(tokens, at, out Claim present)) return Added(present, ref claims);
         if (end == at && tokens.IsToneless && MaterialReader.TryReadBare(tokens, at, out Claim bare)) return Added(bare, ref claims);
         if (end == at && token.Opens && TryReadEdition(tokens, at, out Claim edition)) return Added(edition, ref claims);
+        if (end == at && token.Opens && PartReader.TryRead(tokens, at, out Claim part)) return Added(part, ref claims);
         if (end == at && token.Opens) end = IngredientReader.Read(tokens, at, ref claims);
         return end == at && KnownNameReader.TryRead(tokens, at, out Claim name) ? Added(name, ref claims) : end;
     }

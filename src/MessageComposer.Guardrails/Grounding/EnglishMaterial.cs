@@ -36,6 +36,10 @@ internal static class EnglishMaterial
         return before;
     }
 
+    /// <summary>"with an oak handle": a part of the goods, not a thing beside them.</summary>
+    public static bool IsOfPart(in TokenList tokens, int at) =>
+        tokens.KeyOf(at) is "handle" or "handles" or "frame" or "legs" or "base" or "lid" or "strap" or "straps" or "sole" or "soles" or "lining" or "shell" or "blade" or "case" or "trim";
+
     /// <summary>a wool blanket, silk cushions, of which the facts say nothing.</summary>
     public static bool IsOfAnotherThing(in Claim claim, in TokenList tokens, FactSheet facts) =>
         Names.Contains(tokens.KeyOf(claim.First)) && tokens[claim.End].Before == Spacing.Blank && Companions.Contains(tokens.KeyOf(claim.End))

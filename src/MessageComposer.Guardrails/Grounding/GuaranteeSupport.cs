@@ -95,6 +95,8 @@ internal static class GuaranteeSupport
     {
         policy = null;
         bool any = false;
+        Clause promise = BehindComma(tokens, claims, hit);
+        Clause ofPromise = promise == hit ? part : Clause.PartAround(tokens, promise);
         for (int i = 0; i < facts.Texts.Count; i++)
         {
             FactText text = facts.Texts[i];
@@ -105,12 +107,25 @@ internal static class GuaranteeSupport
             using (TokenList own = TokenList.Read(folded)) offered |= RemediesOf(own, new Clause(0, own.Count));
             if ((offered & remedies) != remedies) continue;
             any = true;
-            if (AddsMore(tokens, Spanning(hit, part), folded) || WidensReason(tokens, Spanning(hit, part), folded) || WidensState(tokens, Spanning(hit, part), folded) || !HasTerm(claims, hit, part, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
+            if (AddsMore(tokens, Spanning(hit, part), folded) || WidensReason(tokens, Spanning(hit, part), folded) || WidensState(tokens, Spanning(hit, part), folded) || !HasTerm(claims, promise, ofPromise, Clause.SentenceAround(tokens, part), facts, i, remedies)) continue;
             policy = text;
             return Support.Carried;
         }
         bool isDefinite = any || HasTermAt(claims, part) || Strongest(tokens, hit) >= 0;
         return isDefinite ? Support.Contradicted : Support.Silent;
+    }
+
+    /// <summary>"bảo hành 6 tháng với lỗi bong keo, đổi size trong 14 ngày": what is promised stands behind the comma, with a term of its own.</summary>
+    private static Clause BehindComma(in TokenList tokens, in ClaimList claims, Clause hit)
+    {
+        for (int i = hit.End - 2; i > hit.First; i--)
+        {
+            if (tokens[i].Symbol != ',' || tokens[i + 1].Before == Spacing.None) continue;
+            Clause before = new(hit.First, i);
+            Clause behind = new(i + 1, hit.End);
+            return RemediesOf(tokens, before) == Remedy.None && !HasTermAt(claims, before) && HasTermAt(claims, Clause.PartAround(tokens, behind)) ? behind : hit;
+        }
+        return hit;
     }
 
     /// <summary>Every length of time said with the remedy is the policy's.</summary>
@@ -162,7 +177,15 @@ internal static class GuaranteeSupport
         Clause all = new(0, own.Count);
         if (IsOfDislike(own, all)) return false;
         for (int i = 0; i < own.Count; i++)
-            if (own.KeyOf(i) is "lỗi" or "nứt" or "vỡ" or "gãy" or "hỏng" or "sai" or "móp" or "méo" or "rách" or "hư" or "thiếu" or "nhầm" or "rò" or "rỉ" or "bể" or "cỡ" or "size" or "defective" or "broken" or "damaged" or "wrong") return true;
+            if ((own.KeyOf(i) is "nếu" or "if" && !IsState(own, i + 1)) || own.KeyOf(i) is "hở" or "dập" or "xước" or "mốc" or "chảy" or "bung" or "lỗi" or "nứt" or "vỡ" or "gãy" or "hỏng" or "sai" or "móp" or "méo" or "rách" or "hư" or "thiếu" or "nhầm" or "rò" or "rỉ" or "bể" or "cỡ" or "size" or "defective" or "broken" or "damaged" or "wrong") return true;
+        return false;
+    }
+
+    /// <summary>"nếu còn nguyên tem", "nếu chưa mở": how the goods must look, not why they go back.</summary>
+    private static bool IsState(in TokenList tokens, int at)
+    {
+        for (int i = at; i < at + 4 && tokens[i].IsWord; i++)
+            if (tokens.KeyOf(i) is "còn" or "chưa" or "nguyên" or "giữ" or "đủ" or "unopened" or "unused" or "unworn") return true;
         return false;
     }
 
@@ -187,13 +210,17 @@ internal static class GuaranteeSupport
 
     private static bool IsNotYet(ReadOnlySpan<char> word) => word is "chưa" or "không" or "chua" or "khong";
 
+    /// <summary>What goods fail at when somebody dislikes them: không ngon, chưa ưng.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Pleasing = new HashSet<string>(
+        "ưng thích mê hài hợp ngon giòn thơm mềm đẹp hay êm mát trắng hiệu xịn ổn tốt ghiền nghiện khỏi giống ung thich hai hop ngon gion thom mem dep hieu".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static bool IsOfDislike(in TokenList tokens, Clause words)
     {
         for (int i = words.First; i < words.End; i++)
         {
-            if (tokens.KeyOf(i) is "chê" or "chán" or "unhappy" or "dislike") return true;
-            if (tokens.KeyOf(i) is "không" or "chưa" or "chẳng" or "khong" or "chua" && tokens.KeyOf(i + 1) is "ưng" or "thích" or "mê" or "hài" or "hợp" or "ung" or "thich" or "hai") return true;
-            if (tokens.KeyOf(i) is "vừa" && tokens.KeyOf(i + 1) is "ý") return true;
+            if (tokens.KeyOf(i) is "chê" or "chán" or "dở" or "unhappy" or "dislike" or "disappointed") return true;
+            if (tokens.KeyOf(i) is "không" or "chưa" or "chẳng" or "chả" or "khong" or "chua" && Pleasing.Contains(tokens.KeyOf(i + 1))) return true;
+            if (tokens.KeyOf(i) is "vừa" or "như" or "đúng" or "vua" or "nhu" && tokens.KeyOf(i + 1) is "ý" or "lòng" or "miệng" or "mong" or "y" or "mieng") return true;
             if (tokens.KeyOf(i) is "not" or "don't" or "dont" or "aren't" && tokens.KeyOf(i + 1) is "happy" or "satisfied" or "love" or "like") return true;
         }
         return false;

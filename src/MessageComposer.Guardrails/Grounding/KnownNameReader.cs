@@ -29,7 +29,7 @@ internal static class KnownNameReader
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords =
         Makers.Set.Concat(Places.Set).Concat(ShortPlaces.Set).Select(static name => name.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfOrigin = Set("hang,nhap,linen,hàng,nhập,địa,nghệ,chuẩn,từ,khẩu,xách,bãi,thép,vải,len,sợi,gỗ,kiện,cơ,vang,rượu,da,lụa,sofa");
 
     /// <summary>A name behind one of these is where something comes from: rừng U Minh, đảo Phú Quốc, cao nguyên Lâm Viên.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lands = Set("rừng,vùng,đảo,núi,xứ,làng,nghề,nguyên,lũng,đồi,vườn,trại,biển,vựa,xưởng,lò,rung,vung,xuong");
@@ -55,7 +55,7 @@ internal static class KnownNameReader
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Regions = BothWays(
         "phú quốc,đà lạt,tây nguyên,buôn ma thuột,tây bắc,hà giang,mộc châu,sa pa,sapa,lý sơn,bắc kạn,cà mau,u minh,bến tre,hội an,bát tràng,vạn phúc,thái nguyên,lâm đồng,gia lai,kon tum,quảng trị,sơn la,cầu đất,khe sanh,"
         + "phan thiết,ninh thuận,bình thuận,an giang,đồng tháp,tiền giang,vĩnh long,hưng yên,bắc giang,lục ngạn,hải dương,thanh hà,nghệ an,hà tĩnh,quảng nam,ngọc linh,bình phước,tây ninh,hạ long,cát bà,phú yên,quảng ngãi,măng đen,"
-        + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà lộc,cao lãnh,sa đéc,cái bè,chợ lách,lai vung,cao phong,tân triều,suối giàng,tà xùa,phan rang,di linh,đơn dương,cái mơn,kiên giang,hậu giang,vĩnh châu,định hoá,hoà bình,quảng bình,nha trang,tuscany,provence,kyoto,hokkaido,jeju");
+        + "điện biên,yên bái,lào cai,cao bằng,lạng sơn,tam đảo,ba vì,mù cang chải,đắk lắk,đắk nông,bảo lộc,tân cương,long khánh,đồng nai,sóc trăng,trà vinh,hoà lộc,cao lãnh,sa đéc,cái bè,chợ lách,lai vung,cao phong,tân triều,suối giàng,tà xùa,phan rang,di linh,đơn dương,cái mơn,kiên giang,hậu giang,vĩnh châu,định hoá,hoà bình,quảng bình,nha trang,bordeaux,bourgogne,burgundy,champagne,napa,rioja,chianti,barolo,piedmont,sicily,darjeeling,assam,uji,kobe,tuscany,provence,kyoto,hokkaido,jeju");
 
     /// <summary>Words before a region that speak of where people are or goods go.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoOrigin = Set(
@@ -101,7 +101,7 @@ internal static class KnownNameReader
         int end = at + 1;
         while (end - at < LongestName && tokens.IsCapital(end) && tokens[end].Before == Spacing.Blank) end++;
         ReadOnlySpan<char> lead = tokens.KeyOf(at - 1);
-        bool isName = (Lands.Contains(lead) && end - at >= 2 && !Scenery.Contains(tokens.KeyOf(at - 2)))
+        bool isName = (Lands.Contains(lead) && (end - at >= 2 || tokens.KeyOf(at - 2) is "từ" or "của" or "tu" or "cua") && !Scenery.Contains(tokens.KeyOf(at - 2)))
             || (end - at >= 2 && tokens.KeyOf(at - 2) is "tac" or "thiet" or "nghe" or "dau" or "nha" or "tác" or "dịch" or "thiết" or "nghệ" or "đầu" or "hoạ" or "nhạc" or "ca" or "thi" or "diễn" or "nhà" or "biên" or "the" && People.Contains(lead))
             || (lead is "tại" or "ở" or "in" or "tai" && (Works.Contains(tokens.KeyOf(at - 2)) || (tokens.CueAt(at - 2) == Cue.Hang && Works.Contains(tokens.KeyOf(at - 3)))))
             || (lead is "nhận" or "chuẩn" or "nhan" or "chuan" && tokens.KeyOf(at - 2) is "chứng" or "tiêu" or "đạt" or "chung" or "dat" && Certificates.Contains(tokens.KeyOf(at)))

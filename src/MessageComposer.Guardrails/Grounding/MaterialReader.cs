@@ -23,7 +23,7 @@ internal static class MaterialReader
         new('t', ["lông vũ"]), new('t', ["canvas"]), new('t', ["kaki"]), new('t', ["sợi tre", "bamboo"]), new('t', ["spandex"]), new('t', ["rayon", "viscose"]), new('t', ["tencel", "modal"]), new('t', ["nỉ"]), new('t', ["gấm"]), new('t', ["microfiber", "vải sợi nhỏ"]), new('t', ["organza"]), new('t', ["tweed"]), new('t', ["flannel"]),
         new('l', ["da bò", "da bò thật", "cowhide"]), new('l', ["da thật", "leather"]), new('l', ["da cừu"]), new('l', ["da dê"]), new('l', ["da cá sấu"]), new('l', ["da đà điểu", "ostrich"]), new('l', ["da trăn", "da rắn", "snakeskin"]), new('l', ["da cá đuối"]), new('l', ["da trâu"]), new('l', ["da heo", "da lợn"]), new('l', ["da ngựa"]), new('l', ["da nai"]), new('l', ["da bê", "calfskin"]), new('l', ["simili", "giả da", "da simili"]), new('l', ["da lộn", "suede"]), new('l', ["da pu", "da tổng hợp", "da nhân tạo", "pu"]), new('l', ["canvas"]), new('l', ["nylon"]), new('l', ["polyester"]),
         new('w', ["gỗ sồi", "oak"]), new('w', ["gỗ óc chó", "walnut"]), new('w', ["gỗ thông", "pine"]), new('w', ["gỗ tràm"]), new('w', ["gỗ cao su", "rubberwood"]), new('w', ["gỗ lim"]), new('w', ["gỗ hương"]), new('w', ["gỗ trắc"]), new('w', ["gỗ gụ"]), new('w', ["gỗ mun"]), new('w', ["gỗ xoan", "gỗ xoan đào"]), new('w', ["gỗ tần bì", "ash wood"]), new('w', ["gỗ dẻ", "gỗ dẻ gai", "gỗ sồi"]), new('w', ["gỗ bạch dương", "birch"]), new('w', ["gỗ keo", "acacia"]), new('w', ["gỗ mít"]), new('w', ["gỗ ép", "ván ép", "plywood"]), new('w', ["gỗ tự nhiên"]), new('w', ["gỗ công nghiệp", "mdf"]), new('w', ["teak", "gỗ teak", "gỗ tếch"]), new('w', ["tre", "bamboo"]), new('w', ["mây tre", "rattan"]),
-        new('m', ["inox", "thép không gỉ", "stainless"]), new('m', ["nhôm", "aluminium", "aluminum"]), new('m', ["gang"]), new('m', ["titan", "titanium"]), new('m', ["thép carbon", "carbon steel"]), new('m', ["thép damascus"]), new('m', ["carbon", "sợi carbon"]), new('m', ["nhựa", "plastic"]),
+        new('m', ["inox", "thép không gỉ", "stainless"]), new('m', ["nhôm", "hợp kim nhôm", "aluminium", "aluminum"]), new('m', ["gang"]), new('m', ["titan", "hợp kim titan", "titanium"]), new('m', ["thép carbon", "carbon steel"]), new('m', ["thép damascus"]), new('m', ["carbon", "sợi carbon"]), new('m', ["nhựa", "plastic"]),
         new('p', ["vàng 18k"]), new('p', ["vàng 24k"]), new('p', ["vàng ta"]), new('p', ["vàng trắng"]), new('p', ["bạc 925", "bạc ta", "bạc nguyên chất"]), new('p', ["mạ vàng"]), new('p', ["bạch kim", "platinum"]), new('p', ["vàng 14k"]), new('p', ["vàng 10k"]),
         new('c', ["thuỷ tinh", "thủy tinh", "glass"]), new('c', ["gốm"]), new('c', ["sứ", "porcelain"]), new('c', ["pha lê", "crystal"]), new('c', ["nhựa", "plastic"]), new('c', ["inox", "thép không gỉ", "stainless"]), new('c', ["silicone"]), new('c', ["acrylic"]),
         new(Feature, ["chống nước", "kháng nước", "waterproof", "water-resistant", "water resistant"]), new(Feature, ["chống ồn", "khử ồn", "noise-cancelling", "noise cancelling", "noise-canceling"]),
@@ -69,9 +69,10 @@ internal static class MaterialReader
         while (tokens[end - 1].End - tokens[at].Start < length) end++;
         if (tokens.KeyOf(at) is "thuỷ" or "thuy" && tokens.KeyOf(end) is "thể" or "the") return false; // thuỷ tinh thể: of the eye
         int covered = EnglishMaterial.CoverAt(tokens, at, end);
-        for (int i = at - 1; i >= Math.Max(0, at - Reach) && !tokens.IsBreak(i); i--)
-            if (i != covered && Comparing.Contains(tokens.KeyOf(i))) return false;
-        claim = new Claim(ClaimKind.Material, at, end);
+        int first = tokens.KeyOf(at - 1) is "kim" && tokens.KeyOf(at - 2) is "hợp" ? at - 2 : at; // hợp kim nhôm
+        for (int i = first - 1; i >= Math.Max(0, first - Reach) && !tokens.IsBreak(i); i--)
+            if (i != covered && Comparing.Contains(tokens.KeyOf(i)) && !(tokens.KeyOf(i) is "with" && EnglishMaterial.IsOfPart(tokens, end))) return false;
+        claim = new Claim(ClaimKind.Material, first, end);
         return true;
     }
 
@@ -113,12 +114,21 @@ internal static class MaterialReader
             {
                 if (text.Value.Length < 2 || text.Name is "review_highlights") continue;
                 if (material.Kind == Feature && FeatureFacts.Carry(material.Names[0], text, facts)) return Judgement.By(text);
+                if (char.IsAsciiDigit(text.Value[0]) && IsMember(text.Name, carrying)) return Judgement.By(text);
                 FoldedText folded = facts.Fold(text.Value);
                 if (HoldsAny(folded, carrying)) return Judgement.By(text);
                 foreach (Material other in Materials) isContradicted |= material.Kind == Feature || (other.Kind == material.Kind || (isCover && IsHideForCloth(material, other, text))) && HoldsAny(folded, other.Names);
             }
         }
         return isContradicted || IsStated(tokens, claim.First) || IsStatedBare(tokens, claim.First - 1) ? Judgement.No : Judgement.Yes;
+    }
+
+    /// <summary>An attribute <c>cotton</c> of "95%".</summary>
+    private static bool IsMember(string member, string[] names)
+    {
+        foreach (string name in names)
+            if (WordingJudge.Contains(member, name)) return true;
+        return false;
     }
 
     /// <summary>Leather where the material is a cloth: a cover is one or the other.</summary>

@@ -35,6 +35,7 @@ internal static class PolicyReader
         if (tokens.KeyOf(at) is "freeship" or "freeships") return (Policy.FreeShipping, at + 1);
         for (int i = at + 1; i <= at + Reach; i++)
         {
+            if (tokens.CueAt(i) == Cue.Install && tokens.KeyOf(i + 1) is "đặt" or "ráp" or "dat" or "rap") return (Policy.Installation, i + 2); // miễn phí lắp đặt
             if (tokens.CueAt(i) is Cue.Deliver or Cue.Ship) return (Policy.FreeShipping, tokens.CueAt(i + 1) is Cue.Transport or Cue.Hang ? i + 2 : i + 1);
             if (tokens[i].Kind == TokenKind.Symbol) break;
             if (i > at + 1 && tokens.KeyOf(i) is "with" && tokens.KeyOf(i + 1) is "every" or "each" or "your" or "any" or "all") return (Policy.Gift, i); // free mug with every order
@@ -72,7 +73,7 @@ internal static class PolicyReader
         for (int i = at + 2; i <= at + 4 && tokens[i].IsWord; i++)
         {
             if (tokens.CueAt(i) == Cue.Free) return (Policy.Installation, i + 2);
-            if (tokens.KeyOf(i) is "tận" && tokens.KeyOf(i + 1) is "nơi" or "nhà" or "chỗ") return (Policy.Installation, tokens.CueAt(i + 2) == Cue.Free ? i + 4 : i + 2);
+            if (tokens.KeyOf(i) is "tận" or "tại" or "tan" or "tai" && tokens.KeyOf(i + 1) is "nơi" or "nhà" or "chỗ" or "noi" or "nha") return (Policy.Installation, tokens.CueAt(i + 2) == Cue.Free ? i + 4 : i + 2);
         }
         return (Policy.None, at);
     }

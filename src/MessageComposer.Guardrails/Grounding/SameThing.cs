@@ -10,10 +10,11 @@ internal static class SameThing
         "đạm,protein,proteins", "béo,fat,fats", "xơ,fibre,fiber,fibres,fibers", "sợi,fibre,fiber,fibres,fibers,yarn", "đường,sugar,sugars", "muối,salt,sodium", "tre,bamboo", "bông,cotton", "cotton,cô tông", "lanh,đũi,linen", "len,lông cừu,wool,merino",
         "lụa,tơ tằm,silk,mulberry", "lông vũ,down,feather", "da,leather", "ca cao,cacao,cocoa", "cà phê,coffee", "trà,chè,tea", "sữa,milk", "nước,water", "tinh khiết,pure,purified", "trái cây,hoa quả,fruit,fruits", "thịt,meat", "gà,chicken", "bò,beef",
         "cá hồi,salmon", "cá ngừ,tuna", "cá,fish", "tôm,shrimp,prawn", "trứng,egg,eggs", "gạo,rice", "bột mì,lúa mì,flour,wheat", "yến mạch,oats,oat", "đậu nành,soy,soya,soybean", "đậu phộng,lạc,peanut,peanuts", "mật ong,honey", "dừa,coconut", "gừng,ginger", "nghệ,turmeric",
-        "dâu,strawberry,strawberries", "xoài,mango", "cồn,alcohol", "vitamin,vitamins", "nhựa,plastic", "giấy,paper", "thép,steel", "nhôm,aluminium,aluminum", "gỗ,wood,wooden", "thuỷ tinh,glass", "cao su,rubber,latex", "bạc,silver", "vàng,gold", "tái chế,recycled",
+        "dâu,strawberry,strawberries", "xoài,mango", "cồn,alcohol", "vitamin,vitamins", "nhựa,plastic", "giấy,paper", "thép,steel,inox,thép không gỉ", "kính cường lực,tempered glass", "kim loại,thép,inox,nhôm,hợp kim,metal,steel", "hợp kim,alloy", "hợp kim nhôm,nhôm,aluminium,aluminum", "nhôm,aluminium,aluminum", "gỗ,wood,wooden", "thuỷ tinh,glass", "cao su,rubber,latex", "bạc,silver", "vàng,gold", "tái chế,recycled",
         "hữu cơ,organic", "tự nhiên,thiên nhiên,natural", "nguyên chất,pure", "nhân tạo,tổng hợp,synthetic", "độ ẩm,moisture", "năng lượng,energy", "hạt điều,điều,cashew,cashews", "hạnh nhân,almond,almonds", "dầu,oil", "bột,powder,flour", "chiết xuất,extract",
         "collagen,collagens", "canxi,calcium", "sắt,iron", "kẽm,zinc", "tinh bột,starch", "carb,carbs,carbohydrate", "ngô,bắp,corn", "khoai,potato", "nấm,mushroom", "sen,lotus", "hoa hồng,rose", "chanh,lemon,lime", "cam,orange", "táo,apple", "nho,grape,grapes",
-        "việt nam,vietnam", "nhật bản,japan", "hàn quốc,korea", "thái lan,thailand", "trung quốc,china", "đài loan,taiwan", "pháp,france", "đức,germany", "ý,italy", "hoa kỳ,mỹ,usa", "thuỵ sĩ,switzerland", "hà nội,hanoi", "đà nẵng,danang", "sài gòn,saigon", "huế,hue",
+        "việt nam,vietnam,vietnamese", "nhật bản,nhật,japan,japanese", "hàn quốc,hàn,korea,korean", "thái lan,thái,thailand,thai", "trung quốc,china,chinese", "đài loan,taiwan,taiwanese", "pháp,france,french", "đức,germany,german", "ý,italy,italian",
+        "da ý,bò ý,vải ý,lụa ý,len ý,thép ý,gỗ ý,đá ý,vang ý,kính ý,hàng ý,linen ý,nước ý,của ý,từ ý,italy,italian", "hoa kỳ,mỹ,usa,american", "thuỵ sĩ,switzerland,swiss", "úc,australia,australian", "anh quốc,nước anh,britain,british", "thổ nhĩ kỳ,turkey,turkish", "ấn độ,india,indian", "ai cập,egypt,egyptian", "bỉ,belgium,belgian", "nga,russia,russian", "hà lan,netherlands,dutch", "tây ban nha,spain,spanish", "hà nội,hanoi", "đà nẵng,danang", "sài gòn,saigon", "huế,hue",
     ];
 
     private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByWord = Read();
@@ -23,7 +24,7 @@ internal static class SameThing
     {
         if (!ByWord.TryGetValue(word, out string[]? alike)) return false;
         foreach (string name in alike)
-            if (WordingJudge.Contains(fact, name)) return true;
+            if (name.Length > 1 && WordingJudge.Contains(fact, name)) return true; // not the ý of "lưu ý"
         return false;
     }
 

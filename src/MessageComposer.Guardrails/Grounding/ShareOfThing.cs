@@ -18,6 +18,9 @@ internal static class ShareOfThing
     /// <summary>Words before a share that do not say of what it is: hàm lượng, tỷ lệ, chứa.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Neutral = Set("chiếm dưới trên hơn gần tới là duoi tren hon chiem than under over below độ lượng lệ chứa có chỉ khoảng chừng với gồm do luong chua co khoang of with contains only about at is content");
 
+    /// <summary>Words of a share or its thing that name neither: chất béo, độ ẩm, hàm lượng đạm.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Measuring = Set("chất độ hàm lượng nồng tỷ tỉ lệ đạt tối đa thiểu chat do ham luong nong ty ti le dat toi da thieu total by");
+
     /// <summary>All of it, of a thing that nobody measures: another rule reports the claim, once.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Boasted = Set("thân than eco natural xanh green sustainable biodegradable satisfaction");
 
@@ -35,9 +38,25 @@ internal static class ShareOfThing
         if (tokens[claim.First - 1].IsWord && WordingJudge.Contains(folded.Toned, tokens.KeyOf(claim.First - 1, claim.End), wholeWord: false)) return true; // giấy tái chế 100%
         for (int i = claim.End + 1; isNamedBehind && i < claim.End + LongestName && tokens[i].IsWord && tokens[i].Before == Spacing.Blank; i++)
             if (SameThing.IsNamedBy(tokens.KeyOf(i), folded.Toned)) return true; // 2.5% plum leaf extract
+        bool isBare = IsBare(folded);
+        if (isBare && IsMember(fact.Name, tokens, claim, isNamedBehind, facts)) return true;
         if (claim.Value >= 100) return false;
         if (!isNamedBehind && Neutral.Contains(tokens.KeyOf(beside))) return true;
-        return IsBare(folded) && IsCalled(fact.Name, tokens, claim, beside);
+        return isBare && IsCalled(fact.Name, tokens, claim, beside);
+    }
+
+    /// <summary>"đạm 26%", "26% đạm", "26% protein" of an attribute <c>đạm</c> of "26%": the member is the very thing.</summary>
+    private static bool IsMember(string member, in TokenList tokens, in Claim claim, bool isNamedBehind, FactSheet facts)
+    {
+        FoldedText name = facts.Fold(member);
+        int step = isNamedBehind ? 1 : -1;
+        int thing = isNamedBehind ? claim.End : claim.First - 1;
+        for (int i = 0; i < LongestName && tokens[thing].IsWord; i++, thing += step)
+        {
+            if (Measuring.Contains(tokens.KeyOf(thing)) || (step < 0 && Neutral.Contains(tokens.KeyOf(thing)))) continue;
+            return IsNamedBy(tokens, thing, name);
+        }
+        return false;
     }
 
     private static bool IsNamedBy(in TokenList tokens, int at, FoldedText fact) =>
@@ -47,7 +66,7 @@ internal static class ShareOfThing
     private static bool IsBare(FoldedText fact)
     {
         foreach (Word word in fact.Words)
-            if (fact.TonedOf(word) is var said && said.Length > 1 && !char.IsAsciiDigit(said[0]) && said is not ("vol" or "abv" or "alc")) return false;
+            if (fact.TonedOf(word) is var said && said.Length > 1 && !char.IsAsciiDigit(said[0]) && said is not ("vol" or "abv" or "alc" or "tối" or "đa" or "thiểu" or "khoảng" or "trên" or "dưới" or "từ" or "đến" or "min" or "max")) return false;
         return true;
     }
 

@@ -11,12 +11,15 @@ internal static class KnownMentions
     private const int WordsBehind = 5;
 
     private static readonly Phrase[] OnDelivery = Phrases(
-        "COD", "thu tiền tận nơi", "trả tiền cho shipper", "trả tiền shipper", "trả tiền tại nhà", "trả tiền cho người giao", "trả tiền người giao", "đưa tiền cho người giao", "đưa tiền cho shipper", "gửi tiền cho shipper", "trả tiền cho bưu tá", "trả tiền cho nhân viên giao", "thanh toán cho shipper", "thanh toán cho người giao", "trả sau khi nhận", "trả khi nhận hàng", "thấy hàng mới trả tiền", "thấy hàng rồi mới trả tiền", "có hàng mới trả tiền", "có hàng rồi mới trả tiền", "lấy hàng rồi trả tiền", "hàng tới mới trả tiền", "hàng đến mới trả tiền", "hàng tới rồi mới trả tiền", "không cần trả trước", "không phải trả trước", "chưa cần trả tiền trước", "nhận rồi trả tiền", "nhận rồi hãy trả", "nhận rồi trả", "nhận rồi tính", "nhận trước trả sau", "nhận hàng trả tiền", "nhận hàng mới tính tiền", "nhận hàng rồi tính tiền", "tới tay mới phải trả", "tới tay mới trả", "tới tay rồi trả", "đến tay mới trả", "đến tay rồi trả", "tới nhà bạn mới phải trả", "tới nhà mới trả", "tới rồi gửi tiền", "tới rồi trả tiền", "thanh toán tại cửa", "thanh toán tận cửa", "trả tiền tận cửa", "thanh toán tận nơi", "trả tiền tận nơi", "trả tiền lúc nhận", "trả tiền khi nhận", "trả lúc nhận", "trả tiền mặt lúc", "trả tiền mặt khi", "tiền trao khi hàng tới", "tiền trao cháo múc", "tiền trả sau khi", "chưa cần chuyển khoản trước", "không cần chuyển khoản trước", "khỏi chuyển khoản trước", "khỏi chuyển khoản", "không cần cọc", "không cần đặt cọc", "khỏi cọc", "chưa cần cọc", "không phải cọc", "cầm hàng rồi trả", "cầm hàng mới trả", "trả tiền cho anh giao hàng", "trả tiền cho bên giao", "hàng về mới trả", "hàng về rồi trả", "xem hàng rồi trả tiền", "coi hàng rồi trả tiền", "ship cod", "pay when it", "pay at handover", "pay the shipper", "no prepayment", "nothing upfront", "no upfront payment", "pay once it", "only pay once", "only pay when", "receive first, pay later", "pay later on receipt", "pay in person", "pay as it arrives", "pay the rider", "pay the delivery", "pay on receipt", "pay after delivery", "pay after it arrives", "nothing to pay until", "settle on delivery", "cash on delivery", "pay on delivery", "pay upon delivery", "pay at delivery", "pay when it arrives", "pay when you receive", "pay when delivered", "pay once it arrives", "pay once you receive",
+        "COD", "thu tiền tận nơi", "trả tiền cho shipper", "trả tiền shipper", "trả tiền tại nhà", "trả tiền cho người giao", "trả tiền người giao", "đưa tiền cho người giao", "đưa tiền cho shipper", "gửi tiền cho shipper", "trả tiền cho bưu tá", "trả tiền cho nhân viên giao", "thanh toán cho shipper", "thanh toán cho người giao", "trả sau khi nhận", "trả khi nhận hàng", "thấy hàng mới trả tiền", "thấy hàng rồi mới trả tiền", "có hàng mới trả tiền", "có hàng rồi mới trả tiền", "lấy hàng rồi trả tiền", "hàng tới mới trả tiền", "hàng đến mới trả tiền", "hàng tới rồi mới trả tiền", "không cần trả trước", "không phải trả trước", "chưa cần trả tiền trước", "nhận rồi trả tiền", "nhận rồi hãy trả", "nhận rồi trả", "nhận rồi tính", "nhận trước trả sau", "nhận hàng trả tiền", "nhận hàng mới tính tiền", "nhận hàng rồi tính tiền", "tới tay mới phải trả", "tới tay mới trả", "tới tay rồi trả", "đến tay mới trả", "đến tay rồi trả", "tới nhà bạn mới phải trả", "tới nhà mới trả", "tới rồi gửi tiền", "tới rồi trả tiền", "thanh toán tại cửa", "thanh toán tận cửa", "trả tiền tận cửa", "thanh toán tận nơi", "trả tiền tận nơi", "trả tiền lúc nhận", "trả tiền khi nhận", "trả lúc nhận", "trả tiền mặt lúc", "trả tiền mặt khi", "tiền trao khi hàng tới", "tiền trao cháo múc", "tiền trả sau khi", "chưa cần chuyển khoản trước", "không cần chuyển khoản trước", "khỏi chuyển khoản trước", "khỏi chuyển khoản", "không cần cọc", "không cần đặt cọc", "khỏi cọc", "chưa cần cọc", "không phải cọc", "cầm hàng rồi trả", "cầm hàng mới trả", "trả tiền cho anh giao hàng", "trả tiền cho bên giao", "hàng về mới trả", "hàng về rồi trả", "xem hàng rồi trả tiền", "coi hàng rồi trả tiền", "ship cod", "pay when it", "pay at handover", "pay the shipper", "no prepayment", "nothing upfront", "no upfront payment", "pay once it", "only pay once", "only pay when", "receive first, pay later", "pay later on receipt", "pay in person", "pay as it arrives", "pay the rider", "pay the delivery", "pay on receipt", "pay after delivery", "pay after it arrives", "nothing to pay until", "settle on delivery", "settled on delivery", "paid on delivery", "paid upon delivery", "payable on delivery", "payable upon delivery", "paid on arrival", "paid upon arrival", "paid on receipt", "paid upon receipt", "paid at the door", "paid at your door", "payment on delivery", "payment upon delivery", "payment on receipt", "payment upon receipt", "payment on arrival", "cash upon delivery", "cash on arrival", "cash upon arrival", "cash at the door", "cash at your door", "cash on delivery", "pay on delivery", "pay upon delivery", "pay at delivery", "pay when it arrives", "pay when you receive", "pay when delivered", "pay once it arrives", "pay once you receive",
         "pay after you receive", "pay at your door", "pay at the door", "pay on arrival", "pay the courier", "pay the driver", "pay in cash when", "pay only when");
 
     private static readonly Phrase[] Quick = Phrases(
         "giao nhanh", "giao hàng nhanh", "ship nhanh", "giao siêu tốc", "giao hoả tốc", "giao tốc hành", "giao ngay", "giao liền", "giao trong ngày", "nhận nhanh", "nhận trong ngày", "tới tay nhanh", "có hàng ngay", "fast delivery", "quick delivery", "fast shipping", "express delivery", "next-day delivery", "same-day delivery", "delivered fast", "arrives fast",
         "gửi hàng nhanh", "gửi nhanh", "giao gấp", "giao cấp tốc", "giao thần tốc", "giao chớp nhoáng", "ship tốc hành", "ship hoả tốc", "ship siêu tốc", "ship gấp", "ship liền", "ship ngay", "về tay nhanh", "tới nhanh", "đến nhanh", "nhanh tới tay", "sớm tới tay", "hàng đi ngay", "chuyển phát nhanh", "speedy delivery", "swift delivery", "rush delivery", "rapid delivery", "ships fast", "ships quickly", "delivered quickly", "quick shipping", "to you fast", "at your door soon", "arrives tomorrow", "mai có hàng", "mai nhận");
+
+    /// <summary>Words beside a time in a clause that says nothing else: “chỉ 2 giờ thôi”.</summary>
+    private static readonly HashSet<string> BesideTime = [.. "chi thoi la sau trong vong khoang tam chung co mat can nhe nha nua only just in within about".Split(' ')];
 
     /// <summary>Thirty days, in minutes.</summary>
     private const decimal LongestWay = 43_200;
@@ -108,17 +111,35 @@ internal static class KnownMentions
             ClaimList claims = new();
             ClaimReader.Read(tokens, ref claims);
             bool gives = false;
-            bool arrives = false;
-            for (int i = 0; i < tokens.Count; i++)
-                arrives |= tokens.CueAt(i) is Cue.Deliver or Cue.Ship || (Plain(tokens, i), Plain(tokens, i + 1)) is ("toi", "tay") or ("den", "tay") or ("nhan", "hang") or ("co", "hang") or ("la", "toi") or ("la", "den") or ("toi", "noi") or ("la", "co") or ("la", "cam") or ("la", "nhan") or ("toi", "nha") or ("den", "nha") or ("ve", "nha") or ("se", "den") or ("se", "toi") or ("with", "you") or ("your", "door") or ("tren", "tay")
-                    || tokens.KeyOf(i) is "arrives" or "arrive" or "ships" or "shipped" or "reaches" or "delivered";
             for (int i = 0; i < claims.Count; i++)
-                gives |= (claims[i].Kind == ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && (claims[i].OfDelivery || arrives) && !IsOfPolicy(claims[i], tokens)) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
+                gives |= (claims[i].Kind == ClaimKind.Date && claims[i].OfDelivery) || (claims[i].Kind == ClaimKind.Duration && !IsOfPolicy(claims[i], tokens) && !TimeJudge.IsOfBattery(claims[i], tokens) && (claims[i].OfDelivery || Arrives(claims[i], tokens))) || (claims[i].Kind == ClaimKind.Policy && claims[i].Policy == Policy.SameDayDelivery);
             claims.Dispose();
             if (gives) return true;
         }
         return false;
     }
+
+    /// <summary>“2 giờ là có hàng”, “giao tận nơi, chỉ 2 giờ”: something arrives in the clause of the time, or beside a clause that says nothing but the time. A battery's hours are none of it.</summary>
+    private static bool Arrives(in Claim claim, in TokenList tokens)
+    {
+        Clause time = new(claim.First, claim.End);
+        Clause part = Clause.PartAround(tokens, time);
+        if (SaysOnlyTime(claim, part, tokens)) part = Clause.SentenceAround(tokens, time);
+        for (int i = part.First; i < part.End; i++)
+            if (IsArrival(tokens, i)) return true;
+        return false;
+    }
+
+    private static bool SaysOnlyTime(in Claim claim, Clause part, in TokenList tokens)
+    {
+        for (int i = part.First; i < part.End; i++)
+            if (tokens[i].IsWord && (i < claim.First || i >= claim.End) && !BesideTime.Contains(Plain(tokens, i))) return false;
+        return true;
+    }
+
+    private static bool IsArrival(in TokenList tokens, int i) =>
+        tokens.CueAt(i) is Cue.Deliver or Cue.Ship || (Plain(tokens, i), Plain(tokens, i + 1)) is ("toi", "tay") or ("den", "tay") or ("nhan", "hang") or ("co", "hang") or ("la", "toi") or ("la", "den") or ("toi", "noi") or ("la", "co") or ("la", "cam") or ("la", "nhan") or ("toi", "nha") or ("den", "nha") or ("ve", "nha") or ("se", "den") or ("se", "toi") or ("with", "you") or ("your", "door") or ("tren", "tay")
+                    || tokens.KeyOf(i) is "arrives" or "arrive" or "ships" or "shipped" or "reaches" or "delivered";
 
     /// <summary>“bảo hành 24 tháng”, “đổi trả trong 7 ngày”: not how long it takes to come.</summary>
     private static bool IsOfPolicy(in Claim claim, in TokenList tokens)

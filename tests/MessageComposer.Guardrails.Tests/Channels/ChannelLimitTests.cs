@@ -54,6 +54,13 @@ public sealed class ChannelLimitTests
         },
     ];
 
+    private static readonly ChannelDefinition Letter = new()
+    {
+        Id = "email",
+        Names = new LocalName("Thư", "E-mail"),
+        Fields = [new FieldDefinition { Id = "subject" }, new FieldDefinition { Id = "body" }, new FieldDefinition { Id = "cta_label" }],
+    };
+
     private static readonly GuardrailPipeline Pipeline =
         GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = Channels }, _ => [new LimitRule(Channels), new LabelRule(Channels)], out _);
 
@@ -73,6 +80,19 @@ public sealed class ChannelLimitTests
         GuardrailReport bytes = Push(("title", "Chào"), ("body", new string('ế', 21)));
         Assert.Equal([Severity.Warn, Severity.Block], bytes.Findings.Select(static finding => finding.Severity));
         Assert.Contains("63 byte", bytes.Findings[1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Purpose.Care, TextStage.Final, "subject body", "")]
+    [InlineData(Purpose.Transaction, TextStage.Final, "subject body", "")]
+    [InlineData(Purpose.Care, TextStage.Final, "subject", "body")]
+    [InlineData(Purpose.Care, TextStage.Copy, "subject body", "cta_label")]
+    [InlineData(Purpose.Advertising, TextStage.Final, "subject body", "cta_label")]
+    public void A_letter_that_sells_nothing_may_go_without_a_button(Purpose purpose, TextStage stage, string fields, string missing)
+    {
+        GuardrailPipeline pipeline = GuardrailPipeline.Compile(new GuardrailDefinitions { Channels = [Letter] }, static _ => [new LimitRule([Letter])], out _);
+        CheckedField[] given = [.. fields.Split(' ').Select(static field => new CheckedField(field, "Chào bạn"))];
+        Assert.Equal(missing, string.Join(' ', pipeline.Check(given, Given.Context() with { Channel = "email", Purpose = purpose, Stage = stage }).Findings.Select(static finding => finding.Field)));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class CueTests
     [InlineData("Mẹ bận mà vẫn nấu được bữa tối trong mười phút")]
     [InlineData("Kem che quầng thâm, không bị xấu hổ khi mặt mộc")]
     [InlineData("Truyện kể về anh chồng vô tâm mà còn lười")]
+    [InlineData("Con mới tập đi, mẹ lót thảm nhé")]
     [InlineData("Nhà luộm thuộm. Vậy mà còn đòi ăn ngon")]
     public void One_kind_alone_a_denied_one_a_story_or_two_sentences_make_none(string text)
     {

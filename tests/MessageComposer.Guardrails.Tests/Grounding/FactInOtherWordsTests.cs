@@ -26,6 +26,29 @@ public sealed class FactInOtherWordsTests
     [InlineData("With 7.5% orange peel extract", "7.5% orange")]
     public void A_share_is_of_what_its_member_is_called(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Cellar));
 
+    private const string Kibble = """{ "products": [ { "id": "K", "name": "Pate Mướp", "attributes": { "đạm": "31%", "béo": "12%", "chất xơ": "3%", "độ ẩm": "tối đa 9%", "cotton": "80%" } } ] }""";
+
+    [Theory]
+    [InlineData("31% đạm và 12% chất béo, 3% chất xơ", "")]
+    [InlineData("Hàm lượng đạm 31%, béo 12%", "")]
+    [InlineData("dam 31%, chat xo 3%", "")]
+    [InlineData("31% protein and 12% fat", "")]
+    [InlineData("Độ ẩm 9%", "")]
+    [InlineData("80% cotton", "")]
+    [InlineData("Đạm 12%", "12%")]
+    [InlineData("Chất xơ 12%", "12%")]
+    [InlineData("12% protein", "12% protein")]
+    [InlineData("31% cotton", "31%")]
+    public void A_member_may_be_the_very_thing_that_has_the_share(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Kibble));
+
+    [Theory]
+    [InlineData("Bộ tranh Sen Đá 48 mảnh", "")]
+    [InlineData("Bộ tranh Sen Đá 96 mảnh", "96 mảnh")]
+    [InlineData("bo tranh Sen Da 96 chi tiet", "96")]
+    [InlineData("Sen Đá 48 mã SD48 về hàng", "")]
+    public void What_a_number_behind_a_name_counts_is_a_claim_and_a_code_behind_it_is_not_counted(string text, string matches) =>
+        Assert.Equal(matches, GroundingCheck.Matches(text, """{ "products": [ { "id": "SD48", "name": "Bộ tranh Sen Đá 48 mảnh" } ] }"""));
+
     [Theory]
     [InlineData("Áo 100% thân thiện với môi trường")]
     [InlineData("A 100% eco-friendly bottle")]

@@ -219,4 +219,40 @@ public sealed class MaterialAndNameTests
     [InlineData("Mua 1 tặng 1", "Mua 1 tặng 1")]
     public void A_promotion_in_numbers_carries_its_own_numbers(string text, string match) =>
         Assert.Equal(match, GroundingCheck.Matches(text, """{ "promotion": { "kind": "buy_get", "buy": 2, "get": 1 } }"""));
+
+    private const string Scooter = """{ "products": [ { "id": "S", "name": "Xe trượt Én", "attributes": { "frame": "hợp kim nhôm", "bánh": "cao su đặc", "chuông": "đồng Nhật", "cable": "da bò Ý" } } ] }""";
+
+    [Theory]
+    [InlineData("Khung nhôm nhẹ", "")]
+    [InlineData("Khung hợp kim nhôm", "")]
+    [InlineData("khung hop kim nhom", "")]
+    [InlineData("Khung xe làm bằng sắt", "sắt")]
+    [InlineData("Khung hợp kim titan", "hợp kim titan")]
+    [InlineData("Bánh lăn êm, lốp cao su", "")]
+    [InlineData("Mặt kính cường lực", "kính cường lực")]
+    [InlineData("Chạy êm như khung thép", "")]
+    [InlineData("Để trên thảm cao su cho êm", "")]
+    public void The_material_of_a_part_stands_in_the_facts(string text, string match) => Assert.Equal(match, GroundingCheck.Matches(text, Scooter));
+
+    [Theory]
+    [InlineData("A bell of Japanese brass", "")]
+    [InlineData("Italian leather cable", "")]
+    [InlineData("Swiss steel bell", "Swiss")]
+    [InlineData("Thép Đức", "Đức")]
+    [InlineData("Sợi từ vùng Provence", "Provence")]
+    [InlineData("Rượu Pháp", "Pháp")]
+    public void A_nation_or_a_region_is_said_in_either_language(string text, string match) => Assert.Equal(match, GroundingCheck.Matches(text, Scooter));
+
+    [Theory]
+    [InlineData("Lưu ý khi giặt", "Italian leather bag", "Italian")]
+    [InlineData("thân da Ý", "Italian leather bag", "")]
+    public void Italy_is_not_the_word_for_a_thought(string fact, string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, $$"""{ "products": [ { "id": "A", "name": "Món A", "attributes": { "material": "leather", "note": "{{fact}}" } } ] }"""));
+
+    [Theory]
+    [InlineData("A knife with an oak handle", "oak")]
+    [InlineData("A knife with a walnut handle", "")]
+    [InlineData("Goes well with oak tables", "")]
+    public void With_a_part_says_what_the_goods_are_made_of(string text, string match) =>
+        Assert.Equal(match, GroundingCheck.Matches(text, """{ "products": [ { "id": "A", "name": "Dao gọt", "attributes": { "handle": "gỗ óc chó" } } ] }"""));
 }

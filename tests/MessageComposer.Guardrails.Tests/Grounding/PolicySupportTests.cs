@@ -41,6 +41,10 @@ public sealed class PolicySupportTests
     [Theory]
     [InlineData("đổi mới nếu lỗi in", "Không ưng là đổi", "Contradicted")]
     [InlineData("đổi mới nếu lỗi in", "Lỗi in được đổi", "Carried")]
+    [InlineData("hoàn tiền nếu hũ bị hở", "Không giòn hoàn tiền", "Contradicted")]
+    [InlineData("hoàn tiền nếu hũ bị hở", "khong thom hoan tien", "Contradicted")]
+    [InlineData("hoàn tiền nếu hũ bị hở", "Hũ hở được hoàn tiền", "Carried")]
+    [InlineData("hoàn tiền nếu chưa mở nắp", "Không như ý hoàn tiền", "Carried")]
     [InlineData("đổi hàng nếu còn nguyên tem", "Không ưng là đổi", "Carried")]
     [InlineData("đổi hàng khi lỗi hoặc không ưng", "Không ưng là đổi", "Carried")]
     public void Dislike_is_a_reason_only_where_the_policy_does_not_bind_itself_to_faults(string policy, string text, string support)
@@ -48,6 +52,19 @@ public sealed class PolicySupportTests
         string facts = $$"""{ "product": { "name": "Sổ Sen", "price": 90000 }, "store": { "return_policy": "{{policy}}" } }""";
         Assert.Equal(support, GuaranteeSupport.Of(FoldedText.Of(text), Span(text, text), GroundingCheck.Context(facts), out _).ToString());
     }
+
+    [Theory]
+    [InlineData("Ấm bảo hành 24 tháng nếu rò điện, đổi màu trong 7 ngày", "rò điện, đổi màu trong", "Carried")]
+    [InlineData("Ấm bảo hành 24 tháng nếu rò điện, đổi màu trong 9 ngày", "rò điện, đổi màu trong", "Contradicted")]
+    public void The_term_of_a_promise_behind_a_comma_is_its_own(string text, string words, string support) =>
+        Assert.Equal(support, GuaranteeSupport.Of(FoldedText.Of(text), Span(text, words), GroundingCheck.Context(Kettle), out _).ToString());
+
+    [Theory]
+    [InlineData("Lắp ráp miễn phí tận nhà", "miễn phí lắp ráp tại nhà", "")]
+    [InlineData("Miễn phí lắp đặt tại nhà", "lắp đặt tại nhà", "")]
+    [InlineData("Miễn phí lắp đặt tại nhà", "Giao hàng tận cửa", "Miễn phí lắp đặt")]
+    public void Free_installation_is_the_same_promise_in_either_order(string text, string service, string matches) =>
+        Assert.Equal(matches, GroundingCheck.Matches(text, $$"""{ "product": { "name": "Tủ Sen" }, "store": { "service": "{{service}}" } }"""));
 
     [Theory]
     [InlineData("2026-11-21", false)]
