@@ -34,6 +34,13 @@ internal sealed class BulkTally
         Add(Errors, other.Errors);
     }
 
+    public BulkTally Copy()
+    {
+        BulkTally copy = new();
+        copy.Add(this);
+        return copy;
+    }
+
     public void Clear()
     {
         Sources.Clear();

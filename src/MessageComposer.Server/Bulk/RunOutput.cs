@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.Win32.SafeHandles;
 
 namespace MessageComposer.Server.Bulk;
 
@@ -13,6 +14,7 @@ internal sealed class RunOutput : IAsyncDisposable
     private static readonly TimeSpan s_betweenNotes = TimeSpan.FromSeconds(1);
 
     private readonly FileStream _file;
+    private readonly SafeFileHandle _handle;
     private readonly RunFiles _files;
     private readonly PinnedVariants _copy;
     private readonly bool _zipped;
@@ -22,6 +24,7 @@ internal sealed class RunOutput : IAsyncDisposable
     private InputPosition _read;
     private long _noted;
     private int _batches;
+    private Task _noting = Task.CompletedTask;
 
     /// <param name="progress">Where to go on; what the file holds beyond it is cut off.</param>
     /// <param name="copy">What is withdrawn of it is noted with how far the run has come.</param>
@@ -36,6 +39,7 @@ internal sealed class RunOutput : IAsyncDisposable
         }
         _file.SetLength(progress.WrittenBytes);
         _file.Seek(0, SeekOrigin.End);
+        _handle = _file.SafeFileHandle;
         _files = files;
         _copy = copy;
         _progress = progress;
@@ -56,8 +60,11 @@ internal sealed class RunOutput : IAsyncDisposable
         await target.WriteAsync(batch.Output.WrittenMemory, CancellationToken.None);
         _progress.Tally.Add(batch.Tally!);
         _read = batch.End;
-        if (_zipped ? ++_batches % BatchesPerPart != 0 : _time.GetElapsedTime(_noted) < s_betweenNotes) return;
-        await NoteAsync(done: false);
+        if (_zipped ? ++_batches % BatchesPerPart != 0 : _time.GetElapsedTime(_noted) < s_betweenNotes || !_noting.IsCompleted) return;
+        await _noting;
+        RunProgress reached = await ReachedAsync(done: false);
+        // Waiting for the disk is nothing the next answers have to wait for.
+        _noting = Task.Run(() => Note(reached), CancellationToken.None);
     }
 
     public async ValueTask CompleteAsync()
@@ -71,18 +78,30 @@ internal sealed class RunOutput : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _noting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_part is not null) await _part.DisposeAsync();
         await _file.DisposeAsync();
     }
 
-    /// <summary>The answers are on the disk before anything says that they are.</summary>
     private async ValueTask NoteAsync(bool done)
+    {
+        await _noting;
+        Note(_progress = await ReachedAsync(done));
+    }
+
+    /// <summary>What is written so far, with nothing of it held back.</summary>
+    private async ValueTask<RunProgress> ReachedAsync(bool done)
     {
         if (_part is not null) await _part.DisposeAsync();
         _part = null;
-        _file.Flush(flushToDisk: true);
-        _progress = _progress with { Read = _read, WrittenBytes = _file.Position, Done = done, Withdrawn = _copy.Withdrawn };
-        _files.Write(_progress);
         _noted = _time.GetTimestamp();
+        return _progress with { Read = _read, WrittenBytes = _file.Position, Done = done, Withdrawn = _copy.Withdrawn, Tally = _progress.Tally.Copy() };
+    }
+
+    /// <summary>The answers are on the disk before anything says that they are.</summary>
+    private void Note(RunProgress reached)
+    {
+        RandomAccess.FlushToDisk(_handle);
+        _files.Write(reached);
     }
 }

@@ -52,9 +52,14 @@ internal sealed class BulkRun : IAsyncDisposable
     {
         if (!File.Exists(_order.Input)) throw new InvalidDataException($"{_order.Input}: there is no such file.");
         RunInput input = new(_order.Input, CsvMap.Read(_order.Map));
-        string fingerprint = $"{await input.FingerprintAsync(cancellationToken)}{(_order.ConsentCheckedUpstream ? "+consent" : "")}";
-        string name = _order.Run ?? fingerprint[..16];
         RunProgress? progress = _files.ReadProgress();
+        RefuseUnknownOutput(progress);
+        // A large file takes a second to read: meanwhile a new run gets ready what it needs whatever the file holds.
+        Task<string> reading = input.FingerprintAsync(cancellationToken);
+        if (progress is not { Done: true }) await _app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
+        ContentSnapshot? loaded = progress is null ? await LoadAsync(cancellationToken) : null;
+        string fingerprint = $"{await reading}{(_order.ConsentCheckedUpstream ? "+consent" : "")}";
+        string name = _order.Run ?? fingerprint[..16];
         RefuseAnother(progress, name, fingerprint);
         if (progress is { Done: true })
         {
@@ -62,9 +67,8 @@ internal sealed class BulkRun : IAsyncDisposable
             await BulkSummary.PrintAsync(progress);
             return ExitCodes.Ok;
         }
-        await _app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
         RunHead? head = progress is null ? null : _files.ReadHead();
-        ContentSnapshot content = head is null ? await LoadAsync(cancellationToken) : await FindAsync(head.Content, cancellationToken);
+        ContentSnapshot content = loaded ?? (head is null ? await LoadAsync(cancellationToken) : await FindAsync(head.Content, cancellationToken));
         if (head is null && _order.Warm && await WarmAsync(input, content, cancellationToken) is { } failed) return failed;
         head ??= await BeginAsync(name, fingerprint, content, cancellationToken);
         return await ComposeAsync(input, head, content, progress ?? new RunProgress { Run = name, Input = fingerprint }, cancellationToken);
@@ -72,13 +76,14 @@ internal sealed class BulkRun : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    private void RefuseUnknownOutput(RunProgress? progress)
+    {
+        if (progress is null && File.Exists(_order.Output)) throw new InvalidDataException($"{_order.Output} is there already, and nothing beside it says which run wrote it. Move it away or name another file.");
+    }
+
     private void RefuseAnother(RunProgress? progress, string name, string fingerprint)
     {
-        if (progress is null)
-        {
-            if (File.Exists(_order.Output)) throw new InvalidDataException($"{_order.Output} is there already, and nothing beside it says which run wrote it. Move it away or name another file.");
-            return;
-        }
+        if (progress is null) return;
         if (progress.Run != name) throw new InvalidDataException($"{_order.Output} belongs to run {progress.Run}, not {name}. Name another file.");
         if (progress.Input != fingerprint) throw new InvalidDataException($"{_order.Output} belongs to another input, or to the same one read otherwise. Name another file.");
     }
