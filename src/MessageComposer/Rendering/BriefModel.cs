@@ -132,9 +132,10 @@ internal sealed class NamedCustomer(Customer customer) : IModelObject
 /// <summary>Of the customer what segments and angles are chosen by.</summary>
 internal sealed class SelectedCustomer(Customer customer, DateOnly day) : IModelObject
 {
-    private static readonly string[] s_members = ["title", "birth_year", "age", "city", "city_tier", "interests"];
+    private static readonly string[] s_members = ["title", "birth_year", "age", "city", "city_tier", "interests", "interested_in"];
 
     private ModelList? _interests;
+    private InterestSet? _interestedIn;
 
     public IEnumerable<string> MemberNames => s_members;
 
@@ -148,7 +149,22 @@ internal sealed class SelectedCustomer(Customer customer, DateOnly day) : IModel
             case "city": value = Value.Of(customer.City); return true;
             case "city_tier": value = Value.Of((decimal?)customer.CityTier); return true;
             case "interests": value = Value.Of(_interests ??= ModelList.OfTexts(customer.Interests)); return true;
+            case "interested_in": value = Value.Of(_interestedIn ??= new InterestSet(customer.Interests)); return true;
             default: value = Value.Null; return false;
         }
+    }
+}
+
+/// <summary>Whether a customer named an interest, whatever its case: <c>customer.interested_in.health</c>. Every interest exists.</summary>
+internal sealed class InterestSet(IReadOnlyList<string> interests) : IModelObject
+{
+    public IEnumerable<string> MemberNames => interests;
+
+    public bool TryGetMember(string name, out Value value)
+    {
+        bool isNamed = false;
+        for (int i = 0; i < interests.Count; i++) isNamed |= interests[i].Equals(name, StringComparison.OrdinalIgnoreCase);
+        value = Value.Of(isNamed);
+        return true;
     }
 }

@@ -90,6 +90,22 @@ public class ComposerTests
         Assert.Equal(MessageSource.Approved, (await ComposeAsync(Treated(Request()), await StoreWith(variant))).Source);
     }
 
+    [Theory]
+    [InlineData("Health", "health")]
+    [InlineData("beauty, green", "green")]
+    [InlineData("healthcare-jobs", "none")]
+    [InlineData("", "none")]
+    public async Task A_motive_is_chosen_by_an_interest_that_was_named_whole_in_any_case(string interests, string motive)
+    {
+        JsonObject request = BriefShapes.With(Treated(Request()), treated =>
+        {
+            BriefShapes.Customer(treated).Remove("motive");
+            BriefShapes.Customer(treated)["interests"] = new JsonArray([.. interests.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(interest => JsonValue.Create(interest))]);
+        });
+
+        Assert.Equal(motive, (await ComposeAsync(request, await StoreWith())).Cell.Motive);
+    }
+
     [Fact]
     public async Task Copy_that_is_not_approved_never_serves()
     {
