@@ -46,6 +46,7 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
 
     private static List<string> VersionsFor(ScenarioDefinition scenario, Pseudonym pseudonym)
     {
+        if (scenario.Versions is [{ Weight: > 0 } only]) return [only.Id];
         List<Scored<string>> versions = new(scenario.Versions.Count);
         foreach (PromptVersionDefinition version in scenario.Versions)
             if (version.Weight > 0) versions.Add(new(version.Id, StableHash.RendezvousScore(pseudonym, version.Id, version.Weight), versions.Count));
@@ -55,17 +56,20 @@ internal sealed class VariantChoice(IVariantStore store, CompiledCopyCache copie
     /// <summary>Variants of the version (what a person wrote serves every version), turned by weight, hash and occurrence.</summary>
     private static List<Variant> Ordered(IReadOnlyList<Variant> rung, string version, Pseudonym pseudonym, int occurrence)
     {
+        if (rung is [{ Weight: > 0 } only] && IsOf(only, version)) return [only];
         List<Scored<Variant>> variants = new(rung.Count);
         Span<char> id = stackalloc char[32];
         for (int i = 0; i < rung.Count; i++)
         {
             Variant variant = rung[i];
-            if (variant.Weight <= 0 || (variant.PromptVersion is not null && variant.PromptVersion != version)) continue;
+            if (variant.Weight <= 0 || !IsOf(variant, version)) continue;
             variant.Id.TryFormat(id, out _, "N");
             variants.Add(new(variant, StableHash.RendezvousScore(pseudonym, id, variant.Weight, occurrence), i));
         }
         return InOrder(variants, static (one, other) => one.Id.CompareTo(other.Id));
     }
+
+    private static bool IsOf(Variant variant, string version) => variant.PromptVersion is null || variant.PromptVersion == version;
 
     private readonly record struct Scored<T>(T Item, double Score, int Place);
 
