@@ -1,6 +1,8 @@
 using System.CommandLine;
 using MessageComposer.Server.Commands;
+using MessageComposer.Server.Hosting;
 
+ShortRun.BeginWithoutProfile(args);
 RootCommand composer = new("Composes marketing messages and never lets an unsafe one out. Without a command: serve.")
 {
     ServeCommand.Create(),
