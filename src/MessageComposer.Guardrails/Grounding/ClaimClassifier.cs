@@ -179,7 +179,8 @@ internal static class ClaimClassifier
             _ => 0,
         };
         bool isPhrase = tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai && cue == Cue.Day;
-        unit = new Unit(ClaimKind.Duration, end + 1, minutes);
+        bool andAHalf = minutes > 0 && quantity.Value > 0 && tokens.CueAt(end + 1) == Cue.AndAHalf; // 1 năm rưỡi
+        unit = andAHalf ? new Unit(ClaimKind.Duration, end + 2, minutes * (quantity.Value + 0.5m) / quantity.Value) : new Unit(ClaimKind.Duration, end + 1, minutes);
         return minutes > 0 && !isPhrase && !(cue == Cue.Five && quantity.InWords && quantity.Value < 2);
     }
 
