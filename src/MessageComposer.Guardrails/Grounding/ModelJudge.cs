@@ -61,8 +61,8 @@ internal static class ModelJudge
         for (int i = 0; i < facts.Numbers.Count; i++)
         {
             FactNumber number = facts.Numbers[i];
-            if (!IsCountOf(number.Name, bare)) continue; // so_ngan: 2
-            if (number.Value == claim.Value) return Judgement.Yes;
+            if (!IsCountOf(number.Name, bare) && !CountedMembers.Count(number.Name, noun)) continue; // so_ngan: 2, compartments: 2
+            if (Agreement.Agrees(claim, number.Value)) return Judgement.Yes;
             knowsNoun = true;
         }
         return knowsNoun ? Judgement.No : Judgement.Yes;
