@@ -120,7 +120,7 @@ internal static class ClaimClassifier
         && (IsBehindName(tokens, at) || (CodeReader.TryRead(tokens, end, out Claim code) && code.First == end + 1));
 
     /// <summary>"qua năm ngăn ngừa": the word hinders, it is no compartment.</summary>
-    private static bool IsHindering(in TokenList tokens, int at) => tokens.KeyOf(at) is "ngăn" && tokens.KeyOf(at + 1) is "ngừa" or "cản" or "chặn" or "cách" or "được";
+    private static bool IsHindering(in TokenList tokens, int at) => tokens.KeyOf(at) is "ngăn" && tokens.KeyOf(at + 1) is "nắp" or "ngừa" or "cản" or "chặn" or "cách" or "được";
 
     /// <summary>hai gam màu: of colours, not of weight.</summary>
     private static bool IsPalette(in TokenList tokens, int at) => tokens.KeyOf(at) is "gam" && tokens.KeyOf(at + 1) is "màu" or "mau" or "trầm" or "nóng" or "lạnh" or "trung" or "sáng" or "tối";

@@ -40,7 +40,7 @@ internal static class PartReader
         claim = default;
         int name = tokens.KeyOf(at) switch
         {
-            "chip" or "chipset" or "cpu" or "gpu" => at + 1,
+            "chip" or "chipset" or "cpu" or "gpu" when tokens.KeyOf(at - 1) is not ("khoai" or "bánh" or "snack" or "chuối") => at + 1,
             "vi" when tokens.KeyOf(at + 1) is "xử" or "xu" && tokens.KeyOf(at + 2) is "lý" or "lí" or "ly" => at + 3,
             _ => at,
         };
@@ -53,7 +53,7 @@ internal static class PartReader
 
     private static bool IsOwnName(in TokenList tokens, int at)
     {
-        if (!tokens[at].IsWord || tokens[at].Length < 3 || !tokens.IsCapital(at) || tokens.KeyOf(at) is "bluetooth" or "wifi" or "silicon" or "led" or "cob") return false;
+        if (!tokens[at].IsWord || tokens[at].Length < 3 || !tokens.IsCapital(at) || tokens.KeyOf(at) is "nào" or "mới" or "bluetooth" or "wifi" or "silicon" or "led" or "cob") return false;
         TextSpan span = tokens.SpanOf(at, at + 1);
         return char.IsLower(tokens.Text.Original[span.Start + 1]);
     }

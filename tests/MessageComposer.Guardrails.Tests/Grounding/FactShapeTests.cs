@@ -63,6 +63,7 @@ public sealed class FactShapeTests
     [InlineData("Hộp ba ngăn", "")]
     [InlineData("Hộp bốn ngăn", "bốn ngăn")]
     [InlineData("Bao năm ngăn ngừa gỉ sét", "")]
+    [InlineData("Cả năm ngăn nắp", "")]
     public void An_English_member_counts_what_the_text_names(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Kettle));
 
     [Theory]
@@ -70,6 +71,7 @@ public sealed class FactShapeTests
     [InlineData("Máy dùng vi xử lý Heron 4", "Heron 4")]
     [InlineData("Máy có chip xử lý nhanh", "")]
     [InlineData("Máy có chip Bluetooth", "")]
+    [InlineData("Khoai chip Giòn", "")]
     public void A_component_by_a_name_of_its_own_is_a_claim(string text, string matches) => Assert.Equal(matches, GroundingCheck.Matches(text, Kettle));
 
     [Theory]
