@@ -56,7 +56,7 @@ internal sealed class CueRule(string id, string category, CueBook vietnamese, Cu
             PhraseHit hit = hits[i];
             Cue cue = cues[hit.Phrase];
             if (cue.Kind == CueBook.Story) return;
-            bool isInside = hit.LastWord <= covered; // a cue inside a longer one, or inside a comfort
+            bool isInside = hit.LastWord <= covered || (i + 1 < to && hits[i + 1].FirstWord == hit.FirstWord && cues[hits[i + 1].Phrase].Kind == CueBook.Comfort); // a cue inside a longer one, or inside a comfort
             covered = Math.Max(covered, hit.LastWord);
             if (isInside || !cues.Counts(field, hit)) continue;
             weights[cue.Kind] = Math.Max(weights[cue.Kind], cue.Weight);

@@ -119,6 +119,9 @@ internal static class ClaimClassifier
         tokens.KeyOf(end) is "mã" or "ma" or "code" && tokens[at].Before == Spacing.Blank && tokens[at - 1].IsWord && tokens.IsCapital(at - 1)
         && (IsBehindName(tokens, at) || (CodeReader.TryRead(tokens, end, out Claim code) && code.First == end + 1));
 
+    /// <summary>"qua năm ngăn ngừa": the word hinders, it is no compartment.</summary>
+    private static bool IsHindering(in TokenList tokens, int at) => tokens.KeyOf(at) is "ngăn" && tokens.KeyOf(at + 1) is "nắp" or "ngừa" or "cản" or "chặn" or "cách" or "được";
+
     /// <summary>hai gam màu: of colours, not of weight.</summary>
     private static bool IsPalette(in TokenList tokens, int at) => tokens.KeyOf(at) is "gam" && tokens.KeyOf(at + 1) is "màu" or "mau" or "trầm" or "nóng" or "lạnh" or "trung" or "sáng" or "tối";
 
@@ -179,7 +182,8 @@ internal static class ClaimClassifier
             _ => 0,
         };
         bool isPhrase = tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai && cue == Cue.Day;
-        unit = new Unit(ClaimKind.Duration, end + 1, minutes);
+        bool andAHalf = minutes > 0 && quantity.Value > 0 && tokens.CueAt(end + 1) == Cue.AndAHalf; // 1 năm rưỡi
+        unit = andAHalf ? new Unit(ClaimKind.Duration, end + 2, minutes * (quantity.Value + 0.5m) / quantity.Value) : new Unit(ClaimKind.Duration, end + 1, minutes);
         return minutes > 0 && !isPhrase && !(cue == Cue.Five && quantity.InWords && quantity.Value < 2);
     }
 
@@ -225,7 +229,7 @@ internal static class ClaimClassifier
             return end + 1;
         }
         bool isCompartment = QuantityReader.IsCompartments(tokens, quantity.Value, end);
-        if (isCompartment || tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 1 and < SmallestBareCount, Decimals: 0 } && (quantity.Value >= 2 || tokens.KeyOf(end) is "tuổi" or "tuoi") && tokens.CueAt(end) is Cue.None && (tokens.CueAt(at - 1) is Cue.None || tokens.KeyOf(at - 1) is "bộ" || (tokens.CueAt(at - 1) == Cue.From && tokens.KeyOf(end) is "tuổi" or "tuoi")))
+        if (isCompartment || tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens[end].Length > 1 && quantity is { Value: >= 1 and < SmallestBareCount, Decimals: 0 } && (quantity.Value >= 2 || tokens.KeyOf(end) is "tuổi" or "tuoi") && tokens.CueAt(end) is Cue.None && !IsHindering(tokens, end) && (tokens.CueAt(at - 1) is Cue.None || tokens.KeyOf(at - 1) is "bộ" || (tokens.KeyOf(end) is "ngăn" && tokens.CueAt(at - 1) == Cue.Item) || (tokens.CueAt(at - 1) == Cue.From && tokens.KeyOf(end) is "tuổi" or "tuoi")))
         {
             claims.Add(new Claim(ClaimKind.NounCount, at, end) { Value = quantity.Value });
             return end;

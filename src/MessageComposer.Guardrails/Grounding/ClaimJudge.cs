@@ -63,6 +63,7 @@ internal static class ClaimJudge
             if (CanGround(claim, number, facts) && (IsRounded(claim.Kind) ? Agreement.AgreesRounded(claim, number.Value) : Agreement.Agrees(claim, number.Value)) && !(claim.Kind == ClaimKind.Money && number.Role != FactRole.MinSpend && IsOfOrders(number) && !SpeaksOfOrders(tokens, facts))) return Judgement.Yes;
         foreach (Derived derived in facts.DerivedNumbers)
             if (CanGround(claim.Kind, derived.Kind) && AgreesWithDerived(claim, derived)) return Judgement.Yes;
+        if (claim is { Kind: ClaimKind.Measure, Unit: >= 0 } && IsMeasureOfMember(claim, tokens.KeyOf(claim.Unit), facts)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && IsPriceOfSeveral(claim, tokens, facts)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.FormerPrice && PriceOfPiece.Is(claim, tokens, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
@@ -73,6 +74,21 @@ internal static class ClaimJudge
         if (claim.Kind == ClaimKind.Count && (IsShareOfPack(claim, facts) || PiecesOfSet.Are(claim, tokens, facts) || SizeReader.AreSoMany(claim, tokens, facts))) return Judgement.Yes;
         if (ComparedPrice.Is(claim, tokens, facts)) return Judgement.Yes;
         return JudgeByTexts(claim, tokens, facts);
+    }
+
+    /// <summary>"nửa ký", "0,5 kg" of a number whose name ends in another unit of the same kind: <c>net_weight_g</c> 500.</summary>
+    private static bool IsMeasureOfMember(in Claim claim, ReadOnlySpan<char> unit, FactSheet facts)
+    {
+        (char kind, decimal factor) = MeasureUnits.Of(unit);
+        if (kind == '\0') return false;
+        foreach (FactNumber number in facts.Numbers)
+        {
+            int mark = number.Name.LastIndexOf('_');
+            if (mark < 0 || number.Role != FactRole.Other) continue;
+            (char ownKind, decimal ownFactor) = MeasureUnits.Of(number.Name.AsSpan(mark + 1));
+            if (ownKind == kind && ownFactor != factor && Agreement.Agrees(claim, number.Value * ownFactor / factor)) return true;
+        }
+        return false;
     }
 
     /// <summary>"30.11" of a promotion that ends on 30 November.</summary>
@@ -219,7 +235,7 @@ internal static class ClaimJudge
         ClaimKind.ReviewCount => facts.IsFor(number, FactRole.ReviewCount),
         ClaimKind.Stock => facts.IsFor(number, FactRole.Stock),
         ClaimKind.Count => number.Role is FactRole.Stock or FactRole.Quantity or FactRole.ReviewCount or FactRole.MinSpend || (number.Role == FactRole.Other && FactRoles.MinutesPerUnit(number.Name) == 0), // 5 of delivery_max_days counts no pieces
-        ClaimKind.Measure => number.Role is FactRole.Other,
+        ClaimKind.Measure => number.Role is FactRole.Other && FactRoles.MinutesPerUnit(number.Name) == 0, // 6 months are no 6.000 mAh
         _ => false,
     };
 

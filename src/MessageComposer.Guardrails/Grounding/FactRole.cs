@@ -43,5 +43,19 @@ internal static class FactRoles
         : name.Contains("week", StringComparison.Ordinal) ? 10_080
         : name.Contains("month", StringComparison.Ordinal) ? 43_200
         : name.Contains("year", StringComparison.Ordinal) ? 525_600
+        : MinutesPerShortUnit(name);
+
+    /// <summary>power_reserve_h, boil_time_min, heat_up_sec; a bare <c>_min</c> is a least of something, unless its name speaks of time.</summary>
+    private static decimal MinutesPerShortUnit(string name) =>
+        name.EndsWith("_h", StringComparison.Ordinal) || name.EndsWith("_hr", StringComparison.Ordinal) || name.EndsWith("_hrs", StringComparison.Ordinal) ? name.StartsWith("dim", StringComparison.Ordinal) || name.StartsWith("size", StringComparison.Ordinal) ? 0 : 60
+        : name.EndsWith("_mins", StringComparison.Ordinal) || (name.EndsWith("_min", StringComparison.Ordinal) && SpeaksOfTime(name)) ? 1
+        : name.EndsWith("_sec", StringComparison.Ordinal) || name.EndsWith("_secs", StringComparison.Ordinal) || (name.EndsWith("_s", StringComparison.Ordinal) && SpeaksOfTime(name)) ? 1m / 60
         : 0;
+
+    private static bool SpeaksOfTime(string name)
+    {
+        foreach (string word in (ReadOnlySpan<string>)["time", "duration", "runtime", "boil", "brew", "cook", "charg", "play", "battery", "dry"])
+            if (name.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
 }

@@ -6,7 +6,7 @@ using MessageComposer.Templating;
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>A number of the facts: its role, the member it stands in, and the product it belongs to (-1: none).</summary>
-internal readonly record struct FactNumber(decimal Value, FactRole Role, string Name, int Product);
+internal readonly record struct FactNumber(decimal Value, FactRole Role, string Name, int Product, string Parent = "");
 
 /// <summary>A text of the facts. <paramref name="Parent"/> and <paramref name="Index"/> lead to its path.</summary>
 internal readonly record struct FactText(string Value, string Name, string Parent, int Index, int Product);
@@ -37,6 +37,7 @@ internal struct FactProduct
 internal sealed class FactSheet
 {
     private const int DeepestNesting = 8;
+    private const int LongestPairName = 40;
 
     [ThreadStatic]
     private static FactSheet? t_spare;
@@ -165,8 +166,16 @@ internal sealed class FactSheet
         {
             if (path.Length == 0 && name is "conditions" or "address") continue; // they follow from facts and cost as much as all of them
             if (!node.TryGetMember(name, out Value value) || value.IsNull) continue;
-            Take(value, name, path, -1, product, depth);
+            Take(value, name is "value" ? NameOfPair(node) : name, path, -1, product, depth);
         }
+    }
+
+    /// <summary><c>{ "name": "vòng đầu", "value": "42-46 cm" }</c>: the pair is one member, under its own name.</summary>
+    private static string NameOfPair(IModelObject pair)
+    {
+        foreach (string member in (ReadOnlySpan<string>)["name", "key", "label", "attribute"])
+            if (pair.TryGetMember(member, out Value name) && name.Kind is ValueKind.Text or ValueKind.Captured && name.AsText.Length is > 0 and <= LongestPairName) return name.AsText;
+        return "value";
     }
 
     private void Take(in Value value, string name, string parent, int index, int product, int depth)
@@ -233,7 +242,7 @@ internal sealed class FactSheet
     {
         if (name is "step" or "occurrence" or "birth_year" or "city_tier") return; // about the sending and the recipient, not the offer
         FactRole role = FactRoles.Of(name);
-        _numbers.Add(new FactNumber(value, role, name, product));
+        _numbers.Add(new FactNumber(value, role, name, product, parent));
         if (parent == "promotion") Promotion.TakeNumber(role, value);
         if (product < 0) return;
         FactProduct changed = _products[product];

@@ -28,6 +28,7 @@ internal static class FeatureFacts
         foreach (Terms terms in Known)
         {
             if (terms.Feature != feature) continue;
+            if (text.Value.Length == 0) return IsMember(terms, text.Name.Replace("machine_wash", "wash", StringComparison.Ordinal)); // "water_resistant": true
             return (feature is not "giặt máy được" && IsMember(terms, text.Name) && !IsDenied(text.Value)) || HoldsValue(terms, facts.Fold(text.Value));
         }
         return false;

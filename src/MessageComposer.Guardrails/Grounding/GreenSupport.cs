@@ -10,7 +10,7 @@ internal static class GreenSupport
 {
     /// <summary>Words that claim nothing by themselves.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty = Set(
-        "chứng nhận được đạt chuẩn tiêu có theo giấy bằng và cho của từ là với các những một the a an of for in is by with from certified certification certificate standard made "
+        "chứng nhận được đạt mang gắn chuẩn tiêu có theo giấy bằng và cho của từ là với các những một the a an of for in is by with from certified certification certificate standard made carries bears mang gan "
         + "chung dat chuan tieu co duoc nhan cả đều both are hoàn toàn fully completely entirely totally hoan toan deu");
 
     /// <summary>Words that speak of all of the goods.</summary>

@@ -104,6 +104,7 @@ internal sealed class GroundingRule : IGuardrailRule
         if (claim.Kind == ClaimKind.Duration && tokens.CueAt(first - 1) == Cue.Within) first--;
         bool isBare = claim.Kind is ClaimKind.Percent || (claim.Kind is ClaimKind.Count or ClaimKind.NounCount && tokens[end - 1].IsNumber);
         if (isBare && tokens[end].IsWord && tokens[end].Before == Spacing.Blank && tokens.CueAt(end) is Cue.None or Cue.Item) end++;
+        else if (claim.Kind == ClaimKind.NounCount && end == claim.End && tokens[end].IsWord && tokens[end].Before == Spacing.Blank) end += tokens.KeyOf(end) is "spare" or "extra" or "additional" or "replacement" && tokens[end + 1].IsWord ? 2 : 1; // năm ngăn, three spare nibs
         return tokens.SpanOf(first, end);
     }
 

@@ -112,8 +112,9 @@ internal static class MaterialReader
             string[] carrying = NarrowFor(said, tokens.IsToneless) ?? material.Names;
             foreach (FactText text in facts.Texts)
             {
-                if (text.Value.Length < 2 || text.Name is "review_highlights") continue;
+                if (text.Name is "review_highlights") continue;
                 if (material.Kind == Feature && FeatureFacts.Carry(material.Names[0], text, facts)) return Judgement.By(text);
+                if (text.Value.Length < 2) continue;
                 if (char.IsAsciiDigit(text.Value[0]) && IsMember(text.Name, carrying)) return Judgement.By(text);
                 FoldedText folded = facts.Fold(text.Value);
                 if (HoldsAny(folded, carrying)) return Judgement.By(text);

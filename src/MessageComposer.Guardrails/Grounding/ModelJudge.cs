@@ -61,11 +61,22 @@ internal static class ModelJudge
         for (int i = 0; i < facts.Numbers.Count; i++)
         {
             FactNumber number = facts.Numbers[i];
-            if (!IsCountOf(number.Name, bare)) continue; // so_ngan: 2
-            if (number.Value == claim.Value) return Judgement.Yes;
+            if (!IsCountOf(number.Name, bare) && !CountedMembers.Count(number.Name, noun)) continue; // so_ngan: 2, compartments: 2
+            if (Agreement.Agrees(claim, number.Value)) return Judgement.Yes;
             knowsNoun = true;
         }
+        if (!knowsNoun && noun is "spare" or "extra" or "additional" or "replacement") return IsCounted(claim.Value, facts) ? Judgement.Yes : Judgement.No;
         return knowsNoun ? Judgement.No : Judgement.Yes;
+    }
+
+    /// <summary>"three spare nibs": what comes beside the goods is told of them; so many of something must be among their facts.</summary>
+    private static bool IsCounted(decimal value, FactSheet facts)
+    {
+        foreach (FactNumber number in facts.Numbers)
+            if (number is { Product: >= 0, Role: FactRole.Other or FactRole.Quantity } && number.Value == value) return true;
+        foreach (StatedFact stated in facts.Stated)
+            if (facts.Texts[stated.Text].Product >= 0 && stated.Claim.Kind is ClaimKind.Count or ClaimKind.NounCount && stated.Claim.Value == value) return true;
+        return false;
     }
 
     private static bool IsAge(ReadOnlySpan<char> noun) => noun is "tuổi" or "tuoi";

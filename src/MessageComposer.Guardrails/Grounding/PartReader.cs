@@ -1,3 +1,5 @@
+using MessageComposer.Guardrails.Text;
+
 namespace MessageComposer.Guardrails.Grounding;
 
 /// <summary>Reads what a part of the goods is said to be made of: "khung thép", "đế cao su", "mặt kính cường lực". Such a material is no manner of speaking: a fact must name it.</summary>
@@ -7,9 +9,10 @@ internal static class PartReader
     private const int MostBetween = 3;
 
     private const int Reach = 3;
+    private const int MostOfName = 4;
 
     /// <summary>Parts of goods; each opens the reader.</summary>
-    internal static readonly string[] Openings = "khung vành lốp yên đế chân vỏ thân nắp quai cán mặt tay ghi sườn lưỡi".Split(' ');
+    internal static readonly string[] Openings = "khung vành lốp yên đế chân vỏ thân nắp quai cán mặt tay ghi sườn lưỡi chip chipset cpu gpu vi".Split(' ');
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = Set("xe bàn ghế máy sườn ngoài cầm đông giày dép làm bằng từ bọc được là ốp chất liệu lam bang tu boc");
 
@@ -19,6 +22,7 @@ internal static class PartReader
     public static bool TryRead(in TokenList tokens, int at, out Claim claim)
     {
         claim = default;
+        if (TryReadChip(tokens, at, out claim)) return true;
         if (!IsPart(tokens, at)) return false;
         for (int i = at - 1; i >= Math.Max(0, at - Reach) && !tokens.IsBreak(i); i--)
             if (Turning.Contains(tokens.KeyOf(i))) return false;
@@ -28,6 +32,30 @@ internal static class PartReader
         if (length == 0) return false;
         claim = new Claim(ClaimKind.Name, material, material + length);
         return true;
+    }
+
+    /// <summary>"chip Kestrel X2", "vi xử lý Orion 7": a component by a name of its own. What a chip is for ("chip Bluetooth") is no name.</summary>
+    private static bool TryReadChip(in TokenList tokens, int at, out Claim claim)
+    {
+        claim = default;
+        int name = tokens.KeyOf(at) switch
+        {
+            "chip" or "chipset" or "cpu" or "gpu" when tokens.KeyOf(at - 1) is not ("khoai" or "bánh" or "snack" or "chuối") => at + 1,
+            "vi" when tokens.KeyOf(at + 1) is "xử" or "xu" && tokens.KeyOf(at + 2) is "lý" or "lí" or "ly" => at + 3,
+            _ => at,
+        };
+        if (name == at || !IsOwnName(tokens, name)) return false;
+        int end = name + 1;
+        while (end - name < MostOfName && tokens[end].Before != Spacing.Line && (IsOwnName(tokens, end) || tokens[end].IsNumber || (tokens[end].IsWord && tokens[end].Length <= 2 && tokens.IsCapital(end)))) end++;
+        claim = new Claim(ClaimKind.Name, name, end);
+        return true;
+    }
+
+    private static bool IsOwnName(in TokenList tokens, int at)
+    {
+        if (!tokens[at].IsWord || tokens[at].Length < 3 || !tokens.IsCapital(at) || tokens.KeyOf(at) is "nào" or "mới" or "bluetooth" or "wifi" or "silicon" or "led" or "cob") return false;
+        TextSpan span = tokens.SpanOf(at, at + 1);
+        return char.IsLower(tokens.Text.Original[span.Start + 1]);
     }
 
     private static bool IsPart(in TokenList tokens, int at) => tokens.KeyOf(at) switch

@@ -12,9 +12,9 @@ internal static class PolicyJudge
         if (claim.Policy == Policy.FreeShipping && facts.Promotion.Kind is "free_shipping" or "freeship" or "shipping") return Judgement.Yes;
         if (claim.Policy == Policy.Gift && facts.Promotion.Kind is "gift" or "buy_get" or "buy_x_get_y" && !IsNoneOfTheGifts(claim, tokens, facts)) return Judgement.Yes;
         foreach (FactText text in facts.Texts)
-            if ((IsNamed(claim.Policy, text.Name) && !IsOtherGift(claim, tokens, text, facts)) || (claim.Policy == Policy.SameDayDelivery && text.Name.Contains("delivery", StringComparison.Ordinal) && IsWithinDay(text.Value))) return Judgement.By(text);
+            if (((IsNamed(claim.Policy, text.Name) || (claim.Policy == Policy.Instalment && IsOfInstalment(text.Parent))) && !IsOtherGift(claim, tokens, text, facts)) || (claim.Policy == Policy.SameDayDelivery && text.Name.Contains("delivery", StringComparison.Ordinal) && IsWithinDay(text.Value))) return Judgement.By(text);
         foreach (FactNumber number in facts.Numbers)
-            if (IsNamed(claim.Policy, number.Name)) return Judgement.Yes;
+            if (IsNamed(claim.Policy, number.Name) || (claim.Policy == Policy.Instalment && IsOfInstalment(number.Parent))) return Judgement.Yes;
         foreach (StatedFact stated in facts.Stated)
             if (stated.Claim.Kind == ClaimKind.Policy && stated.Claim.Policy == claim.Policy && !IsOtherGift(claim, tokens, facts.Texts[stated.Text], facts) || (claim.Policy == Policy.SameDayDelivery && IsWithinDay(stated.Claim) && (stated.Claim.OfDelivery || facts.Texts[stated.Text].Name.Contains("delivery", StringComparison.Ordinal))))
                 return Judgement.By(facts.Texts[stated.Text]);
@@ -46,6 +46,7 @@ internal static class PolicyJudge
         if (claim.Policy != Policy.Gift || gift.Value.Length == 0) return false;
         bool namesThing = false;
         FoldedText own = facts.Fold(gift.Value);
+        if (IsNamedInFront(claim, tokens, own)) return false;
         for (int i = claim.First + 1; i < claim.End; i++)
         {
             ReadOnlySpan<char> word = tokens.KeyOf(i);
@@ -54,6 +55,17 @@ internal static class PolicyJudge
             namesThing = true;
         }
         return namesThing;
+    }
+
+    /// <summary>"ốp chống sốc tặng kèm máy": what is given stands before the word of giving, what it comes with behind.</summary>
+    private static bool IsNamedInFront(in Claim claim, in TokenList tokens, FoldedText gift)
+    {
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 2); i--)
+        {
+            bool isSame = tokens[i].IsWord && (WordingJudge.Contains(gift.Toned, tokens.KeyOf(i)) || (tokens.IsToneless && WordingJudge.Contains(gift.Toneless, tokens.KeyOf(i))));
+            if (!isSame) return false;
+        }
+        return claim.First > 1;
     }
 
     /// <summary>"trong ngày", "hoả tốc 2 giờ": what a delivery fact says without the word of delivery.</summary>
@@ -66,14 +78,16 @@ internal static class PolicyJudge
 
     private static bool IsWithinDay(in Claim stated) => stated.Kind == ClaimKind.Duration && (stated.Upper ?? stated.Value) <= 1_440;
 
+    private static bool IsOfInstalment(string name) => name.Contains("instalment", StringComparison.Ordinal) || name.Contains("installment", StringComparison.Ordinal) || name.Contains("trả góp", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsNamed(Policy policy, string name) => policy switch
     {
         Policy.FreeShipping => name.Contains("free_ship", StringComparison.Ordinal) || name is "freeship",
         Policy.Gift => name.Contains("gift", StringComparison.Ordinal),
-        Policy.Instalment => name.Contains("instal", StringComparison.Ordinal),
+        Policy.Instalment => IsOfInstalment(name),
         Policy.CashOnDelivery => name is "cash_on_delivery",
         Policy.Inspection => name.Contains("inspect", StringComparison.Ordinal),
-        Policy.Installation => name.Contains("install", StringComparison.Ordinal) && !name.Contains("instalment", StringComparison.Ordinal),
+        Policy.Installation => name.Contains("install", StringComparison.Ordinal) && !IsOfInstalment(name),
         _ => false,
     };
 }

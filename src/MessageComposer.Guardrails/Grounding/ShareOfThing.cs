@@ -33,6 +33,7 @@ internal static class ShareOfThing
         bool isNamedBehind = tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank;
         int beside = isNamedBehind ? claim.End : claim.First - 1;
         if (!tokens[beside].IsWord) return true;
+        if (claim.Value == 0 && IsInterest(tokens, claim) && IsOfInstalment(fact)) return true;
         FoldedText folded = facts.Fold(fact.Value);
         if (IsNamedBy(tokens, beside, folded)) return true;
         if (tokens[claim.First - 1].IsWord && WordingJudge.Contains(folded.Toned, tokens.KeyOf(claim.First - 1, claim.End), wholeWord: false)) return true; // giấy tái chế 100%
@@ -45,6 +46,13 @@ internal static class ShareOfThing
         return isBare && IsCalled(fact.Name, tokens, claim, beside);
     }
 
+    /// <summary>"lãi suất 0%", "0% interest".</summary>
+    private static bool IsInterest(in TokenList tokens, in Claim claim) =>
+        tokens.KeyOf(claim.First - 1) is "suất" or "suat" or "lãi" or "lai" or "interest" or "góp" or "gop" || tokens.KeyOf(claim.End) is "lãi" or "lai" or "interest";
+
+    private static bool IsOfInstalment(in FactText fact) =>
+        fact.Name.StartsWith("instal", StringComparison.Ordinal) || fact.Value.Contains("góp", StringComparison.OrdinalIgnoreCase) || fact.Value.Contains("instal", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>"đạm 26%", "26% đạm", "26% protein" of an attribute <c>đạm</c> of "26%": the member is the very thing.</summary>
     private static bool IsMember(string member, in TokenList tokens, in Claim claim, bool isNamedBehind, FactSheet facts)
     {
@@ -54,7 +62,8 @@ internal static class ShareOfThing
         for (int i = 0; i < LongestName && tokens[thing].IsWord; i++, thing += step)
         {
             if (Measuring.Contains(tokens.KeyOf(thing)) || (step < 0 && Neutral.Contains(tokens.KeyOf(thing)))) continue;
-            return IsNamedBy(tokens, thing, name);
+            if (IsNamedBy(tokens, thing, name)) return true;
+            if (step < 0) return false; // behind the share its thing may have more words: ánh sáng
         }
         return false;
     }

@@ -4,10 +4,11 @@ namespace MessageComposer.Guardrails.Grounding;
 internal static class TimeJudge
 {
     private const decimal MinutesPerYear = 525_600;
+    private const decimal MinutesPerHalfYear = MinutesPerYear / 2;
 
     public static Judgement Judge(in Claim claim, in TokenList tokens, FactSheet facts) => claim.Kind switch
     {
-        ClaimKind.Date when claim.Value is > 1 and <= 8 => JudgeWeekday(claim, facts),
+        ClaimKind.Date when claim.Value is > 1 and <= 8 => IsWorkday(claim, tokens, facts) ? Judgement.Yes : JudgeWeekday(claim, facts),
         ClaimKind.Date when claim.Value <= 1 => JudgeNamedDay(claim, facts),
         ClaimKind.Date when facts.Promotion.Ends is { } ends && IsDeadline(tokens, claim.First) => Fits(ends, claim.Value, claim.HasYear) ? Judgement.Yes : Judgement.No,
         ClaimKind.Date when tokens.CueAt(claim.First - 1) == Cue.Mai && Fits(facts.Day.AddDays(1), claim.Value, claim.HasYear) => Judgement.Yes, // mai 22/11
@@ -119,6 +120,17 @@ internal static class TimeJudge
         return false;
     }
 
+    /// <summary>"từ thứ Hai đến thứ Bảy" of a shop that states its weekdays: a term of every week, not of an offer.</summary>
+    private static bool IsWorkday(in Claim claim, in TokenList tokens, FactSheet facts)
+    {
+        bool isRange = false;
+        for (int i = claim.First - 2; i >= Math.Max(0, claim.First - 4) && !isRange; i--) isRange = tokens.KeyOf(i) is "thứ" or "thu" or "t2" or "t3" or "chủ";
+        if (!isRange) return false;
+        foreach (StatedFact stated in facts.Stated)
+            if (stated.Claim.Kind == ClaimKind.Date && stated.Claim.Value == claim.Value) return true;
+        return false;
+    }
+
     /// <summary>"đến Chủ nhật": the promotion ends on that weekday, within the week where no date stands beside it.</summary>
     private static Judgement JudgeWeekday(in Claim claim, FactSheet facts)
     {
@@ -210,9 +222,11 @@ internal static class TimeJudge
         return stated.Claim.OfDelivery || name.Contains("deliver", StringComparison.Ordinal) || name.Contains("ship", StringComparison.Ordinal);
     }
 
-    /// <summary>12 tháng is 1 năm.</summary>
-    public static bool IsAlike(decimal one, decimal two) =>
-        one == two || (one % 43_200 == 0 && two % 525_600 == 0 && one / 43_200 == two / 525_600 * 12) || (two % 43_200 == 0 && one % 525_600 == 0 && two / 43_200 == one / 525_600 * 12);
+    /// <summary>12 tháng is 1 năm, 18 tháng 1 năm rưỡi.</summary>
+    public static bool IsAlike(decimal one, decimal two) => one == two || AreMonthsOfYears(one, two) || AreMonthsOfYears(two, one);
+
+    private static bool AreMonthsOfYears(decimal months, decimal years) =>
+        months % 43_200 == 0 && decimal.Round(years, 6) is var rounded && rounded % MinutesPerHalfYear == 0 && months / 43_200 == rounded / MinutesPerHalfYear * 6;
 
     private static Judgement JudgeByTexts(in Claim claim, FactSheet facts)
     {

@@ -174,7 +174,7 @@ internal static class AddressReader
     {
         int last = i;
         while (last + 1 < words.Length && words[last + 1].Kind == WordKind.Letters && words[last + 1].Before <= Gap.Blank && IsCapital(field, words[last + 1])) last++;
-        if (last == i) return false;
+        if (last == i) return IsOneOf(field, words, i - 1, Asking) && i + 1 < words.Length && words[i + 1].Before <= Gap.Blank && IsOneOf(field, words, i + 1, Staff);
         bool opens = i == 0 || words[i].Before > Gap.Blank;
         if (!opens && IsOneOf(field, words, i - 1, Calling)) return false;
         if (IsWord(field, words, last + 1, "ơi") || IsWord(field, words, last + 1, "à")) return false;
@@ -183,6 +183,11 @@ internal static class AddressReader
         if (words[last + 1].Before > Gap.Blank) return opens && IsOneOf(field, words, last + 1, Trades) && field.Toned[words[last].End..words[last + 1].Start].StartsWith(',');
         return (opens || IsWord(field, words, i - 1, "và")) && IsOneOf(field, words, last + 1, Telling);
     }
+
+    /// <summary>“hỏi chị kho”, “gặp anh bảo vệ”: somebody by what they do at the shop.</summary>
+    private static readonly HashSet<string> Staff = Set("kho shipper thợ bảo quản thu kế tổng lễ trực giao phụ");
+
+    private static readonly HashSet<string> Asking = Set("hỏi gọi gặp nhắn tìm kiếm nhờ hệ");
 
     /// <summary>“bạn gửi ảnh cho chị Thu”: the reader stands before it in the same clause.</summary>
     private static bool HasOtherSubject(FoldedText field, ReadOnlySpan<Word> words, int i)

@@ -60,6 +60,7 @@ internal sealed class CheckedFacts
         {
             WrapInList(product, "certifications");
             WrapInList(product, "evidence");
+            NamePairs(product, "attributes");
         }
         if (products.Count > 0) facts["products"] = new JsonArray([.. products]);
         if (store.Count > 0 && store.Parent is null) facts["store"] = store;
@@ -99,6 +100,18 @@ internal sealed class CheckedFacts
         if (product[member] is not { } value || value is JsonArray) return;
         product.Remove(member);
         product[member] = new JsonArray(value);
+    }
+
+    /// <summary>A list of <c>{ "name": …, "value": … }</c> says what an object says with the names as its members.</summary>
+    private static void NamePairs(JsonObject product, string member)
+    {
+        if (product[member] is not JsonArray pairs) return;
+        JsonObject named = [];
+        foreach (JsonNode? item in pairs)
+        {
+            if (item is not JsonObject pair || (pair["name"] ?? pair["key"] ?? pair["label"]) is not JsonValue name || !name.TryGetValue(out string? called) || pair["value"] is not { } value || !named.TryAdd(called, value.DeepClone())) return;
+        }
+        product[member] = named;
     }
 
     private static Brief BriefOf(JsonObject facts, TextCheckRequest request, DateTimeOffset now)

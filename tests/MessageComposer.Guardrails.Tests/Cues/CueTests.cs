@@ -11,6 +11,7 @@ public sealed class CueTests
     [InlineData("Áo mới về. Vợ mà cũng tính toán, nên xem lại bản thân đi", "Vợ mà cũng tính toán, nên xem lại bản thân đi")]
     [InlineData("Nha bua bon vay ma con doi moi khach thi nen xem lai minh", "Nha bua bon vay ma con doi moi khach thi nen xem lai minh")]
     [InlineData("Không sắm bàn học là bạn đang làm bố mẹ tồi", "Không sắm bàn học là bạn đang làm bố mẹ tồi")]
+    [InlineData("Người đàng hoàng chẳng ai bỏ giỏ kiểu ấy", "Người đàng hoàng chẳng ai bỏ giỏ kiểu ấy")]
     [InlineData("Cha mẹ hời hợt mới bỏ mặc con học đèn mờ", "Cha mẹ hời hợt mới bỏ mặc con học đèn mờ")]
     public void Cues_of_different_kinds_in_one_sentence_make_a_reproach_as_long_as_its_clauses(string text, string match)
     {
@@ -24,6 +25,8 @@ public sealed class CueTests
     [InlineData("Truyện kể về anh chồng vô tâm mà còn lười")]
     [InlineData("Con mới tập đi, mẹ lót thảm nhé")]
     [InlineData("Nhà luộm thuộm. Vậy mà còn đòi ăn ngon")]
+    [InlineData("Shop giao tới nhà bạn như mọi lần nhé")]
+    [InlineData("Tiệm tử tế, giá ghi rõ")]
     public void One_kind_alone_a_denied_one_a_story_or_two_sentences_make_none(string text)
     {
         Assert.Empty(FindingsOf(ReproachWords.Rule, text, "vi-VN"));

@@ -81,6 +81,8 @@ public sealed class ToneTests
     [InlineData("Bạn nhắn chị Huệ ở quầy vải, chị trả lời tới 21h")]
     [InlineData("Rèm của bạn do anh Phúc treo")]
     [InlineData("Bạn gửi số đo cho chị Nga nhé")]
+    [InlineData("Bạn hỏi chị kho giúp nhé")]
+    [InlineData("Bạn gặp anh thợ ở quầy")]
     [InlineData("Anh Quý, thợ mộc của xưởng, gửi bạn mẫu gỗ")]
     [InlineData("Quy khach xem ban an go soi, ban kem ghe va hinh anh chi tiet")]
     [InlineData("Ban xem gio hang, den ban con hang nhe")]

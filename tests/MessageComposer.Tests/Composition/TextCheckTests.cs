@@ -15,6 +15,7 @@ public sealed class TextCheckTests
     [InlineData("""{ "products": [ { "name": "Trà sen", "price": 245000 }, { "name": "Cà phê", "price": 175000, "role": "suggestion" } ] }""", "Cộng lại 420.000đ.")]
     [InlineData("""{ "products": [ { "name": "Áo linen", "price": "420.000đ" } ] }""", "Áo linen giá 420.000đ.")]
     [InlineData("""{ "products": [ { "price": 420000, "currency": "USD", "url": "javascript:x" }, 7, null ] }""", "Giá 420.000đ.")]
+    [InlineData("""{ "products": [ { "name": "Nón vành", "attributes": [ { "name": "vòng vành", "value": "31-35 cm" } ] } ] }""", "Nón vòng vành 31-35 cm.")]
     public void Every_number_of_the_facts_grounds_the_text_wherever_it_stands(string facts, string text) =>
         Assert.DoesNotContain(Categories.UngroundedFact, Found(text, facts));
 
