@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace MessageComposer.Messages;
 
 /// <summary>
-/// What was made lately from some bytes that came more than once, found again by those very bytes. A place is given up by what was asked for since the last
-/// one came to it only the second time, so that two that share one don't drive each other out in turn. Thread-safe; what is kept must be immutable.
+/// What was made lately from some bytes that came more than once, found again by those very bytes. What was asked for keeps its place the first time another
+/// wants it, so that two that share one don't drive each other out in turn. Thread-safe; what is kept must be immutable.
 /// </summary>
 /// <param name="places">A power of two: no more are kept.</param>
 /// <param name="longest">What is longer is made each time.</param>
