@@ -49,7 +49,7 @@ internal static class BulkProgram
             Say($"{(withDefaults ? "defaults" : "full briefs")}, {given.Lines} lines, {new FileInfo(input).Length / 1_000_000} MB:");
             Say($"  parse and write: {given.Lines / baseline:0}/s, {baseline:0.0} s, {LoadProgram.Median(parseCpu):0.0} s of processors, peak {parsePeak / 1_000_000} MB");
             Say($"  composer bulk:   {given.Lines / LoadProgram.Median(file):0}/s, {LoadProgram.Median(file):0.0} s, {LoadProgram.Median(fileCpu):0.0} s of processors, peak {filePeak / 1_000_000} MB, ratio {baseline / LoadProgram.Median(file):0.00}, of processors {LoadProgram.Median(parseCpu) / LoadProgram.Median(fileCpu):0.00}");
-            Say($"  through HTTP:    {given.Lines / LoadProgram.Median(http):0}/s, {LoadProgram.Median(http):0.0} s, ratio {baseline / LoadProgram.Median(http):0.00}");
+            Say($"  through HTTP:    {given.Lines / LoadProgram.Median(http):0}/s, {LoadProgram.Median(http):0.0} s, peak {PeakOf(site.Service!.Id) / 1_000_000} MB, ratio {baseline / LoadProgram.Median(http):0.00}");
         }
         return 0;
     }

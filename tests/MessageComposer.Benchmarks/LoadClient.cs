@@ -11,6 +11,7 @@ internal sealed class LoadClient : IDisposable
 
     private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[64 * 1024];
+    private int _length;
 
     private LoadClient(Socket socket)
     {
@@ -38,20 +39,35 @@ internal sealed class LoadClient : IDisposable
         return new LoadClient(socket);
     }
 
+    public Socket Socket => _socket;
+
     /// <returns>Bytes of the answer.</returns>
     /// <exception cref="IOException">The answer is not 200, or not whole.</exception>
     public async ValueTask<int> AskAsync(byte[] request)
     {
         await _socket.SendAsync(request);
-        int length = 0;
-        while (true)
-        {
-            int read = await _socket.ReceiveAsync(_buffer.AsMemory(length));
-            if (read == 0) throw new IOException("The connection was closed.");
-            length += read;
-            if (IsWhole(_buffer.AsSpan(0, length))) break;
-        }
-        return _buffer.AsSpan().StartsWith("HTTP/1.1 200"u8) ? length : throw new IOException(Encoding.UTF8.GetString(_buffer, 0, Math.Min(length, 600)));
+        _length = 0;
+        while (!Took(await _socket.ReceiveAsync(_buffer.AsMemory(_length)))) { }
+        return _length;
+    }
+
+    public void Send(byte[] request)
+    {
+        _socket.Send(request);
+        _length = 0;
+    }
+
+    /// <summary>Takes what has come; waits where nothing has.</summary>
+    /// <returns>Whether the answer is whole.</returns>
+    /// <exception cref="IOException">The answer is not 200, or not whole.</exception>
+    public bool Receive() => Took(_socket.Receive(_buffer.AsSpan(_length)));
+
+    private bool Took(int read)
+    {
+        if (read == 0) throw new IOException("The connection was closed.");
+        _length += read;
+        if (!IsWhole(_buffer.AsSpan(0, _length))) return false;
+        return _buffer.AsSpan().StartsWith("HTTP/1.1 200"u8) ? true : throw new IOException(Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, 600)));
     }
 
     public string LastAnswer(int length) => Encoding.UTF8.GetString(_buffer, 0, length);

@@ -1,13 +1,13 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace MessageComposer.Benchmarks;
 
 /// <summary>
-/// <c>load [COMPOSER] [--seconds N] [--rounds N] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in alternation,
-/// at several numbers of connections, median of the rounds; then the latency of both at half of what the service managed. Ratios of one run on one machine
-/// are what counts. PostgreSQL wants an empty database.
+/// <c>load [COMPOSER] [--seconds N] [--rounds N] [--rate N] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in
+/// alternation, at several numbers of connections, median of the rounds; then the latency of both at half of what the service managed, or, with a rate of its
+/// own, nothing but the latency at that rate. Ratios of one run on one machine are what counts. PostgreSQL wants an empty database.
 /// </summary>
 internal static class LoadProgram
 {
@@ -27,6 +27,12 @@ internal static class LoadProgram
         byte[][] requests = await ServedAsync(site, service);
         foreach (int port in (int[])[service, echo]) await MeasureAsync(port, 64, requests, TimeSpan.FromSeconds(given.Seconds));
 
+        if (given.Rate is { } rate)
+        {
+            for (int round = 0; round < given.Rounds; round++) await SayLatencyAsync(service, echo, requests, rate, given.Seconds);
+            return 0;
+        }
+
         Dictionary<int, (double Service, double Echo)> medians = [];
         foreach (int connections in s_connections)
         {
@@ -43,10 +49,7 @@ internal static class LoadProgram
         int asked = (int)(await MeasureAsync(service, 64, requests, TimeSpan.FromSeconds(given.Seconds)) * given.Seconds);
         site.Service.Refresh();
         Say($"the service takes {(site.Service.TotalProcessorTime - before).TotalMicroseconds / asked:0} µs of processor a request at 64 connections");
-        double half = medians[64].Service / 2;
-        double[] latencies = await LatencyAsync(service, 64, requests, half, TimeSpan.FromSeconds(Math.Max(given.Seconds, 5)));
-        double[] least = await LatencyAsync(echo, 64, requests, half, TimeSpan.FromSeconds(Math.Max(given.Seconds, 5)));
-        Say($"at half load ({half:0}/s asked, {latencies.Length / Math.Max(given.Seconds, 5)}/s done, 64 connections): {Points(latencies)}; echo at the same rate: {Points(least)}");
+        (double[] latencies, double[] least) = await SayLatencyAsync(service, echo, requests, medians[64].Service / 2, Math.Max(given.Seconds, 5));
         if (given.Charts is { } folder)
         {
             Directory.CreateDirectory(folder);
@@ -56,6 +59,14 @@ internal static class LoadProgram
                 [("composer", [.. s_points.Select(point => At(latencies, point))]), ("echo", [.. s_points.Select(point => At(least, point))])]));
         }
         return 0;
+    }
+
+    private static async Task<(double[] Service, double[] Echo)> SayLatencyAsync(int service, int echo, byte[][] requests, double perSecond, int seconds)
+    {
+        double[] ours = await LatencyAsync(service, 64, requests, perSecond, TimeSpan.FromSeconds(seconds));
+        double[] theirs = await LatencyAsync(echo, 64, requests, perSecond, TimeSpan.FromSeconds(seconds));
+        Say($"{ours.Length / seconds}/s of {perSecond:0}/s asked, 64 connections: {Points(ours)}; echo at the same rate: {Points(theirs)}");
+        return (ours, theirs);
     }
 
     /// <summary>Requests of customers outside the control group: each is answered with approved copy, on record.</summary>
@@ -100,31 +111,54 @@ internal static class LoadProgram
         return count / passed.TotalSeconds;
     }
 
-    /// <summary>Milliseconds of each answer, sorted, while requests are sent at a steady rate.</summary>
+    /// <summary>
+    /// Milliseconds from when each request was due to its whole answer, sorted, while requests are due at a steady rate. One thread serves all connections:
+    /// timers of a millisecond would send in bursts and measure those.
+    /// </summary>
     private static async Task<double[]> LatencyAsync(int port, int connections, byte[][] requests, double perSecond, TimeSpan time)
     {
         LoadClient[] clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => LoadClient.ConnectAsync(port)));
-        ConcurrentBag<List<double>> all = [];
-        double between = connections / perSecond;
-        long started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(clients.Select((client, index) => Task.Run(async () =>
-        {
-            List<double> mine = [];
-            for (int turn = 0; ; turn++)
-            {
-                double due = (turn + (double)index / connections) * between, now = Stopwatch.GetElapsedTime(started).TotalSeconds;
-                if (due > time.TotalSeconds || now > time.TotalSeconds) break;
-                if (due > now) await Task.Delay(TimeSpan.FromSeconds(due - now));
-                long asked = Stopwatch.GetTimestamp();
-                await client.AskAsync(requests[(turn + index) % requests.Length]);
-                mine.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
-            }
-            all.Add(mine);
-        })));
+        double[] sorted = await Task.Factory.StartNew(() => Latencies(clients, requests, perSecond, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         foreach (LoadClient client in clients) client.Dispose();
-        double[] sorted = [.. all.SelectMany(mine => mine)];
         Array.Sort(sorted);
         return sorted;
+    }
+
+    private static double[] Latencies(LoadClient[] clients, byte[][] requests, double perSecond, TimeSpan time)
+    {
+        Queue<LoadClient> idle = new(clients);
+        Dictionary<Socket, (LoadClient Client, double Due)> waiting = [];
+        List<Socket> readable = [];
+        List<double> milliseconds = [];
+        long started = Stopwatch.GetTimestamp();
+        for (int sent = 0; ;)
+        {
+            double now = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            for (double due; idle.Count > 0 && (due = sent / perSecond) <= now && due < time.TotalSeconds; sent++)
+            {
+                LoadClient client = idle.Dequeue();
+                client.Send(requests[sent % requests.Length]);
+                waiting.Add(client.Socket, (client, due));
+            }
+            if (waiting.Count == 0 && now >= time.TotalSeconds) return [.. milliseconds];
+
+            readable.Clear();
+            readable.AddRange(waiting.Keys);
+            if (readable.Count == 0)
+            {
+                Thread.Sleep(0);
+                continue;
+            }
+            Socket.Select(readable, null, null, microSeconds: 1000);
+            foreach (Socket socket in readable)
+            {
+                (LoadClient client, double due) = waiting[socket];
+                if (!client.Receive()) continue;
+                milliseconds.Add((Stopwatch.GetElapsedTime(started).TotalSeconds - due) * 1000);
+                waiting.Remove(socket);
+                idle.Enqueue(client);
+            }
+        }
     }
 
     private static string Points(double[] sorted) => string.Join(", ", s_points.Select(point => string.Create(CultureInfo.InvariantCulture, $"p{point * 100:0.#} {At(sorted, point):0.00} ms")));
@@ -143,11 +177,11 @@ internal static class LoadProgram
 }
 
 /// <param name="Composer">Path of the published or built <c>composer.dll</c>.</param>
-internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, int Lines, string? Charts, string? Postgres)
+internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, int Lines, string? Charts, string? Postgres, int? Rate)
 {
     public static LoadArguments Read(string[] args, int seconds, int rounds)
     {
-        LoadArguments given = new(Path.Combine(AppContext.BaseDirectory, "composer.dll"), seconds, rounds, 200_000, null, null);
+        LoadArguments given = new(Path.Combine(AppContext.BaseDirectory, "composer.dll"), seconds, rounds, 200_000, null, null, null);
         for (int i = 0; i < args.Length; i++)
         {
             given = args[i] switch
@@ -156,6 +190,7 @@ internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, i
                 "--rounds" => given with { Rounds = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--lines" => given with { Lines = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--postgres" => given with { Postgres = args[++i] },
+                "--rate" => given with { Rate = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--charts" => given with { Charts = args[++i] },
                 string path => given with { Composer = Path.GetFullPath(path) },
             };

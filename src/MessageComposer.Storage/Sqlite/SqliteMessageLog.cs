@@ -30,7 +30,7 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
         CREATE TABLE claims (row INTEGER PRIMARY KEY, key BLOB NOT NULL, body BLOB NOT NULL, message BLOB NOT NULL, at INTEGER NOT NULL) STRICT;
         """;
 
-    private const string Pragmas = "PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;";
+    private const string Pragmas = "PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16000;";
 
     private const string FindMessage =
         """
@@ -74,13 +74,13 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
 
     public void WriteGroup(IReadOnlyList<MessageRecord> records)
     {
-        _writing ??= new SqliteMessageWriting(Open(), _claims);
+        _writing ??= BeginWriting();
         _writing.Write(records);
     }
 
     public bool Sweep(Retention retention)
     {
-        _writing ??= new SqliteMessageWriting(Open(), _claims);
+        _writing ??= BeginWriting();
         return _writing.Sweep(retention);
     }
 
@@ -190,6 +190,8 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
         BinaryPrimitives.WriteUInt128BigEndian(id, (UInt128)(ulong)moment.ToUnixTimeMilliseconds() << 80);
         return id;
     }
+
+    private SqliteMessageWriting BeginWriting() => new(Open(), _claims, new WalCheckpoints(Open));
 
     private SqliteConnection Open()
     {

@@ -18,6 +18,7 @@ internal sealed class SqliteMessageWriting : IDisposable
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
     private readonly ClaimIndex _claims;
+    private readonly WalCheckpoints _checkpoints;
     private readonly Dictionary<Cell, long> _cells = [];
     private readonly Dictionary<MessageMaking, long> _makings = [];
     private readonly List<(UInt128 Key, long Row, long At)> _claimed = [];
@@ -26,10 +27,11 @@ internal sealed class SqliteMessageWriting : IDisposable
     private readonly SqliteStatement _findCell, _insertCell, _findMaking, _insertMaking;
     private readonly SqliteStatement _sweepMessages, _sweepClaims, _sweepFacts;
 
-    public SqliteMessageWriting(SqliteConnection connection, ClaimIndex claims)
+    public SqliteMessageWriting(SqliteConnection connection, ClaimIndex claims, WalCheckpoints checkpoints)
     {
         _connection = connection;
         _claims = claims;
+        _checkpoints = checkpoints;
         _database = connection.Handle!;
         _begin = new SqliteStatement(_database, "BEGIN IMMEDIATE");
         _commit = new SqliteStatement(_database, "COMMIT");
@@ -61,6 +63,7 @@ internal sealed class SqliteMessageWriting : IDisposable
             throw;
         }
         foreach ((UInt128 key, long row, long at) in _claimed) _claims.Add(key, row, at);
+        _checkpoints.Committed(_database);
     }
 
     public bool Sweep(Retention retention)
@@ -75,6 +78,7 @@ internal sealed class SqliteMessageWriting : IDisposable
             _sweepFacts.Bind(1, retention.FactsDay);
             more |= Swept(_sweepFacts);
             _commit.Run();
+            _checkpoints.Committed(_database);
             return more;
         }
         catch
@@ -86,6 +90,7 @@ internal sealed class SqliteMessageWriting : IDisposable
 
     public void Dispose()
     {
+        _checkpoints.Dispose();
         foreach (SqliteStatement statement in (SqliteStatement[])[_begin, _commit, _rollback, _insertMessage, _insertFacts, _insertClaim, _findCell, _insertCell, _findMaking, _insertMaking, _sweepMessages, _sweepClaims, _sweepFacts])
             statement.Dispose();
         _connection.Dispose();

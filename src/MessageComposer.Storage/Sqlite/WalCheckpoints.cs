@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace MessageComposer.Storage.Sqlite;
+
+/// <summary>
+/// Moves what was committed from the write-ahead log into <c>messages.db</c> beside the writer, which would else stand still while megabytes are flushed to the
+/// disk, and with it every request that waits for its record. The log begins anew only where all of it was moved: the little that came meanwhile is moved by the
+/// writer itself. Seldom, because a flush also holds up who appends to the same page.
+/// </summary>
+/// <param name="open">A connection to the same file.</param>
+internal sealed class WalCheckpoints(Func<SqliteConnection> open) : IDisposable
+{
+    private const int PagesBetween = 8_000;
+    private const int PagesWritten = 9; // SQLITE_DBSTATUS_CACHE_WRITE: in this mode, pages put into the log
+
+    private Thread? _moving;
+    private int _pages;
+    private volatile bool _isMoving;
+    private volatile bool _leftSome;
+
+    /// <summary>After each commit, by the thread that writes.</summary>
+    public void Committed(sqlite3 writing)
+    {
+        if (raw.sqlite3_db_status(writing, PagesWritten, out int pages, out _, resetFlg: 1) == 0) _pages += pages;
+        if (_isMoving) return;
+        if (_leftSome)
+        {
+            _leftSome = false;
+            Move(writing);
+        }
+        if (_pages < PagesBetween) return;
+        _pages = 0;
+        _isMoving = true;
+        _moving = new Thread(MoveBeside) { IsBackground = true, Name = "message log" };
+        _moving.Start();
+    }
+
+    public void Dispose() => _moving?.Join();
+
+    private void MoveBeside()
+    {
+        try
+        {
+            using SqliteConnection connection = open();
+            Move(connection.Handle!);
+            _leftSome = true;
+        }
+        catch (SqliteException)
+        {
+            // Who cannot open the file now may at the next try.
+        }
+        _isMoving = false;
+    }
+
+    /// <summary>What was committed stays so where this fails: the log grows until the next try.</summary>
+    private static void Move(sqlite3 database)
+    {
+        try
+        {
+            using SqliteStatement move = new(database, "PRAGMA wal_checkpoint(PASSIVE)"); // waits for nobody, and nobody for it
+            move.Run();
+        }
+        catch (SqliteException)
+        {
+        }
+    }
+}
