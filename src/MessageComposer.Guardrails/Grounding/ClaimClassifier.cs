@@ -11,7 +11,8 @@ internal static class ClaimClassifier
     /// <summary>Adds the claim that the number makes, if any; returns the token behind what was read.</summary>
     public static int Classify(in TokenList tokens, int at, in Quantity quantity, ref ClaimList claims)
     {
-        Lead lead = Surroundings.LeadOf(tokens, at);
+        bool isAmount = IsBehindCurrency(tokens, at);
+        Lead lead = Surroundings.LeadOf(tokens, isAmount ? at - 1 : at);
         int end = quantity.End;
         Closeness closeness = lead.Closeness;
         if (tokens.IsSymbol(end, '+') && tokens[end].IsGlued)
@@ -21,6 +22,11 @@ internal static class ClaimClassifier
         }
         bool isScale = quantity.Value is 5 or 10 && tokens.CueAt(at - 1) == Cue.Over | tokens.KeyOf(at - 1) is "of" && tokens[at - 2].IsNumber | tokens.KeyOf(at - 2) is "out" && tokens.CueAt(end) is Cue.Star or Cue.Score;
         if (isScale) return end + 1; // 4,6 trên 5 sao
+        if (isAmount && tokens[end].Symbol is not ('%' or '₫') && tokens.CueAt(end) is not (Cue.Dong or Cue.Percent))
+        {
+            Add(tokens, at, quantity, new Unit(IsCompared(tokens, at) ? ClaimKind.FormerPrice : MoneyKind(lead), end), lead, closeness, null, ref claims);
+            return end;
+        }
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
             bool explains = tokens.IsSymbol(at - 1, '(') || tokens.KeyOf(tokens.CueAt(at - 1) is Cue.About or Cue.Near or Cue.Over ? at - 2 : at - 1) is "tức" or "đương" or "là" or "tuc" or "or"; // giảm 130.000đ, tức 25%
@@ -31,6 +37,11 @@ internal static class ClaimClassifier
         if (TryReadRange(tokens, at, quantity, end, lead, ref claims, out int rangeEnd)) return rangeEnd;
         return ClassifyBare(tokens, at, quantity, end, lead, closeness, ref claims);
     }
+
+    /// <summary>"VND 285,000", "₫285.000": the currency stands first, and belongs to no number before it.</summary>
+    public static bool IsBehindCurrency(in TokenList tokens, int at) =>
+        (tokens[at - 1].Symbol == '₫' || tokens.KeyOf(at - 1) is "vnd" or "vnđ") && tokens[at].Before != Spacing.Line
+        && !tokens[at - 2].IsNumber && tokens.CueAt(at - 2) is not (Cue.K or Cue.Tr or Cue.Thousand or Cue.Million);
 
     private readonly record struct Unit(ClaimKind Kind, int End, decimal Factor = 1, int Token = -1);
 
@@ -314,7 +325,9 @@ internal static class ClaimClassifier
     {
         if (tokens.KeyOf(behind) is "nhựa" or "rác" or "đường" or "muối" or "béo" or "chất" or "calo" or "điện" or "nước" or "tiếng" or "ồn" or "bụi" or "dầu" or "mỡ" or "khí" or "năng" or "lượng" or "plastic" or "nhua" or "rac" or "duong" or "muoi" or "beo" or "dien" or "bui" or "waste" or "sugar" or "salt" or "noise" or "energy" or "water") return false; // giảm 70% nhựa
         if (lead.Off || lead.Topic is Cue.Off or Cue.Code or Cue.Down) return true;
-        if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && !tokens[at - 1].IsGlued) return true; // -50%
+        if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && (!tokens[at - 1].IsGlued || tokens.IsSymbol(at - 2, '('))) return true; // -50%
+        if (tokens.KeyOf(at - 1) is "by" && tokens.KeyOf(at - 2) is "reduced" or "cut" or "lowered" or "discounted" or "dropped") return true;
+        if (tokens.KeyOf(behind) is "cho" && (at == 0 || tokens.IsBreak(at - 1))) return true; // 25% cho áo khoác
         for (int i = behind; i <= behind + 1 && tokens[i].IsWord; i++) // cản sáng 85%, giảm 5%
             if ((tokens.CueAt(i) is Cue.Off && (tokens.KeyOf(i) is "off" || !tokens[i + 1].IsNumber)) || tokens.KeyOf(i) is "below" or "cheaper") return true;
         return false;
