@@ -42,7 +42,7 @@ internal static class ClaimReader
     private static int ReadWord(in TokenList tokens, int at, ref ClaimList claims)
     {
         Cue cue = tokens.CueAt(at);
-        if (cue is Cue.Code or Cue.Enter && CodeReader.TryRead(tokens, at, out Claim code))
+        if (cue is Cue.Code or Cue.Enter && !Surroundings.IsButBare(tokens, at) && CodeReader.TryRead(tokens, at, out Claim code))
         {
             claims.Add(code);
             return code.End;

@@ -68,7 +68,7 @@ internal static class Surroundings
     }
 
     /// <summary>"không phải 380k mà là 285k" without marks: the word of codes is a conjunction.</summary>
-    private static bool IsButBare(in TokenList tokens, int at) => tokens.KeyOf(at) is "ma" && tokens.KeyOf(at + 1) is "la" or "chi" or "con" or "van";
+    public static bool IsButBare(in TokenList tokens, int at) => tokens.KeyOf(at) is "ma" && tokens.KeyOf(at + 1) is "la" or "chi" or "con" or "van";
 
     private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
     {
