@@ -92,7 +92,7 @@ internal static class ClaimClassifier
         }
         if (!IsCalledBehindPrice(tokens, quantity, end, lead) && !IsNameBeforeCode(tokens, at, end) && Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
         {
-            bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
+            bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || IsBehindStock(tokens, at) || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
             unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
             return true;
         }
@@ -162,6 +162,9 @@ internal static class ClaimClassifier
             && tokens.KeyOf(end) is "máy" or "nồi" or "áo" or "quần" or "váy" or "đầm" or "ghế" or "bàn" or "đèn" or "balo" or "giày" or "dép" or "bình" or "chậu" or "cuốn" or "quyển" or "tủ" or "kệ" or "vali" or "xe" or "loa" or "túi" or "mũ" or "nón" or "em";
     }
 
+    /// <summary>"In stock: 17 boxes".</summary>
+    private static bool IsBehindStock(in TokenList tokens, int at) => tokens.KeyOf(tokens.IsSymbol(at - 1, ':') ? at - 2 : at - 1) is "stock";
+
     /// <summary>"giảm một phần năm so với 400.000đ", "thay vì 600.000đ": the price before.</summary>
     private static bool IsCompared(in TokenList tokens, int at)
     {
@@ -192,7 +195,7 @@ internal static class ClaimClassifier
             Cue.Night when tokens.KeyOf(end) is "đêm" or "dem" && tokens.CueAt(end + 1) != Cue.Nay && quantity.Value >= 2 && tokens.CueAt(end - 1) != Cue.Hour => 1_440, // ngủ thử 60 đêm
             _ => 0,
         };
-        bool isPhrase = tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai && cue == Cue.Day;
+        bool isPhrase = cue == Cue.Day && (tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai || (tokens.IsToneless && quantity.InWords && tokens.KeyOf(end - 1) is "sau" && tokens.KeyOf(end + 1) is "do" or "ay")); // sau ngày đó
         bool andAHalf = minutes > 0 && quantity.Value > 0 && tokens.CueAt(end + 1) == Cue.AndAHalf; // 1 năm rưỡi
         unit = andAHalf ? new Unit(ClaimKind.Duration, end + 2, minutes * (quantity.Value + 0.5m) / quantity.Value) : new Unit(ClaimKind.Duration, end + 1, minutes);
         return minutes > 0 && !isPhrase && !(cue == Cue.Five && quantity.InWords && quantity.Value < 2);
@@ -234,7 +237,7 @@ internal static class ClaimClassifier
             claims.Add(new Claim(isTime ? ClaimKind.Duration : ClaimKind.Measure, at, end) { Value = quantity.Value * factor, Decimals = quantity.Decimals, Unit = isTime ? -1 : unitAt, OfDelivery = isTime && lead.Delivery });
             return end;
         }
-        if (IsLeftOfGoods(tokens, at, end))
+        if (IsLeftOfGoods(tokens, at, end) || (!quantity.InWords && IsBehindStock(tokens, at)))
         {
             claims.Add(new Claim(ClaimKind.Stock, at, end + 1) { Value = quantity.Value, Closeness = closeness });
             return end + 1;
@@ -280,6 +283,7 @@ internal static class ClaimClassifier
     private static bool IsRating(in TokenList tokens, int at, int end)
     {
         if (tokens.KeyOf(at - 1) is "rated" or "rating" or "bình" or "binh" or "scores" or "average" || tokens.CueAt(at - 1) is Cue.Score or Cue.Star or Cue.Review) return true;
+        if (tokens.KeyOf(end) is "on" && tokens.KeyOf(end + 1) is "average") return true;
         return tokens.CueAt(end) is Cue.Over or Cue.From or Cue.Until || tokens.KeyOf(end) is "by" or "across" or "out"
             ? tokens[end + 1].IsNumber || tokens[end + 2].IsNumber || tokens[end + 3].IsNumber
             : false;
@@ -327,9 +331,10 @@ internal static class ClaimClassifier
         if (lead.Off || lead.Topic is Cue.Off or Cue.Code or Cue.Down) return true;
         if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && (!tokens[at - 1].IsGlued || tokens.IsSymbol(at - 2, '('))) return true; // -50%
         if (tokens.KeyOf(at - 1) is "by" && tokens.KeyOf(at - 2) is "reduced" or "cut" or "lowered" or "discounted" or "dropped") return true;
+        if (tokens.KeyOf(at - 1) is "drops" or "dropped") return true;
         if (tokens.KeyOf(behind) is "cho" && (at == 0 || tokens.IsBreak(at - 1))) return true; // 25% cho áo khoác
         for (int i = behind; i <= behind + 1 && tokens[i].IsWord; i++) // cản sáng 85%, giảm 5%
-            if ((tokens.CueAt(i) is Cue.Off && (tokens.KeyOf(i) is "off" || !tokens[i + 1].IsNumber)) || tokens.KeyOf(i) is "below" or "cheaper") return true;
+            if ((tokens.CueAt(i) is Cue.Off && (tokens.KeyOf(i) is "off" || !tokens[i + 1].IsNumber)) || tokens.KeyOf(i) is "below" or "cheaper" or "less" || (tokens.KeyOf(i) is "rẻ" or "re" && tokens.CueAt(i + 1) == Cue.Over)) return true;
         return false;
     }
 }

@@ -123,7 +123,7 @@ internal static class ClaimJudge
     private static bool IsCounting(in TokenList tokens, int end) =>
         tokens[end].IsWord && tokens[end].Before == Spacing.Blank
         && tokens.CueAt(end) is not (Cue.From or Cue.Until or Cue.Before or Cue.Off or Cue.Down or Cue.New or Cue.Remaining or Cue.Under or Cue.Only or Cue.Each or Cue.One or Cue.Pay or Cue.Ship or Cue.Price or Cue.Original or Cue.Over or Cue.Within or Cue.Nay or Cue.Give)
-        && tokens.KeyOf(end) is not ("instead" or "before" or "down" or "to" or "till" or "by" or "rather" or "less" or "more" or "or" or "and" or "so" or "a" or "an" or "when" or "with" or "for" or "on" or "at" or "if" or "is" or "as" or "but" or "then" or "this" or "falls" or "back" or "thay" or "cho" or "mà" or "ma" or "trở" or "tro" or "rồi" or "roi" or "lận" or "lan" or "nha" or "nhé" or "nhe" or "nè" or "ne" or "ạ" or "thôi" or "thoi" or "là" or "la" or "thì" or "thi" or "nữa" or "nua");
+        && tokens.KeyOf(end) is not ("instead" or "before" or "cheaper" or "minus" or "plus" or "any" or "in" or "total" or "down" or "to" or "till" or "by" or "rather" or "less" or "more" or "or" or "and" or "so" or "a" or "an" or "when" or "with" or "for" or "on" or "at" or "if" or "is" or "as" or "but" or "then" or "this" or "falls" or "back" or "thay" or "cho" or "mà" or "ma" or "trở" or "tro" or "rồi" or "roi" or "lận" or "lan" or "nha" or "nhé" or "nhe" or "nè" or "ne" or "ạ" or "thôi" or "thoi" or "là" or "la" or "thì" or "thi" or "nữa" or "nua");
 
     /// <summary>A promotion that gives its two numbers as numbers (<c>buy</c>, <c>get</c>).</summary>
     private static bool IsBuyGetOf(in Claim claim, FactSheet facts)

@@ -89,7 +89,7 @@ internal static class Surroundings
         }
         if (tokens.KeyOf(at - 1) is "toi" && tokens.CueAt(at - 2) == Cue.NotYet) return Closeness.Under; // chua toi, without marks
         if ((tokens.KeyOf(at - 1) is "đầy" or "day" && tokens.CueAt(at - 2) == Cue.NotYet) || (tokens.KeyOf(at - 1) is "quá" && tokens.KeyOf(at - 2) is "không")) return Closeness.Under;
-        if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" ? Closeness.Under : Closeness.Exact;
+        if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" && !IsAmountEnd(tokens, at - 3) ? Closeness.Under : Closeness.Exact;
         return tokens[at - 1].Symbol switch
         {
             '>' when !tokens[at - 1].IsGlued => Closeness.Over, // not the end of a tag
@@ -98,6 +98,9 @@ internal static class Surroundings
             _ => Closeness.Exact,
         };
     }
+
+    /// <summary>"25% less than 380,000", "95,000 VND less than": how much less is said, so what follows is exact.</summary>
+    private static bool IsAmountEnd(in TokenList tokens, int at) => tokens[at].IsNumber || tokens[at].Symbol is '%' or '₫' || tokens.CueAt(at) is Cue.Percent or Cue.Dong or Cue.K;
 
     /// <summary>A capital inside the word: no Vietnamese word has one.</summary>
     private static bool IsWrittenAsName(in TokenList tokens, int at)

@@ -25,8 +25,12 @@ public partial class FrameTests
     {
         public IReadOnlyList<string> Slots { get; } = [.. Slot().Matches(Sentence).Select(match => match.Groups[1].Value).Distinct()];
 
-        public string Fill(int spelling, bool english, string? wrong) =>
-            Sentenced(Slot().Replace(Sentence, match => FrameFacts.Fill(match.Groups[1].Value, spelling, english, match.Groups[1].Value == wrong)));
+        /// <param name="step">By how many spellings each slot differs from the one before it.</param>
+        public string Fill(int spelling, int step, bool english, string? wrong)
+        {
+            int slot = 0;
+            return Sentenced(Slot().Replace(Sentence, match => FrameFacts.Fill(match.Groups[1].Value, spelling + (step * slot++), english, match.Groups[1].Value == wrong)));
+        }
 
         private static string Sentenced(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..] + ".";
     }
@@ -43,18 +47,26 @@ public partial class FrameTests
     [MemberData(nameof(Spellings))]
     public void An_English_sentence_that_says_the_facts_is_clean_and_one_false_slot_is_reported(int spelling) => Check(s_english, spelling, "en", bare: false);
 
-    private static void Check(IReadOnlyList<Frame> frames, int spelling, string locale, bool bare)
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public void Spellings_may_be_mixed_in_a_sentence(int spelling)
+    {
+        Check(s_vietnamese, spelling, "vi-VN", bare: false, step: 3);
+        Check(s_english, spelling, "en", bare: false, step: 3);
+    }
+
+    private static void Check(IReadOnlyList<Frame> frames, int spelling, string locale, bool bare, int step = 0)
     {
         List<string> wrong = [];
         bool english = locale == "en";
         foreach (Frame frame in frames)
         {
-            string right = Written(frame.Fill(spelling, english, null), bare);
+            string right = Written(frame.Fill(spelling, step, english, null), bare);
             string found = string.Join(", ", Findings(right, frame.Goods, locale).Select(finding => $"{finding.Category} “{finding.Match}”"));
             if (found.Length > 0) wrong.Add($"flagged: {right} → {found}");
             foreach (string slot in frame.Slots)
             {
-                string text = Written(frame.Fill(spelling, english, slot), bare);
+                string text = Written(frame.Fill(spelling, step, english, slot), bare);
                 IReadOnlyList<string> categories = FrameFacts.CategoriesOf(slot);
                 if (!Findings(text, frame.Goods, locale).Any(finding => categories.Contains(finding.Category))) wrong.Add($"missed {slot}: {text}");
             }
