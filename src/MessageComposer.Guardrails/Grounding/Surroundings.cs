@@ -45,7 +45,7 @@ internal static class Surroundings
                 case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge && !LeadWords.IsRack(tokens, i):
                     if (topic == Cue.None) topic = Cue.Price;
                     break;
-                case Cue.Down or Cue.New or Cue.Remaining or Cue.Before or Cue.Original when LeadWords.IsOfPrice(tokens, i):
+                case Cue.Down or Cue.New or Cue.Remaining or Cue.Before or Cue.Original when LeadWords.IsOfPrice(tokens, i) && !(colon && IsOfShare(tokens, i)):
                     if (topic is Cue.None or Cue.Price or Cue.From) topic = tokens.CueAt(i);
                     break;
                 case Cue.Code when IsButBare(tokens, i): break;
@@ -66,6 +66,10 @@ internal static class Surroundings
         }
         return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off), compared);
     }
+
+    /// <summary>"bằng ba phần tư giá cũ: 285.000đ": the share is of the price before, the number is not.</summary>
+    private static bool IsOfShare(in TokenList tokens, int at) =>
+        tokens.CueAt(at - 1) == Cue.Price && (tokens.CueAt(at - 3) == Cue.Part || tokens.CueAt(at - 2) is Cue.HalfOf or Cue.Percent || tokens.IsSymbol(at - 2, '%') || tokens.IsSymbol(at - 3, '/'));
 
     /// <summary>"không phải 380k mà là 285k" without marks: the word of codes is a conjunction.</summary>
     public static bool IsButBare(in TokenList tokens, int at) => tokens.KeyOf(at) is "ma" && tokens.KeyOf(at + 1) is "la" or "chi" or "con" or "van";

@@ -67,7 +67,7 @@ public partial class FrameTests
             foreach (string slot in frame.Slots)
             {
                 string text = Written(frame.Fill(spelling, step, english, slot), bare);
-                IReadOnlyList<string> categories = FrameFacts.CategoriesOf(slot);
+                IReadOnlyList<string> categories = slot == "end" && !frame.Slots.Contains("code") ? ["false_urgency"] : FrameFacts.CategoriesOf(slot);
                 if (!Findings(text, frame.Goods, locale).Any(finding => categories.Contains(finding.Category))) wrong.Add($"missed {slot}: {text}");
             }
         }
