@@ -11,7 +11,8 @@ internal static class ClaimClassifier
     /// <summary>Adds the claim that the number makes, if any; returns the token behind what was read.</summary>
     public static int Classify(in TokenList tokens, int at, in Quantity quantity, ref ClaimList claims)
     {
-        Lead lead = Surroundings.LeadOf(tokens, at);
+        bool isAmount = IsBehindCurrency(tokens, at);
+        Lead lead = Surroundings.LeadOf(tokens, isAmount ? at - 1 : at);
         int end = quantity.End;
         Closeness closeness = lead.Closeness;
         if (tokens.IsSymbol(end, '+') && tokens[end].IsGlued)
@@ -21,6 +22,11 @@ internal static class ClaimClassifier
         }
         bool isScale = quantity.Value is 5 or 10 && tokens.CueAt(at - 1) == Cue.Over | tokens.KeyOf(at - 1) is "of" && tokens[at - 2].IsNumber | tokens.KeyOf(at - 2) is "out" && tokens.CueAt(end) is Cue.Star or Cue.Score;
         if (isScale) return end + 1; // 4,6 trên 5 sao
+        if (isAmount && tokens[end].Symbol is not ('%' or '₫') && tokens.CueAt(end) is not (Cue.Dong or Cue.Percent))
+        {
+            Add(tokens, at, quantity, new Unit(IsCompared(tokens, at) ? ClaimKind.FormerPrice : MoneyKind(lead), end), lead, closeness, null, ref claims);
+            return end;
+        }
         if (TryReadUnit(tokens, at, quantity, end, lead, out Unit unit))
         {
             bool explains = tokens.IsSymbol(at - 1, '(') || tokens.KeyOf(tokens.CueAt(at - 1) is Cue.About or Cue.Near or Cue.Over ? at - 2 : at - 1) is "tức" or "đương" or "là" or "tuc" or "or"; // giảm 130.000đ, tức 25%
@@ -31,6 +37,11 @@ internal static class ClaimClassifier
         if (TryReadRange(tokens, at, quantity, end, lead, ref claims, out int rangeEnd)) return rangeEnd;
         return ClassifyBare(tokens, at, quantity, end, lead, closeness, ref claims);
     }
+
+    /// <summary>"VND 285,000", "₫285.000": the currency stands first, and belongs to no number before it.</summary>
+    public static bool IsBehindCurrency(in TokenList tokens, int at) =>
+        (tokens[at - 1].Symbol == '₫' || tokens.KeyOf(at - 1) is "vnd" or "vnđ") && tokens[at].Before != Spacing.Line
+        && !tokens[at - 2].IsNumber && tokens.CueAt(at - 2) is not (Cue.K or Cue.Tr or Cue.Thousand or Cue.Million);
 
     private readonly record struct Unit(ClaimKind Kind, int End, decimal Factor = 1, int Token = -1);
 
@@ -81,7 +92,7 @@ internal static class ClaimClassifier
         }
         if (!IsCalledBehindPrice(tokens, quantity, end, lead) && !IsNameBeforeCode(tokens, at, end) && Surroundings.TryReadNoun(tokens, end, out ClaimKind noun, out int length) && quantity.Scale != QuantityScale.Slang | noun != ClaimKind.Count | tokens.CueAt(end) is Cue.Turn or Cue.Person)
         {
-            bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
+            bool isStock = noun == ClaimKind.Count && (lead.Topic == Cue.Remaining || IsBehindStock(tokens, at) || tokens.CueAt(end + length) == Cue.Remaining) && !IsInCart(tokens, end + length);
             unit = new Unit(isStock ? ClaimKind.Stock : noun, end + length);
             return true;
         }
@@ -151,6 +162,9 @@ internal static class ClaimClassifier
             && tokens.KeyOf(end) is "máy" or "nồi" or "áo" or "quần" or "váy" or "đầm" or "ghế" or "bàn" or "đèn" or "balo" or "giày" or "dép" or "bình" or "chậu" or "cuốn" or "quyển" or "tủ" or "kệ" or "vali" or "xe" or "loa" or "túi" or "mũ" or "nón" or "em";
     }
 
+    /// <summary>"In stock: 17 boxes".</summary>
+    private static bool IsBehindStock(in TokenList tokens, int at) => tokens.KeyOf(tokens.IsSymbol(at - 1, ':') ? at - 2 : at - 1) is "stock";
+
     /// <summary>"giảm một phần năm so với 400.000đ", "thay vì 600.000đ": the price before.</summary>
     private static bool IsCompared(in TokenList tokens, int at)
     {
@@ -181,7 +195,7 @@ internal static class ClaimClassifier
             Cue.Night when tokens.KeyOf(end) is "đêm" or "dem" && tokens.CueAt(end + 1) != Cue.Nay && quantity.Value >= 2 && tokens.CueAt(end - 1) != Cue.Hour => 1_440, // ngủ thử 60 đêm
             _ => 0,
         };
-        bool isPhrase = tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai && cue == Cue.Day;
+        bool isPhrase = cue == Cue.Day && (tokens.CueAt(end + 1) is Cue.Nay or Cue.Mai || (tokens.IsToneless && quantity.InWords && tokens.KeyOf(end - 1) is "sau" && tokens.KeyOf(end + 1) is "do" or "ay")); // sau ngày đó
         bool andAHalf = minutes > 0 && quantity.Value > 0 && tokens.CueAt(end + 1) == Cue.AndAHalf; // 1 năm rưỡi
         unit = andAHalf ? new Unit(ClaimKind.Duration, end + 2, minutes * (quantity.Value + 0.5m) / quantity.Value) : new Unit(ClaimKind.Duration, end + 1, minutes);
         return minutes > 0 && !isPhrase && !(cue == Cue.Five && quantity.InWords && quantity.Value < 2);
@@ -223,7 +237,7 @@ internal static class ClaimClassifier
             claims.Add(new Claim(isTime ? ClaimKind.Duration : ClaimKind.Measure, at, end) { Value = quantity.Value * factor, Decimals = quantity.Decimals, Unit = isTime ? -1 : unitAt, OfDelivery = isTime && lead.Delivery });
             return end;
         }
-        if (IsLeftOfGoods(tokens, at, end))
+        if (IsLeftOfGoods(tokens, at, end) || (!quantity.InWords && IsBehindStock(tokens, at)))
         {
             claims.Add(new Claim(ClaimKind.Stock, at, end + 1) { Value = quantity.Value, Closeness = closeness });
             return end + 1;
@@ -269,6 +283,7 @@ internal static class ClaimClassifier
     private static bool IsRating(in TokenList tokens, int at, int end)
     {
         if (tokens.KeyOf(at - 1) is "rated" or "rating" or "bình" or "binh" or "scores" or "average" || tokens.CueAt(at - 1) is Cue.Score or Cue.Star or Cue.Review) return true;
+        if (tokens.KeyOf(end) is "on" && tokens.KeyOf(end + 1) is "average") return true;
         return tokens.CueAt(end) is Cue.Over or Cue.From or Cue.Until || tokens.KeyOf(end) is "by" or "across" or "out"
             ? tokens[end + 1].IsNumber || tokens[end + 2].IsNumber || tokens[end + 3].IsNumber
             : false;
@@ -314,9 +329,12 @@ internal static class ClaimClassifier
     {
         if (tokens.KeyOf(behind) is "nhựa" or "rác" or "đường" or "muối" or "béo" or "chất" or "calo" or "điện" or "nước" or "tiếng" or "ồn" or "bụi" or "dầu" or "mỡ" or "khí" or "năng" or "lượng" or "plastic" or "nhua" or "rac" or "duong" or "muoi" or "beo" or "dien" or "bui" or "waste" or "sugar" or "salt" or "noise" or "energy" or "water") return false; // giảm 70% nhựa
         if (lead.Off || lead.Topic is Cue.Off or Cue.Code or Cue.Down) return true;
-        if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && !tokens[at - 1].IsGlued) return true; // -50%
+        if (tokens.IsSymbol(at - 1, '-') && tokens[at].IsGlued && (!tokens[at - 1].IsGlued || tokens.IsSymbol(at - 2, '('))) return true; // -50%
+        if (tokens.KeyOf(at - 1) is "by" && tokens.KeyOf(at - 2) is "reduced" or "cut" or "lowered" or "discounted" or "dropped") return true;
+        if (tokens.KeyOf(at - 1) is "drops" or "dropped") return true;
+        if (tokens.KeyOf(behind) is "cho" && (at == 0 || tokens.IsBreak(at - 1))) return true; // 25% cho áo khoác
         for (int i = behind; i <= behind + 1 && tokens[i].IsWord; i++) // cản sáng 85%, giảm 5%
-            if ((tokens.CueAt(i) is Cue.Off && (tokens.KeyOf(i) is "off" || !tokens[i + 1].IsNumber)) || tokens.KeyOf(i) is "below" or "cheaper") return true;
+            if ((tokens.CueAt(i) is Cue.Off && (tokens.KeyOf(i) is "off" || !tokens[i + 1].IsNumber)) || tokens.KeyOf(i) is "below" or "cheaper" or "less" || (tokens.KeyOf(i) is "rẻ" or "re" && tokens.CueAt(i + 1) == Cue.Over)) return true;
         return false;
     }
 }

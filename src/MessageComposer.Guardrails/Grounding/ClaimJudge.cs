@@ -25,6 +25,7 @@ internal static class ClaimJudge
         Judgement judgement = ShareOfThing.IsBoast(claim, tokens) ? Judgement.Yes : JudgeByFacts(claim, tokens, facts);
         if (!judgement.IsGrounded && IsBareBesidePrice(claim, tokens)) judgement = JudgeByFacts(claim with { Kind = ClaimKind.Count, Other = null }, tokens, facts);
         if (!judgement.IsGrounded && IsNameNotMore(claim, tokens, facts)) return Judge(claim with { Closeness = Closeness.Exact }, tokens, facts);
+        if (!judgement.IsGrounded && IsBareAmount(claim, tokens)) return Judge(claim with { Kind = ClaimKind.Money, Other = null }, tokens, facts);
         if (!judgement.IsGrounded && Reckoning.Is(claim, tokens, facts)) return Judgement.Yes;
         return judgement.IsGrounded || claim.Kind >= ClaimKind.Code || !NumberInName.Is(claim, tokens, facts) ? judgement : Judgement.Yes;
     }
@@ -66,7 +67,6 @@ internal static class ClaimJudge
         if (claim is { Kind: ClaimKind.Measure, Unit: >= 0 } && IsMeasureOfMember(claim, tokens.KeyOf(claim.Unit), facts)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice && IsPriceOfSeveral(claim, tokens, facts)) return Judgement.Yes;
         if (claim.Kind is ClaimKind.Money or ClaimKind.CurrentPrice or ClaimKind.FormerPrice && PriceOfPiece.Is(claim, tokens, facts)) return Judgement.Yes;
-        if (claim is { Kind: ClaimKind.Count, Closeness: Closeness.Exact, Value: >= 10_000 } && tokens[claim.End - 1].IsNumber && !(tokens[claim.End].IsWord && tokens[claim.End].Before == Spacing.Blank) && IsAmount(claim, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Measure, Upper: null, Unit: >= 0 } && IsSize(tokens.KeyOf(claim.Unit)) && SizeReader.IsWithin(claim.Value, facts)) return Judgement.Yes;
         if (claim.Kind == ClaimKind.BuyGet && IsBuyGetOf(claim, facts)) return Judgement.Yes;
         if (claim is { Kind: ClaimKind.Count, Decimals: > 0 } && IsDayAndMonth(claim, tokens, facts)) return Judgement.Yes;
@@ -116,13 +116,14 @@ internal static class ClaimJudge
         static bool IsColour(string name) => name.Contains("color", StringComparison.Ordinal) || name.Contains("colour", StringComparison.Ordinal);
     }
 
-    /// <summary>"instead of 600,000": money without its sign.</summary>
-    private static bool IsAmount(in Claim claim, FactSheet facts)
-    {
-        foreach (FactNumber number in facts.Numbers)
-            if (number.Role.IsMoney() && number.Value == claim.Value) return true;
-        return false;
-    }
+    /// <summary>"instead of 600,000": money without its sign, and nothing behind it that it would count.</summary>
+    private static bool IsBareAmount(in Claim claim, in TokenList tokens) =>
+        claim is { Kind: ClaimKind.Count, Value: >= 10_000, Decimals: 0, Upper: null } && claim.Value % 500 == 0 && tokens[claim.End - 1].IsNumber && !IsCounting(tokens, claim.End);
+
+    private static bool IsCounting(in TokenList tokens, int end) =>
+        tokens[end].IsWord && tokens[end].Before == Spacing.Blank
+        && tokens.CueAt(end) is not (Cue.From or Cue.Until or Cue.Before or Cue.Off or Cue.Down or Cue.New or Cue.Remaining or Cue.Under or Cue.Only or Cue.Each or Cue.One or Cue.Pay or Cue.Ship or Cue.Price or Cue.Original or Cue.Over or Cue.Within or Cue.Nay or Cue.Give)
+        && tokens.KeyOf(end) is not ("instead" or "before" or "cheaper" or "minus" or "plus" or "any" or "in" or "total" or "down" or "to" or "till" or "by" or "rather" or "less" or "more" or "or" or "and" or "so" or "a" or "an" or "when" or "with" or "for" or "on" or "at" or "if" or "is" or "as" or "but" or "then" or "this" or "falls" or "back" or "thay" or "cho" or "mà" or "ma" or "trở" or "tro" or "rồi" or "roi" or "lận" or "lan" or "nha" or "nhé" or "nhe" or "nè" or "ne" or "ạ" or "thôi" or "thoi" or "là" or "la" or "thì" or "thi" or "nữa" or "nua");
 
     /// <summary>A promotion that gives its two numbers as numbers (<c>buy</c>, <c>get</c>).</summary>
     private static bool IsBuyGetOf(in Claim claim, FactSheet facts)

@@ -42,7 +42,7 @@ internal static class ClaimReader
     private static int ReadWord(in TokenList tokens, int at, ref ClaimList claims)
     {
         Cue cue = tokens.CueAt(at);
-        if (cue is Cue.Code or Cue.Enter && CodeReader.TryRead(tokens, at, out Claim code))
+        if (cue is Cue.Code or Cue.Enter && !Surroundings.IsButBare(tokens, at) && CodeReader.TryRead(tokens, at, out Claim code))
         {
             claims.Add(code);
             return code.End;
@@ -189,7 +189,7 @@ internal static class ClaimReader
         if (!tokens[at].IsGlued || !tokens[at - 1].IsWord)
             return at > 1 && tokens[at].IsGlued && tokens[at - 1].Symbol is '-' or '_' && tokens[at - 1].IsGlued && tokens[at - 2].IsWord && tokens.CueAt(at - 2) is not (Cue.Off or Cue.Price or Cue.K or Cue.Tr or Cue.Dong or Cue.Hour or Cue.Measure or Cue.Million or Cue.Thousand);
         if (tokens.CueAt(at - 1) is Cue.Hour or Cue.Measure && !(tokens[at - 1].IsGlued && tokens[at - 2].IsNumber)) return true; // H13, M64
-        return tokens.CueAt(at - 1) is not (Cue.Off or Cue.Price or Cue.Remaining or Cue.Only or Cue.Down or Cue.Until or Cue.Over or Cue.Near or Cue.From or Cue.Hour or Cue.Tr or Cue.Million);
+        return tokens.CueAt(at - 1) is not (Cue.Off or Cue.Price or Cue.Remaining or Cue.Only or Cue.Down or Cue.Until or Cue.Over or Cue.Near or Cue.From or Cue.Hour or Cue.Tr or Cue.Million) && tokens.KeyOf(at - 1) is not ("vnd" or "vnđ");
     }
 
     private static int EndOfGlued(in TokenList tokens, int at)

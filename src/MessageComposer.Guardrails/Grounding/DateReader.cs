@@ -119,6 +119,7 @@ internal static class DateReader
     private static bool IsFraction(in TokenList tokens, int at)
     {
         if (tokens[at].Digits > tokens[at + 2].Digits && tokens.CueAt(at + 3) == Cue.Item) return false; // 26/11 hộp 12 cây
+        if (tokens.CueAt(at + 3) == Cue.Price && (tokens[at].Digits > tokens[at + 2].Digits || tokens[at + 2].Digits > 10 || tokens.CueAt(at - 1) is Cue.Day or Cue.End)) return false; // hết ngày 30/11 giá về lại
         if (tokens.CueAt(at + 3) is Cue.Price or Cue.Star or Cue.Score or Cue.Measure or Cue.Item || Surroundings.IsStar(tokens, at + 3)) return true;
         for (int i = at - 1; i >= Math.Max(0, at - 4); i--)
         {

@@ -68,7 +68,10 @@ internal sealed class GroundingRule : IGuardrailRule
         if (DiscountCap.IsExceeded(claim, facts))
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.OverCap, GroundingWordings.CapReason, law: GroundingWordings.CapLaw);
         else if (!ClaimJudge.Judge(claim, tokens, facts).IsGrounded && !EverydayAmount.Is(claim, tokens, facts) && !IsPersonal(claim, tokens, ref personal))
+        {
             findings.Add(this, tokens.Text, span, Severity.Block, GroundingWordings.Of(claim.Kind), GroundingWordings.Reason, GroundingSuggestions.ForFinal(claim, tokens, facts));
+            if (TimeJudge.IsFalseEnd(claim, tokens, facts)) findings.Add(this, tokens.Text, tokens.SpanOf(TimeJudge.FirstOfEnd(claim, tokens), claim.End), Severity.Block, GroundingWordings.FalseEnd, GroundingWordings.FalseEndReason, category: Categories.FalseUrgency);
+        }
     }
 
     private void JudgeCopy(in Claim claim, in TokenList tokens, FactSheet facts, FindingSink findings)

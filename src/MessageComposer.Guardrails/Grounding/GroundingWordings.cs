@@ -15,6 +15,11 @@ internal static class GroundingWordings
         "Dữ kiện hay đổi chỉ được đứng trong mẫu dưới dạng trường trộn, để giá hay tồn kho đổi thì mẫu vẫn đúng.",
         "Facts that change may stand in copy only as merge fields, so that it stays true when a price or a stock changes.");
 
+    public static readonly Wording FalseEnd = new("Ưu đãi không kết thúc vào ngày này.", "The offer does not end on this day.");
+
+    public static readonly Wording FalseEndReason = new(
+        "Hạn chót phải là hạn thật của chương trình.", "A deadline must be the offer's own.");
+
     public static readonly Wording OverCap = new(
         "Mức giảm vượt 50% giá ngay trước khuyến mại.", "The reduction exceeds 50% of the price just before the promotion.");
 

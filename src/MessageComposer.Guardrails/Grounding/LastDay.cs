@@ -6,7 +6,19 @@ internal static class LastDay
     public static Support Judge(in TokenList tokens, Clause words, FactSheet facts)
     {
         if (DaysUntil(tokens, words) is not { } days) return Support.Silent;
-        return facts.Promotion.Ends is { } ends && ends.DayNumber - facts.Day.DayNumber == days ? Support.Carried : Support.Contradicted;
+        return facts.Promotion.Ends is { } ends && (ends.DayNumber - facts.Day.DayNumber == days || (days == 0 && SaysDate(tokens, words, ends))) ? Support.Carried : Support.Contradicted;
+    }
+
+    /// <summary>"last day 30/11", "ngày cuối là 30/11": the date stands behind the words.</summary>
+    private static bool SaysDate(in TokenList tokens, Clause words, DateOnly ends)
+    {
+        for (int i = words.First; i < words.End; i++)
+        {
+            bool isLastDay = (tokens.KeyOf(i) is "last" or "final" && tokens.KeyOf(i + 1) is "day") || (tokens.KeyOf(i) is "ngày" or "ngay" && tokens.KeyOf(i + 1) is "cuối" or "cuoi");
+            for (int at = i + 2; isLastDay && at <= i + 5; at++)
+                if (DateReader.TryRead(tokens, at, out Claim date) && date.Kind == ClaimKind.Date && date.Value % 10_000 == DateReader.KeyOf(ends) % 10_000) return true;
+        }
+        return false;
     }
 
     /// <summary>How many days from now the words speak of; null where they name none.</summary>

@@ -35,6 +35,7 @@ internal static class LeadWords
     public static bool IsReduction(in TokenList tokens, int at, int number)
     {
         ReadOnlySpan<char> next = tokens.KeyOf(at + 1);
+        if (IsTimeOfPrice(tokens, at)) return false;
         switch (tokens.KeyOf(at))
         {
             case "tiết" or "tiet": return next is "kiệm" or "kiem" && !IsOfPriceItself(tokens, at);
@@ -50,6 +51,16 @@ internal static class LeadWords
             default: return true;
         }
     }
+
+    /// <summary>"giá sau giảm 285k", "giá trước khi giảm 380k": the time at which a price stands, no amount off.</summary>
+    private static bool IsTimeOfPrice(in TokenList tokens, int at)
+    {
+        int before = tokens.KeyOf(at - 1) is "khi" ? at - 2 : at - 1;
+        return tokens.KeyOf(before) is "trước" or "truoc" or "sau" && tokens.CueAt(before - 1) == Cue.Price;
+    }
+
+    /// <summary>"ngày cuối của ưu đãi: 285.000đ": behind a colon stands the offer itself, which may be a price.</summary>
+    public static bool IsNameOfOffer(in TokenList tokens, int at) => tokens.KeyOf(at) is "ưu" or "uu" or "sale" or "off" or "discount" or "discounts" or "hời";
 
     /// <summary>"giá ưu đãi 690.000đ": what is paid, unless more is said ("giảm giá ưu đãi 50.000đ").</summary>
     private static bool IsOfPriceItself(in TokenList tokens, int at) => tokens.CueAt(at - 1) == Cue.Price && tokens.CueAt(at - 2) is not (Cue.Off or Cue.Code);

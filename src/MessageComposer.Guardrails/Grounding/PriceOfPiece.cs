@@ -5,6 +5,7 @@ namespace MessageComposer.Guardrails.Grounding;
 /// </summary>
 internal static class PriceOfPiece
 {
+    private const int LongestSentence = 16;
     private const int Reach = 5;
     private const int MostPieces = 100;
 
@@ -27,7 +28,7 @@ internal static class PriceOfPiece
         foreach (StatedFact stated in facts.Stated)
         {
             if (stated.Claim.Kind is not (ClaimKind.Measure or ClaimKind.Count or ClaimKind.NounCount) || stated.Claim.Value < 2 || facts.Texts[stated.Text].Product < 0) continue;
-            if (IsPriceOver(claim, price, stated.Claim.Value) && (noun < 0 || Counts(facts.Texts[stated.Text].Value, stated.Claim.Value, tokens.KeyOf(noun)))) return true;
+            if (IsPriceOver(claim, price, stated.Claim.Value) && (noun < 0 || Counts(facts.Texts[stated.Text].Value, stated.Claim.Value, tokens.KeyOf(noun)) || Says(tokens, claim, stated.Claim.Value, tokens.KeyOf(noun)))) return true;
         }
         if (noun >= 0) return false;
         foreach (FactNumber number in facts.Numbers)
@@ -60,6 +61,14 @@ internal static class PriceOfPiece
     }
 
     private static bool IsArticle(in TokenList tokens, int at) => tokens.KeyOf(at) is "a" or "an" or "every" && tokens[at + 1].IsWord;
+
+    /// <summary>"30 sachets for 285,000 VND, that is 9,500 VND a sachet": the sentence's own number of pieces, which is judged for itself.</summary>
+    private static bool Says(in TokenList tokens, in Claim claim, decimal pieces, ReadOnlySpan<char> noun)
+    {
+        for (int i = Math.Max(0, claim.First - LongestSentence); i < Math.Min(tokens.Count - 1, claim.End + LongestSentence); i++)
+            if (tokens[i].IsNumber && tokens[i].Digits == pieces && tokens.KeyOf(i + 1).StartsWith(noun, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     /// <summary>"12 cans" says how many cans there are.</summary>
     private static bool Counts(ReadOnlySpan<char> fact, decimal pieces, ReadOnlySpan<char> noun)

@@ -14,6 +14,7 @@ internal static class PriceShareReader
         if (cue == Cue.HalfOf) (share, end) = (50, at + 1);
         else if (cue == Cue.One && tokens.CueAt(at + 1) == Cue.HalfOf) (share, end) = (50, at + 2);
         else if (cue == Cue.Half && tokens.CueAt(at + 1) is Cue.Price or Cue.Off) (share, end) = (50, at + 1);
+        else if (cue == Cue.Half && tokens.KeyOf(at + 1) is "of" or "the" && OfPriceBehind(tokens, at + 1) is > 0 and var price) (share, end) = (50, price);
         else if (cue.IsDigit() && tokens.CueAt(at + 1) == Cue.Part && tokens.CueAt(at + 2).SpokenDigit() > cue.SpokenDigit())
             (share, end) = (100m * cue.SpokenDigit() / tokens.CueAt(at + 2).SpokenDigit(), at + 3);
         else if (tokens.IsToneless && cue == Cue.Three && tokens.CueAt(at + 1) == Cue.Part && tokens.KeyOf(at + 2) is "tu" && tokens.CueAt(at + 3) is Cue.Price) (share, end) = (75, at + 3); // ba phan tu gia
@@ -36,6 +37,14 @@ internal static class PriceShareReader
         if (cue == Cue.Fraction && (tokens.KeyOf(at - 1) is "a" or "one" || tokens.CueAt(at - 1).SpokenDigit() > 0)) at--;
         claim = new Claim(off ? ClaimKind.Discount : ClaimKind.PriceShare, at, end) { Value = share };
         return true;
+    }
+
+    /// <summary>The word of price in "of the old price"; 0 where none stands.</summary>
+    private static int OfPriceBehind(in TokenList tokens, int at)
+    {
+        for (int i = at + 1; i <= at + 4 && tokens[i].IsWord; i++)
+            if (tokens.CueAt(i) == Cue.Price) return i;
+        return 0;
     }
 
     private static int PartsOf(ReadOnlySpan<char> word) => word[0] switch

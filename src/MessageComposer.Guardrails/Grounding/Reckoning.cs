@@ -77,7 +77,7 @@ internal static class Reckoning
         int end = Math.Min(sentence.End, claim.End + Reach);
         for (int i = Math.Max(sentence.First, claim.First - Reach / 2); i < end; i++)
         {
-            if (!tokens[i].IsNumber || !QuantityReader.TryRead(tokens, i, out Quantity amount)) continue;
+            if (!(tokens[i].IsNumber || tokens.CueAt(i).IsDigit() || tokens.CueAt(i) == Cue.Ten) || !QuantityReader.TryRead(tokens, i, out Quantity amount)) continue;
             foreach (FactProduct product in facts.Products)
                 if ((product.Price is { } price && amount.Equals(price * claim.Value)) || (product.ListPrice is { } list && amount.Equals(list * claim.Value))) return true;
             i = Math.Max(i, amount.End - 1);

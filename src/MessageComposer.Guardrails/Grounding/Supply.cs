@@ -31,9 +31,19 @@ internal static class Supply
     /// <summary>dùng, đủ, uống, ăn, xài, lasts, a supply.</summary>
     private static bool IsOfUse(in Claim claim, in TokenList tokens)
     {
+        for (int i = Math.Max(0, claim.First - 2); i < claim.First; i++)
+            if (tokens.KeyOf(i) is "tròn" or "tron" or "đúng" or "vừa" or "vua" or "exactly" or "full" or "hẳn" or "suốt" or "suot" && !IsOfPolicy(tokens, i)) return true;
         for (int i = Math.Max(0, claim.First - 5); i < claim.First && i >= 0; i++)
             if (tokens.KeyOf(i) is "dùng" or "đủ" or "uống" or "ăn" or "xài" or "bền" or "dung" or "du" or "uong" or "xai" or "lasts" or "last" or "for" or "supply" or "được" or "duoc" or "pha") return true;
         return tokens.KeyOf(claim.End) is "dùng" or "sử" or "uống" or "dung" or "supply" or "of" or "liên";
+    }
+
+    /// <summary>"đổi trả tròn 30 ngày": a time of the shop's, not of the pack.</summary>
+    private static bool IsOfPolicy(in TokenList tokens, int at)
+    {
+        for (int i = at - 1; i >= Math.Max(0, at - 5) && tokens[i].IsWord; i--)
+            if (tokens.CueAt(i) is Cue.Swap or Cue.Refund or Cue.Pay or Cue.Bao or Cue.Deliver) return true;
+        return false;
     }
 
     private static bool IsByUse(in Claim claim, in NumbersSaid packs, in TokenList tokens, int first, int end, FactSheet facts)

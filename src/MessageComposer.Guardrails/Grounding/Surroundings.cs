@@ -18,6 +18,7 @@ internal static class Surroundings
         bool delivery = false;
         bool within = false;
         bool compared = false;
+        bool colon = false;
         for (int i = at - 1; i >= Math.Max(0, at - Reach); i--)
         {
             if (tokens.IsBreak(i) || tokens[i + 1].Before == Spacing.Line || (tokens[i].IsNumber && !tokens.IsSymbol(i + 1, '-'))) break;
@@ -28,6 +29,7 @@ internal static class Surroundings
                 topic = Cue.Before; // 20% off 800,000 VND, a quarter off 1,720,000 VND
                 break;
             }
+            colon |= tokens.IsSymbol(i, ':');
             switch (tokens.CueAt(i))
             {
                 case Cue.Over when tokens.KeyOf(i - 1) is "rẻ" or "re" or "thấp":
@@ -35,7 +37,7 @@ internal static class Surroundings
                     if (topic == Cue.None) topic = Cue.Off;
                     compared = true;
                     break;
-                case Cue.Off when LeadWords.IsReduction(tokens, i, at):
+                case Cue.Off when !(colon && LeadWords.IsNameOfOffer(tokens, i)) && LeadWords.IsReduction(tokens, i, at):
                     off |= topic is Cue.None or Cue.Price or Cue.Until or Cue.Code or Cue.Off;
                     if (topic is Cue.None or Cue.Price && !(tokens.KeyOf(i) is "sale" && i < at - 1)) topic = Cue.Off; // flash sale cát vệ sinh 99.000đ
                     if (topic == Cue.From) topic = Cue.Before; // giảm từ 239k
@@ -43,9 +45,10 @@ internal static class Surroundings
                 case Cue.Price when tokens.CueAt(i - 1) != Cue.Judge && !LeadWords.IsRack(tokens, i):
                     if (topic == Cue.None) topic = Cue.Price;
                     break;
-                case Cue.Down or Cue.New or Cue.Remaining or Cue.Before or Cue.Original when LeadWords.IsOfPrice(tokens, i):
+                case Cue.Down or Cue.New or Cue.Remaining or Cue.Before or Cue.Original when LeadWords.IsOfPrice(tokens, i) && !(colon && IsOfShare(tokens, i)):
                     if (topic is Cue.None or Cue.Price or Cue.From) topic = tokens.CueAt(i);
                     break;
+                case Cue.Code when IsButBare(tokens, i): break;
                 case Cue.From or Cue.Least or Cue.Most or Cue.Only or Cue.Code or Cue.Size:
                     if (topic == Cue.None) topic = tokens.CueAt(i);
                     break;
@@ -64,6 +67,13 @@ internal static class Surroundings
         return new Lead(topic, off, delivery, within, ClosenessBefore(tokens, at, off), compared);
     }
 
+    /// <summary>"bằng ba phần tư giá cũ: 285.000đ": the share is of the price before, the number is not.</summary>
+    private static bool IsOfShare(in TokenList tokens, int at) =>
+        tokens.CueAt(at - 1) == Cue.Price && (tokens.CueAt(at - 3) == Cue.Part || tokens.CueAt(at - 2) is Cue.HalfOf or Cue.Percent || tokens.IsSymbol(at - 2, '%') || tokens.IsSymbol(at - 3, '/'));
+
+    /// <summary>"không phải 380k mà là 285k" without marks: the word of codes is a conjunction.</summary>
+    public static bool IsButBare(in TokenList tokens, int at) => tokens.KeyOf(at) is "ma" && tokens.KeyOf(at + 1) is "la" or "chi" or "con" or "van";
+
     private static Closeness ClosenessBefore(in TokenList tokens, int at, bool off)
     {
         Cue before = tokens.CueAt(at - 1);
@@ -81,8 +91,9 @@ internal static class Surroundings
             case Cue.Until when off || tokens.CueAt(at - 2) is Cue.Up: return Closeness.UpTo;
             case Cue.Up when off: return Closeness.UpTo;
         }
+        if (tokens.KeyOf(at - 1) is "toi" && tokens.CueAt(at - 2) == Cue.NotYet) return Closeness.Under; // chua toi, without marks
         if ((tokens.KeyOf(at - 1) is "đầy" or "day" && tokens.CueAt(at - 2) == Cue.NotYet) || (tokens.KeyOf(at - 1) is "quá" && tokens.KeyOf(at - 2) is "không")) return Closeness.Under;
-        if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" ? Closeness.Under : Closeness.Exact;
+        if (tokens.KeyOf(at - 1) is "than") return tokens.KeyOf(at - 2) is "more" ? Closeness.Over : tokens.KeyOf(at - 2) is "less" or "fewer" && !IsAmountEnd(tokens, at - 3) ? Closeness.Under : Closeness.Exact;
         return tokens[at - 1].Symbol switch
         {
             '>' when !tokens[at - 1].IsGlued => Closeness.Over, // not the end of a tag
@@ -91,6 +102,9 @@ internal static class Surroundings
             _ => Closeness.Exact,
         };
     }
+
+    /// <summary>"25% less than 380,000", "95,000 VND less than": how much less is said, so what follows is exact.</summary>
+    private static bool IsAmountEnd(in TokenList tokens, int at) => tokens[at].IsNumber || tokens[at].Symbol is '%' or '₫' || tokens.CueAt(at) is Cue.Percent or Cue.Dong or Cue.K;
 
     /// <summary>A capital inside the word: no Vietnamese word has one.</summary>
     private static bool IsWrittenAsName(in TokenList tokens, int at)
@@ -129,6 +143,8 @@ internal static class Surroundings
             case Cue.San:
                 if (next == Cue.Pham) length = 2;
                 return true;
+            case Cue.Code when IsButBare(tokens, at): return false;
+            case Cue.Occasion when tokens.IsToneless && tokens.KeyOf(at) is "lan" && !tokens[at + 1].IsWord && tokens.CueAt(at - 1) is Cue.K or Cue.Thousand or Cue.Million: return false; // 380 nghìn lận
             case Cue.Turn or Cue.Person or Cue.Item or Cue.Occasion or Cue.Order:
                 return true;
             case Cue.Code or Cue.Size or Cue.Part or Cue.Score when tokens.KeyOf(at) is not "co": // Luot 3 co de em: has

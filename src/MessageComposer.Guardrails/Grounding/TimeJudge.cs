@@ -3,6 +3,7 @@ namespace MessageComposer.Guardrails.Grounding;
 /// <summary>Judges dates, times of day and lengths of time. "Today" is the day of the check, never the clock.</summary>
 internal static class TimeJudge
 {
+    private const int ReachOfEnd = 8;
     private const decimal MinutesPerYear = 525_600;
     private const decimal MinutesPerHalfYear = MinutesPerYear / 2;
 
@@ -56,6 +57,35 @@ internal static class TimeJudge
         for (int i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (tokens.CueAt(i) is Cue.End or Cue.Until or Cue.Before) return true;
         return false;
+    }
+
+    /// <summary>A day said to end the offer, which ends on another: a false deadline, earlier or later.</summary>
+    public static bool IsFalseEnd(in Claim claim, in TokenList tokens, FactSheet facts) =>
+        claim is { Kind: ClaimKind.Date, Value: > 100 } && facts.Promotion.Ends is { } ends && !Fits(ends, claim.Value, claim.HasYear) && FirstOfEnd(claim, tokens) < claim.First && !IsOfCode(claim, tokens);
+
+    /// <summary>"mã MAY10 dùng đến 24/11": a code's own term is a fact like another.</summary>
+    private static bool IsOfCode(in Claim claim, in TokenList tokens)
+    {
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - 2 * ReachOfEnd) && !tokens.IsBreak(i); i--)
+            if (tokens.CueAt(i) == Cue.Code) return true;
+        return false;
+    }
+
+    /// <summary>Where the words of an end before a date begin ("đến hết", "hạn cuối là", "sale ends on"); the date itself where there are none.</summary>
+    public static int FirstOfEnd(in Claim claim, in TokenList tokens)
+    {
+        int first = claim.First;
+        for (int i = claim.First - 1; i >= Math.Max(0, claim.First - ReachOfEnd) && !tokens.IsBreak(i); i--)
+        {
+            Cue cue = tokens.CueAt(i);
+            if (cue is Cue.Deliver or Cue.Ship or Cue.Receive) return claim.First; // giao trước 24/11
+            if (cue == Cue.From || tokens[i].Symbol is ',' or '%') break;
+            if (tokens[i].Symbol is '-' or '–' && tokens[i - 1].IsNumber && i == claim.First - 1) return i - 1; // 21/11 - 27/11
+            if (tokens.KeyOf(i) is "to" or "toi" && i >= claim.First - 2) first = i;
+            else if (cue is Cue.End or Cue.Until or Cue.Before || tokens.KeyOf(i) is "hạn" or "han" or "khép" or "khep" or "deadline" or "closes" or "close" or "through" or "by" or "sau" or "after" or "qua" or "last") first = i;
+            else if (i < claim.First - 2 && first < claim.First) break;
+        }
+        return first;
     }
 
     /// <summary>"quà 8/3", "dịp 20/11": a holiday by its date, said of a present and not of an offer.</summary>

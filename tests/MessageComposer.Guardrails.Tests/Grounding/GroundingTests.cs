@@ -66,10 +66,19 @@ public sealed class GroundingTests
     [InlineData("Giao trong 2h", "trong 2h", "1-2 ngày")]
     public void A_wrong_value_is_reported_and_the_true_one_offered(string text, string match, string suggestion)
     {
-        Finding finding = Assert.Single(GroundingCheck.Of(text));
+        Finding finding = Assert.Single(GroundingCheck.Of(text), finding => finding.Category == Categories.UngroundedFact);
         Assert.Equal((match, suggestion), (finding.Match, finding.Suggestion));
-        Assert.Equal(Categories.UngroundedFact, finding.Category);
     }
+
+    [Theory]
+    [InlineData("Giảm đến hết 21/11", "đến hết 21/11")]
+    [InlineData("Hạn cuối 25/11", "Hạn cuối 25/11")]
+    [InlineData("Sale ends on 25/11", "ends on 25/11")]
+    [InlineData("Giảm đến hết 23/11", "")]
+    [InlineData("Mã MAY10 dùng đến hết 25/11", "")]
+    [InlineData("Giao trước 25/11", "")]
+    public void An_end_that_is_not_the_offers_is_a_false_deadline(string text, string match) =>
+        Assert.Equal(match, string.Join(" | ", GroundingCheck.Of(text).Where(finding => finding.Category == Categories.FalseUrgency).Select(finding => finding.Match)));
 
     [Theory]
     [InlineData("Chai 200ml", "200ml")]
