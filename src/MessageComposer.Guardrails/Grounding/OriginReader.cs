@@ -17,10 +17,10 @@ internal static class OriginReader
 
     /// <summary>Words that send, go or tell: "giao từ Hà Nội".</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moving = Set(
-        "giao ship gửi chuyển hàng kho xe đi về bay chạy thư lời nhắn quà chào tin khách bạn người chị anh ship ships shipped shipping delivered delivery sent note message letter news greetings hello hi love away far minutes gui chuyen kho di ve thu loi nhan qua chao tin khach ban nguoi");
+        "giao ship gửi chuyển hàng kho xe đi bay chạy thư lời nhắn quà chào tin khách bạn người chị anh ship ships shipped shipping delivered delivery sent note message letter news greetings hello hi love away far minutes gui chuyen kho di thu loi nhan qua chao tin khach ban nguoi");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPlace = Set(
-        "thứ chủ tết noel giáng tháng thu chu thang monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december christmas black");
+        "a thứ chủ tết noel giáng tháng thu chu thang monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december christmas black");
 
     /// <summary>The words that <see cref="TryRead"/> starts from, beside a name itself.</summary>
     internal static readonly string[] Openings = "nguồn origin".Split(' ');
@@ -56,6 +56,7 @@ internal static class OriginReader
     {
         bool isFrom = tokens.KeyOf(at - 1) is "từ" or "tu" or "from" || (tokens.KeyOf(at - 1) is "ở" or "o" or "tại" or "tai" or "in" && tokens.KeyOf(at - 2) is "trồng" or "trong" or "hái" or "hai" or "xuất" or "xuat" or "grown" or "made" or "picked" or "produced");
         if (!isFrom || tokens.IsBreak(at - 1)) return false;
+        if (tokens.IsCapital(at - 1) && at > 1 && !tokens.IsBreak(at - 2)) return false; // Trà Từ Vườn Nhà
         for (int i = at - 2; i >= Math.Max(0, at - 5) && !tokens.IsBreak(i); i--)
             if (Moving.Contains(tokens.KeyOf(i))) return false;
         return tokens.KeyOf(at + 1) is not ("đến" or "tới" or "den" or "toi" or "to");

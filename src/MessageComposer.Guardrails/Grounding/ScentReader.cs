@@ -13,7 +13,7 @@ internal static class ScentReader
 
     private static readonly string[] Names =
         ("hoa oải hương,oải hương,hoa nhài,hoa lài,nhài,trà xanh,bạch trà,trà trắng,hoa hồng,hoa cúc,hoa sen,hoa sữa,hoa bưởi,hoa cam,hoa anh đào,anh đào,hoa mộc,ngọc lan,hoa ly,linh lan,mẫu đơn,diên vĩ,trầm hương,trầm,đàn hương,gỗ đàn hương,tuyết tùng,gỗ tuyết tùng,gỗ thông,xạ hương,"
-        + "khuynh diệp,bạch đàn,tràm trà,bạc hà,sả chanh,sả,quế,gừng,vani,cà phê,sô cô la,socola,caramel,matcha,chanh dây,chanh leo,chanh,cam,quýt,bưởi,đào,táo,táo xanh,nho,dâu,dâu tây,việt quất,xoài,ổi,mít,lê,chuối,dừa,dứa,lá dứa,sầu riêng,dưa hấu,dưa lưới,vải,nhãn,phúc bồn tử,"
+        + "khuynh diệp,bạch đàn,tràm trà,bạc hà,sả chanh,sả,quế,gừng,vani,cà phê,sô cô la,socola,caramel,matcha,chanh dây,chanh leo,chanh,cam,quýt,bưởi,đào,táo,táo xanh,nho,dâu,dâu tây,việt quất,xoài,ổi,mít,lê,chuối,dừa,dứa,lá dứa,sầu riêng,dưa hấu,dưa lưới,phúc bồn tử,"
         + "khoai môn,phô mai,tỏi,mật ong,hạnh nhân,đậu đỏ,đậu phộng,mè đen,than hoạt tính,gà,bò,cá hồi,cá ngừ,tôm,cua,heo,vịt,cừu,rong biển,nha đam,lô hội,lavender,vanilla,cốm,cỏ chanh,hương thảo,cam thảo,đinh hương,nho đen,lựu,mãng cầu").Split(',');
 
     private static readonly string[] EnglishNames =
@@ -31,11 +31,14 @@ internal static class ScentReader
 
     /// <summary>What takes a smell away, or is said of the kitchen's.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Removing = Set(
-        "khử hết át ám mất bay sạch ngửi không chẳng chống tan giữ hút lọc bớt giảm tránh xua đuổi diệt đánh tẩy khỏi lưu ghét sợ như giống gia đơn quý chư bài quê khu het at mat bay sach khong chong tan hut loc giam xua tay khoi nhu giong gia que don no without removes away against absorbs like");
+        "quên khử hết át ám mất bay sạch ngửi không chẳng chống tan giữ hút lọc bớt giảm tránh xua đuổi diệt đánh tẩy khỏi lưu ghét sợ như giống khu het at mat bay sach khong chong tan hut loc giam xua tay khoi nhu giong no without removes away against absorbs like");
+
+    /// <summary>Right before vị and hương: gia vị, đơn vị, quê hương.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Joined = Set("gia đơn quý chư bài quê cô chị anh bạn em chú bác thím don quy chu bai que co chi em");
 
     /// <summary>The words that <see cref="Read"/> starts from.</summary>
     internal static readonly string[] Openings =
-        "mùi hương vị scent scents scented fragrance fragrances flavour flavours flavor flavors flavoured flavored smell aroma".Split(' ');
+        "mùi hương vị scent scents scented fragrance fragrances flavour flavours flavor flavors flavoured flavored smell smells aroma taste tastes notes".Split(' ');
 
     /// <summary>Returns the token behind what was read, or the token itself.</summary>
     public static int Read(in TokenList tokens, int at, ref ClaimList claims)
@@ -46,7 +49,7 @@ internal static class ScentReader
                 return ReadBehind(tokens, at, Toned, ref claims);
             case "mui" or "huong" or "vi" when tokens.IsToneless:
                 return ReadBehind(tokens, at, Bare, ref claims);
-            case "scent" or "scents" or "scented" or "fragrance" or "fragrances" or "flavour" or "flavours" or "flavor" or "flavors" or "flavoured" or "flavored" or "smell" or "aroma":
+            case "scent" or "scents" or "scented" or "fragrance" or "fragrances" or "flavour" or "flavours" or "flavor" or "flavors" or "flavoured" or "flavored" or "smell" or "smells" or "aroma" or "taste" or "tastes" or "notes":
                 return tokens.KeyOf(at + 1) is "of" or "is" or "with" or "as" || tokens.IsSymbol(at + 1, ':') ? ReadBehind(tokens, at, English, ref claims) : ReadBefore(tokens, at, ref claims);
             default:
                 return at;
@@ -81,7 +84,7 @@ internal static class ScentReader
         int i = at + 1;
         while (i - at <= 4 && LengthOfName(tokens, i, names) == 0 && (Between.Contains(tokens.KeyOf(i)) || (tokens.KeyOf(i) is "is" or "with" or "as" or "là" or "la") || (tokens[i].Symbol == ':' && i <= at + 2))) i++;
         int length = LengthOfName(tokens, i, names);
-        if (length == 0 || tokens[i].Before == Spacing.Line) return at;
+        if (length == 0 || tokens[i].Before == Spacing.Line || (length == 1 && i == at + 1 && tokens.IsCapital(at) && tokens.IsCapital(i))) return at; // Hương Lê
         claims.Add(new Claim(ClaimKind.Scent, i, i + length));
         return i + length;
     }
@@ -103,8 +106,8 @@ internal static class ScentReader
     private static bool IsRemoved(in TokenList tokens, int at)
     {
         for (int i = at - 1; i >= Math.Max(0, at - Reach) && !tokens.IsBreak(i) && tokens[i].Symbol != ','; i--)
-            if (Removing.Contains(tokens.KeyOf(i))) return true;
-        return false;
+            if (Removing.Contains(tokens.KeyOf(i)) && !tokens[i + 1].IsNumber && (at - i <= 2 || !(tokens.KeyOf(i) is "không" or "khong" or "no"))) return true;
+        return Joined.Contains(tokens.KeyOf(at - 1)) && tokens[at].Before == Spacing.Blank;
     }
 
     private static int LengthOfName(in TokenList tokens, int at, Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> byFirstWord)
