@@ -37,8 +37,9 @@ internal static class OriginReader
             if (first == at + 2 && tokens.KeyOf(at) is not "origin") return false;
             return IsName(tokens, first, out int named) && Made(first, named, out claim);
         }
-        if (!IsName(tokens, at, out int end)) return false;
-        bool isOrigin = (end - at >= 2 && IsBehindFrom(tokens, at)) || IsOfProduce(tokens, at, end);
+        bool isInside = tokens.IsCapital(at - 1) && at > 1 && !tokens.IsBreak(at - 2) && tokens[at - 2].Symbol is not (':' or '"' or ','); // of a longer name
+        if (isInside || !tokens.IsCapital(at + 1) || !IsName(tokens, at, out int end)) return false;
+        bool isOrigin = IsBehindFrom(tokens, at) || IsOfProduce(tokens, at, end);
         return isOrigin && Made(at, end, out claim);
     }
 
@@ -56,7 +57,6 @@ internal static class OriginReader
     {
         bool isFrom = tokens.KeyOf(at - 1) is "từ" or "tu" or "from" || (tokens.KeyOf(at - 1) is "ở" or "o" or "tại" or "tai" or "in" && tokens.KeyOf(at - 2) is "trồng" or "trong" or "hái" or "hai" or "xuất" or "xuat" or "grown" or "made" or "picked" or "produced");
         if (!isFrom || tokens.IsBreak(at - 1)) return false;
-        if (tokens.IsCapital(at - 1) && at > 1 && !tokens.IsBreak(at - 2)) return false; // Trà Từ Vườn Nhà
         for (int i = at - 2; i >= Math.Max(0, at - 5) && !tokens.IsBreak(i); i--)
             if (Moving.Contains(tokens.KeyOf(i))) return false;
         return tokens.KeyOf(at + 1) is not ("đến" or "tới" or "den" or "toi" or "to");
