@@ -72,6 +72,12 @@ internal enum ClaimKind : byte
 
     /// <summary>What the goods hold: "chiết xuất nha đam", "nấm Trichoderma".</summary>
     Ingredient,
+
+    /// <summary>What the goods smell or taste of: "mùi oải hương", "lavender scent".</summary>
+    Scent,
+
+    /// <summary>Where the goods come from, in words that may speak of another way as well: wrong only where the facts name another place.</summary>
+    Origin,
 }
 
 /// <summary>How exact a number claims to be.</summary>

@@ -55,6 +55,8 @@ internal static class ClaimJudge
             case ClaimKind.Colour: return ColourReader.Judge(claim, tokens, facts);
             case ClaimKind.Sizes: return SizeReader.Judge(claim, tokens, facts);
             case ClaimKind.Ingredient: return IngredientReader.Judge(claim, tokens, facts);
+            case ClaimKind.Scent: return ScentReader.Judge(claim, tokens, facts);
+            case ClaimKind.Origin: return OriginReader.Judge(claim, tokens, facts);
             case ClaimKind.Material: return MaterialReader.Judge(claim, tokens, facts);
             case ClaimKind.NounCount: return ModelJudge.JudgeCount(claim, tokens, facts);
             case ClaimKind.Model: return ModelJudge.Judge(claim, tokens, facts);

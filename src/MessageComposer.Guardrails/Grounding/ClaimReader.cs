@@ -32,6 +32,8 @@ internal static class ClaimReader
         if (end == at && token.Opens && TryReadEdition(tokens, at, out Claim edition)) return Added(edition, ref claims);
         if (end == at && token.Opens && PartReader.TryRead(tokens, at, out Claim part)) return Added(part, ref claims);
         if (end == at && token.Opens) end = IngredientReader.Read(tokens, at, ref claims);
+        if (end == at && token.Opens) end = ScentReader.Read(tokens, at, ref claims);
+        if (end == at && (token.Opens || tokens.IsCapital(at)) && OriginReader.TryRead(tokens, at, out Claim origin)) return Added(origin, ref claims);
         return end == at && KnownNameReader.TryRead(tokens, at, out Claim name) ? Added(name, ref claims) : end;
     }
 

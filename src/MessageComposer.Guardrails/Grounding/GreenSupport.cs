@@ -53,12 +53,48 @@ internal static class GreenSupport
                 carrier = text;
                 return true;
             }
-            return false;
+            return IsRecycledByName(tokens, hit, part, facts, out carrier);
         }
         finally
         {
             FactSheet.Return(facts);
         }
+    }
+
+    /// <summary>"Giấy note tái chế" of goods that are called so and whose attributes say "100% giấy tái chế": a material, said as it is.</summary>
+    private static bool IsRecycledByName(in TokenList tokens, Clause hit, Clause part, FactSheet facts, out FactText carrier)
+    {
+        carrier = default;
+        bool isRecycled = false;
+        for (int i = hit.First; i < hit.End; i++)
+        {
+            isRecycled |= tokens.KeyOf(i) is "recycled" || (tokens.KeyOf(i) is "tái" or "tai" && tokens.KeyOf(i + 1) is "chế" or "che");
+            if (IsHundredPercent(tokens, i)) return false;
+        }
+        if (!isRecycled || !IsOfProductName(tokens, hit, facts)) return false;
+        foreach (FactText text in facts.Texts)
+        {
+            if (text.Value.Length > 500 || !IsProof(text)) continue;
+            FoldedText fact = facts.Fold(text.Value);
+            if (!WordingJudge.Contains(fact.Toned, "tái chế") && !WordingJudge.Contains(fact.Toned, "recycled")) continue;
+            if (SaysMore(tokens, hit, part, facts, fact)) continue;
+            carrier = text;
+            return true;
+        }
+        return false;
+    }
+
+    private static bool IsOfProductName(in TokenList tokens, Clause hit, FactSheet facts)
+    {
+        ReadOnlySpan<char> words = tokens.KeyOf(hit.First, hit.End);
+        ReadOnlySpan<char> bare = tokens.Text.Toneless[tokens[hit.First].Start..tokens[hit.End - 1].End];
+        foreach (FactText text in facts.Texts)
+        {
+            if (text.Name is not "name" || text.Product < 0) continue;
+            FoldedText name = facts.Fold(text.Value);
+            if (WordingJudge.Contains(name.Toned, words) || (tokens.IsToneless && WordingJudge.Contains(name.Toneless, bare))) return true;
+        }
+        return false;
     }
 
     private static bool IsProof(in FactText text) =>

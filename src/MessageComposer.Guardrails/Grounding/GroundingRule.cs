@@ -47,7 +47,7 @@ internal sealed class GroundingRule : IGuardrailRule
         int compared = 0;
         for (int i = 0; i < claims.Count && findings.Count < most; i++)
         {
-            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount or ClaimKind.Material or ClaimKind.Colour or ClaimKind.Ingredient && ++compared > MostCompared) continue;
+            if (claims[i].Kind is ClaimKind.Model or ClaimKind.NounCount or ClaimKind.Material or ClaimKind.Colour or ClaimKind.Ingredient or ClaimKind.Scent or ClaimKind.Origin && ++compared > MostCompared) continue;
             if (IsMerged(field, tokens.SpanOf(claims[i].First, claims[i].End))) continue;
             facts ??= FactSheet.Rent(context.Facts, context.Day);
             facts.Message = fields;
@@ -122,7 +122,7 @@ internal sealed class GroundingRule : IGuardrailRule
 
     /// <summary>The digits of a house, a phone, a birth date are the other rule's: one report is enough.</summary>
     private static bool IsPersonal(in Claim claim, in TokenList tokens, ref PersonalSpans personal) =>
-        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy or ClaimKind.Material or ClaimKind.Colour or ClaimKind.Ingredient) && personal.Hold(claim, tokens);
+        claim.Kind is not (ClaimKind.Link or ClaimKind.Code or ClaimKind.Hotline or ClaimKind.Name or ClaimKind.Model or ClaimKind.Quote or ClaimKind.Policy or ClaimKind.Material or ClaimKind.Colour or ClaimKind.Ingredient or ClaimKind.Scent or ClaimKind.Origin) && personal.Hold(claim, tokens);
 
     /// <summary>Personal data of one field, looked for when first asked.</summary>
     private ref struct PersonalSpans

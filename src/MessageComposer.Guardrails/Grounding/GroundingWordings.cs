@@ -51,6 +51,8 @@ internal static class GroundingWordings
         ClaimKind.Quote => new("Lời khách hàng này không có trong dữ liệu.", "These customer's words are not in the facts."),
         ClaimKind.Material => new("Chất liệu này khác với dữ liệu.", "This material is not the one in the facts."),
         ClaimKind.Ingredient => new("Thành phần này không có trong dữ liệu.", "This content is not in the facts."),
+        ClaimKind.Scent => new("Mùi vị này không có trong dữ liệu.", "This scent or flavour is not in the facts."),
+        ClaimKind.Origin => new("Nơi xuất xứ này khác với dữ liệu.", "This origin differs from the facts."),
         ClaimKind.Colour => new("Màu này không có trong dữ liệu.", "This colour is not in the facts."),
         ClaimKind.Policy => new("Lời hứa này không có trong dữ liệu.", "This promise is not in the facts."),
     };

@@ -135,6 +135,9 @@ internal static class KnownNameReader
         return end;
     }
 
+    /// <summary>Whether a region is known for what it grows or makes.</summary>
+    public static bool IsRegion(ReadOnlySpan<char> name) => Regions.Contains(name);
+
     private static bool IsOtherUse(in TokenList tokens, int at) => OtherUse.Contains(tokens.KeyOf(at - 1)) || tokens.IsSymbol(at - 1, ',');
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string names) =>

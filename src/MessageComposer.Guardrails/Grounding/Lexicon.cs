@@ -53,7 +53,7 @@ internal static class Lexicon
 
     /// <summary>Words that may start a statement which no cue starts: presents, editions, contents. In marks and without.</summary>
     internal static readonly string[] OpeningWords =
-        [.. PolicyReader.PresentOpenings, .. ClaimReader.EditionOpenings, .. IngredientReader.Openings, .. PartReader.Openings];
+        [.. PolicyReader.PresentOpenings, .. ClaimReader.EditionOpenings, .. IngredientReader.Openings, .. PartReader.Openings, .. ScentReader.Openings, .. OriginReader.Openings];
 
     private static readonly Entry[] Toned = Build(bare: false);
     private static readonly Entry[] Toneless = Build(bare: true);

@@ -14,6 +14,9 @@ internal static class EverydaySuperlative
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Praise = Set(
         "rẻ tốt ngon hời xịn chất bền tín đáng hot đỉnh hảo sắc chuẩn thơm mịn mượt êm sạch lành khủng chạy thấp hoàn sâu");
 
+    /// <summary>Goods, too: "loại hạt duy nhất" is the only one sold, "một viên duy nhất" is one piece.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Goods = Set("hạt viên cây cái dây kệ hàng nhánh đường");
+
     public static bool Is(FoldedText field, TextSpan original)
     {
         int start = field.KeyAt(original.Start);
@@ -21,6 +24,7 @@ internal static class EverydaySuperlative
         ReadOnlySpan<Word> words = field.Words;
         int first = FirstFrom(words, start);
         if (first == 0 || first + 1 >= words.Length || words[first].Before != Gap.Blank || words[first + 1].End != end) return false;
+        if (field.TonedOf(words[first]) is "duy" or "độc" && Goods.Contains(field.TonedOf(words[first - 1])) && !(first > 1 && field.TonedOf(words[first - 2]) is "một" or "1")) return false;
         return field.TonedOf(words[first + 1]) is "nhất" && !Praise.Contains(field.TonedOf(words[first])) && Places.Contains(field.TonedOf(words[first - 1]));
     }
 

@@ -49,9 +49,17 @@ internal sealed class RuleJudge
             if (IsClearedByPhrase(book, rule, field, key)) continue;
             TextSpan original = field.ToOriginal(key.Start, key.Length);
             if (context.Stage == TextStage.Rendered && !TouchesValue.In(field, original)) continue;
+            if (rule.Definition.Category == Categories.MedicalClaim && SlimmingPromise.Is(field, original, context, IsPromised(key))) continue;
             if (IsClearedByFacts(book, rule, fields, field, original, context, findings)) continue;
             Report(rule, field, original, context, findings);
         }
+    }
+
+    private bool IsPromised(TextSpan key)
+    {
+        foreach ((CompiledRule rule, TextSpan other) in _candidates)
+            if (rule.Definition.Category == Categories.GuaranteeClaim && other.Overlaps(key)) return true;
+        return false;
     }
 
     /// <summary>Keeps the longest of the overlapping hits of a rule.</summary>

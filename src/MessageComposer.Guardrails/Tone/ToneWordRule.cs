@@ -62,7 +62,7 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
                 if (!IsDenied(field, hit, context.Locale) && !IsFormOfChannel(book, word.Text, context.Channel) && !IsNameOfFact(field, hit, context.Facts)) findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
                 break;
             case ToneWordKind.Avoid:
-                findings.Add(this, field, span, Severity.Warn, Avoid.With(word.Text, word.Instead!), Reason, word.Instead);
+                if (!RunsIntoSuperlative(field, span, findings)) findings.Add(this, field, span, Severity.Warn, Avoid.With(word.Text, word.Instead!), Reason, word.Instead);
                 break;
             case ToneWordKind.ParticleNever:
                 if (IsParticle(field, hit, word.Text)) findings.Add(this, field, span, Severity.Warn, Never.With(word.Text), Reason);
@@ -77,6 +77,18 @@ internal sealed class ToneWordRule(ToneSet tones) : IGuardrailRule
                 else if (word.Slang.NotIn.Contains(context.Channel)) findings.Add(this, field, span, Severity.Warn, NotHere.With(word.Text), Reason);
                 break;
         }
+    }
+
+    /// <summary>"gia re nhat thi truong": the superlative that begins right behind is reported, and with it the words it is said of.</summary>
+    private static bool RunsIntoSuperlative(FoldedText field, TextSpan span, FindingSink findings)
+    {
+        IReadOnlyList<Finding> all = findings.Findings;
+        for (int i = 0; i < all.Count; i++)
+        {
+            Finding other = all[i];
+            if (other.Category == Categories.SuperlativeClaim && other.Field == field.FieldId && other.Start <= span.End + 1 && other.Start + other.Length > span.Start) return true;
+        }
+        return false;
     }
 
     /// <summary>Particles that follow one another (“luôn á”, “rồi nha”) close one clause and count once.</summary>
