@@ -144,7 +144,7 @@ internal sealed partial class MarkupRule : IGuardrailRule
     private static partial Regex JsonCode();
 
     /// <summary>Blanks to be filled in. In square brackets only what is nothing else: "[S, M]" and "[Mã: MAY10]" are copy.</summary>
-    [GeneratedRegex(@"\{[^{}\n]{0,60}\}|</?[\p{L}_][\p{L}\d_ .-]{0,40}>|_{3,}|\[ ?(?:\.\.\.|…)? ?\]|\[ ?(?:(?:chèn|điền|nhập|thêm|insert|enter|your|add|placeholder|fill in)\b[^\[\]\n\d]{0,40}|" + Blank + @"(?:[ _]" + Blank + @"){0,3}) ?\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^{}\n]{0,60}\}|</?[\p{L}_][\p{L}\d_ .-]{0,40}>|_{3,}|\[ ?(?:\.\.\.|…)? ?\]|\[ ?(?:(?:chèn|điền|nhập|thêm|insert|enter|your|add|placeholder|fill in)\b[^\[\]\n\d]{0,40}|" + Blank + @"(?:[ _]" + Blank + @"){0,3}|(?:tên|họ tên|link|đường dẫn|ten|ho ten)[ _][\p{L} _]{1,30}|[a-z]{2,12}[ _](?:name|link|url|here)) ?\]", RegexOptions.CultureInvariant)]
     private static partial Regex Unfilled();
 
     private const string Blank =
