@@ -39,6 +39,22 @@ internal sealed class LoadClient : IDisposable
         return new LoadClient(socket);
     }
 
+    /// <summary>For a thread of its own: a socket that was ever awaited is watched by the threads of all sockets, which wake for each answer.</summary>
+    public static LoadClient Connect(int port)
+    {
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Connect(IPAddress.Loopback, port);
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            throw;
+        }
+        return new LoadClient(socket);
+    }
+
     public Socket Socket => _socket;
 
     /// <returns>Bytes of the answer.</returns>

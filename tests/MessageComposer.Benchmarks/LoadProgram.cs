@@ -117,7 +117,7 @@ internal static class LoadProgram
     /// </summary>
     private static async Task<double[]> LatencyAsync(int port, int connections, byte[][] requests, double perSecond, TimeSpan time)
     {
-        LoadClient[] clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => LoadClient.ConnectAsync(port)));
+        LoadClient[] clients = [.. Enumerable.Range(0, connections).Select(_ => LoadClient.Connect(port))];
         double[] sorted = await Task.Factory.StartNew(() => Latencies(clients, requests, perSecond, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         foreach (LoadClient client in clients) client.Dispose();
         Array.Sort(sorted);

@@ -14,6 +14,9 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
 {
     private const int SchemaVersion = 1;
 
+    /// <summary>A commit of one record puts a whole page into the write-ahead log: small ones keep it short. A file that is there keeps the size it was made with.</summary>
+    private const int PageSize = 1024;
+
     private const string Schema =
         """
         CREATE TABLE cells (
@@ -59,7 +62,7 @@ internal sealed class SqliteMessageLog(StorageOptions options) : IMessageLog
         try
         {
             using SqliteConnection connection = Open();
-            Execute(connection, "PRAGMA journal_mode = WAL");
+            Execute(connection, $"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL");
             long version = (long)Execute(connection, "PRAGMA user_version")!;
             if (version > SchemaVersion)
                 throw new StorageException($"{options.MessagesFile} was written by a newer composer (its schema is {version}). Run that version, or give another Storage:Path.");

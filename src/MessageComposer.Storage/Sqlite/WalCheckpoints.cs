@@ -6,12 +6,12 @@ namespace MessageComposer.Storage.Sqlite;
 /// <summary>
 /// Moves what was committed from the write-ahead log into <c>messages.db</c> beside the writer, which would else stand still while megabytes are flushed to the
 /// disk, and with it every request that waits for its record. The log begins anew only where all of it was moved: the little that came meanwhile is moved by the
-/// writer itself. Seldom, because a flush also holds up who appends to the same page.
+/// writer itself. Few pages at a time: a pass takes a processor from the requests at hand, and what it takes at once is what the slowest of them wait for.
 /// </summary>
 /// <param name="open">A connection to the same file.</param>
 internal sealed class WalCheckpoints(Func<SqliteConnection> open) : IDisposable
 {
-    private const int PagesBetween = 8_000;
+    private const int PagesBetween = 2_000;
     private const int PagesWritten = 9; // SQLITE_DBSTATUS_CACHE_WRITE: in this mode, pages put into the log
 
     private Thread? _moving;

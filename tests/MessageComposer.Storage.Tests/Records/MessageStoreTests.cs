@@ -55,6 +55,38 @@ public abstract class MessageStoreTests(Engine engine)
             while (await plan.ReadAsync(Cancellation)) steps.Add(plan.GetString(3));
             Assert.Contains(steps, step => step.StartsWith("SEARCH messages USING PRIMARY KEY (id>? AND id<?)", StringComparison.Ordinal));
         }
+
+        [Fact]
+        public async Task A_new_file_has_small_pages_and_one_with_larger_pages_is_written_on()
+        {
+            await using TemporaryStore store = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            Assert.Equal(1024, await PageSizeAsync(store));
+            MessageRecord before = RecordSamples.Of(Now), after = RecordSamples.Of(Now.AddSeconds(1));
+            await WrittenAsync(store.Records, before);
+
+            await using TemporaryStore older = await TemporaryStore.UnpreparedAsync(Engine.Sqlite);
+            Directory.CreateDirectory(older.Folder);
+            await using (DbConnection connection = await store.ConnectToMessagesAsync())
+            {
+                await using DbCommand copy = connection.CreateCommand();
+                copy.CommandText = $"PRAGMA page_size = 4096; VACUUM INTO '{Path.Combine(older.Folder, "messages.db")}'";
+                await copy.ExecuteNonQueryAsync(Cancellation);
+            }
+            await older.Database.PrepareAsync(Cancellation);
+            await WrittenAsync(older.Records, after);
+
+            Assert.Equal(4096, await PageSizeAsync(older));
+            Assert.Equal(before, await older.Records.FindAsync(before.Id, Cancellation));
+            Assert.Equal(after, await older.Records.FindAsync(after.Id, Cancellation));
+        }
+
+        private static async Task<long> PageSizeAsync(TemporaryStore store)
+        {
+            await using DbConnection connection = await store.ConnectToMessagesAsync();
+            await using DbCommand command = connection.CreateCommand();
+            command.CommandText = "PRAGMA page_size";
+            return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+        }
     }
 
     public sealed class OnPostgres() : MessageStoreTests(Engine.Postgres)

@@ -22,7 +22,7 @@ public sealed class WalCheckpointsTests : IDisposable
         checkpoints.Dispose(); // waits for a pass, if there is one
         Assert.True(new FileInfo(File).Length < 100_000);
 
-        Run(writing, "INSERT INTO rows VALUES (zeroblob(40000000))"); // ten thousand pages
+        Run(writing, "INSERT INTO rows VALUES (zeroblob(40000000))"); // more pages than stay in the log
         checkpoints.Committed(writing.Handle!);
         Run(writing, "INSERT INTO rows VALUES (zeroblob(100))");
         checkpoints.Dispose();
