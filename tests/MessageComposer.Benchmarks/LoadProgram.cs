@@ -1,19 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 
 namespace MessageComposer.Benchmarks;
 
 /// <summary>
-/// <c>load [COMPOSER] [--seconds N] [--rounds N] [--rate N] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in
-/// alternation, at several numbers of connections, median of the rounds; then the latency of both at half of what the service managed, or, with a rate of its
-/// own, nothing but the latency at that rate. Ratios of one run on one machine are what counts. PostgreSQL wants an empty database.
+/// <c>load [COMPOSER] [--seconds N] [--rounds N] [--rate N | --latency] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in
+/// alternation, at several numbers of connections, median of the rounds; then the latency of both at half of what the service managed just before. With
+/// <c>--latency</c> nothing but that, with a rate of its own nothing but the latency at that rate. Ratios of one run on one machine are what counts. PostgreSQL wants an empty database.
 /// </summary>
 internal static class LoadProgram
 {
     private const int Customers = 400;
 
     private static readonly int[] s_connections = [1, 8, 64, 256];
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(100);
     private static readonly double[] s_points = [0.5, 0.9, 0.95, 0.99, 0.999];
 
     public static async Task<int> RunAsync(string[] args)
@@ -29,7 +29,12 @@ internal static class LoadProgram
 
         if (given.Rate is { } rate)
         {
-            for (int round = 0; round < given.Rounds; round++) await SayLatencyAsync(service, echo, requests, rate, given.Seconds);
+            for (int round = 0; round < given.Rounds; round++) await SayLatencyAsync(site.Service!, service, echo, requests, rate, given.Seconds);
+            return 0;
+        }
+        if (given.OnlyLatency)
+        {
+            await SayLatenciesAsync(site.Service!, service, echo, requests, given);
             return 0;
         }
 
@@ -49,7 +54,7 @@ internal static class LoadProgram
         int asked = (int)(await MeasureAsync(service, 64, requests, TimeSpan.FromSeconds(given.Seconds)) * given.Seconds);
         site.Service.Refresh();
         Say($"the service takes {(site.Service.TotalProcessorTime - before).TotalMicroseconds / asked:0} µs of processor a request at 64 connections");
-        (double[] latencies, double[] least) = await SayLatencyAsync(service, echo, requests, medians[64].Service / 2, Math.Max(given.Seconds, 5));
+        (double[] latencies, double[] least) = await SayLatenciesAsync(site.Service, service, echo, requests, given);
         if (given.Charts is { } folder)
         {
             Directory.CreateDirectory(folder);
@@ -61,11 +66,28 @@ internal static class LoadProgram
         return 0;
     }
 
-    private static async Task<(double[] Service, double[] Echo)> SayLatencyAsync(int service, int echo, byte[][] requests, double perSecond, int seconds)
+    /// <returns>The round of the median 99th percentile; each is at half of the throughput measured just before it.</returns>
+    private static async Task<(double[] Service, double[] Echo)> SayLatenciesAsync(Process process, int service, int echo, byte[][] requests, LoadArguments given)
     {
+        List<(double[] Service, double[] Echo)> rounds = [];
+        for (int round = 0; round < given.Rounds; round++)
+        {
+            double full = await MeasureAsync(service, 64, requests, TimeSpan.FromSeconds(given.Seconds));
+            rounds.Add(await SayLatencyAsync(process, service, echo, requests, full / 2, given.Seconds));
+        }
+        Say($"p99 at half load: composer {Median([.. rounds.Select(round => At(round.Service, 0.99))]):0.0} ms, echo {Median([.. rounds.Select(round => At(round.Echo, 0.99))]):0.0} ms (medians)");
+        return rounds.OrderBy(round => At(round.Service, 0.99)).ElementAt(rounds.Count / 2);
+    }
+
+    private static async Task<(double[] Service, double[] Echo)> SayLatencyAsync(Process process, int service, int echo, byte[][] requests, double perSecond, int seconds)
+    {
+        process.Refresh();
+        TimeSpan before = process.TotalProcessorTime;
         double[] ours = await LatencyAsync(service, 64, requests, perSecond, TimeSpan.FromSeconds(seconds));
+        process.Refresh();
+        TimeSpan took = process.TotalProcessorTime - before;
         double[] theirs = await LatencyAsync(echo, 64, requests, perSecond, TimeSpan.FromSeconds(seconds));
-        Say($"{ours.Length / seconds}/s of {perSecond:0}/s asked, 64 connections: {Points(ours)}; echo at the same rate: {Points(theirs)}");
+        Say($"{ours.Length / seconds}/s of {perSecond:0}/s asked, 64 connections: {Points(ours)}, {took.TotalMicroseconds / ours.Length:0} µs of processor each; echo at the same rate: {Points(theirs)}");
         return (ours, theirs);
     }
 
@@ -126,37 +148,29 @@ internal static class LoadProgram
 
     private static double[] Latencies(LoadClient[] clients, byte[][] requests, double perSecond, TimeSpan time)
     {
-        Queue<LoadClient> idle = new(clients);
-        Dictionary<Socket, (LoadClient Client, double Due)> waiting = [];
-        List<Socket> readable = [];
+        SocketPoll poll = new([.. clients.Select(client => client.Socket)]);
+        Queue<int> idle = new(Enumerable.Range(0, clients.Length));
+        double[] dues = new double[clients.Length];
         List<double> milliseconds = [];
         long started = Stopwatch.GetTimestamp();
         for (int sent = 0; ;)
         {
-            double now = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            for (double due; idle.Count > 0 && (due = sent / perSecond) <= now && due < time.TotalSeconds; sent++)
+            double now = Stopwatch.GetElapsedTime(started).TotalSeconds, due;
+            for (; (due = sent / perSecond) <= now && due < time.TotalSeconds && idle.TryDequeue(out int next); sent++)
             {
-                LoadClient client = idle.Dequeue();
-                client.Send(requests[sent % requests.Length]);
-                waiting.Add(client.Socket, (client, due));
+                clients[next].Send(requests[sent % requests.Length]);
+                dues[next] = due;
+                poll.Add(next);
             }
-            if (waiting.Count == 0 && now >= time.TotalSeconds) return [.. milliseconds];
+            if (idle.Count == clients.Length && now >= time.TotalSeconds) return [.. milliseconds];
 
-            readable.Clear();
-            readable.AddRange(waiting.Keys);
-            if (readable.Count == 0)
+            poll.Wait(idle.Count == 0 || due >= time.TotalSeconds ? s_longestWait : TimeSpan.FromSeconds(due - now));
+            for (int i = 0; i < clients.Length; i++)
             {
-                Thread.Sleep(0);
-                continue;
-            }
-            Socket.Select(readable, null, null, microSeconds: 1000);
-            foreach (Socket socket in readable)
-            {
-                (LoadClient client, double due) = waiting[socket];
-                if (!client.Receive()) continue;
-                milliseconds.Add((Stopwatch.GetElapsedTime(started).TotalSeconds - due) * 1000);
-                waiting.Remove(socket);
-                idle.Enqueue(client);
+                if (!poll.IsReady(i) || !clients[i].Receive()) continue;
+                milliseconds.Add((Stopwatch.GetElapsedTime(started).TotalSeconds - dues[i]) * 1000);
+                poll.Remove(i);
+                idle.Enqueue(i);
             }
         }
     }
@@ -177,11 +191,11 @@ internal static class LoadProgram
 }
 
 /// <param name="Composer">Path of the published or built <c>composer.dll</c>.</param>
-internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, int Lines, string? Charts, string? Postgres, int? Rate)
+internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, int Lines, string? Charts, string? Postgres, int? Rate, bool OnlyLatency)
 {
     public static LoadArguments Read(string[] args, int seconds, int rounds)
     {
-        LoadArguments given = new(Path.Combine(AppContext.BaseDirectory, "composer.dll"), seconds, rounds, 200_000, null, null, null);
+        LoadArguments given = new(Path.Combine(AppContext.BaseDirectory, "composer.dll"), seconds, rounds, 200_000, null, null, null, false);
         for (int i = 0; i < args.Length; i++)
         {
             given = args[i] switch
@@ -191,6 +205,7 @@ internal sealed record LoadArguments(string Composer, int Seconds, int Rounds, i
                 "--lines" => given with { Lines = int.Parse(args[++i], CultureInfo.InvariantCulture) },
                 "--postgres" => given with { Postgres = args[++i] },
                 "--rate" => given with { Rate = int.Parse(args[++i], CultureInfo.InvariantCulture) },
+                "--latency" => given with { OnlyLatency = true },
                 "--charts" => given with { Charts = args[++i] },
                 string path => given with { Composer = Path.GetFullPath(path) },
             };

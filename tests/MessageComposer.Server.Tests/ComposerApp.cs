@@ -142,11 +142,22 @@ public sealed class ComposerApp : WebApplicationFactory<Program>
 }
 
 /// <summary>A Saturday evening in Vietnam; timers run as ever.</summary>
-internal sealed class StoppedClock : TimeProvider
+internal class StoppedClock : TimeProvider
 {
+    private long _looks;
+
     public static DateTimeOffset Now { get; } = new(2026, 11, 21, 13, 5, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    /// <summary>Everything takes a microsecond for each look at the clock: however slow the machine, nobody has waited too long.</summary>
+    public override long GetTimestamp() => Interlocked.Increment(ref _looks) * (TimestampFrequency / 1_000_000);
+}
+
+/// <summary>The same evening, where what takes too long is given up.</summary>
+internal sealed class MeasuringClock : StoppedClock
+{
+    public override long GetTimestamp() => System.GetTimestamp();
 }
 
 /// <summary>Answers every prompt with one copy for the push channel.</summary>

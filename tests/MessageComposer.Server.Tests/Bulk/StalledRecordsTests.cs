@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using MessageComposer.Server.Tests.Api;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessageComposer.Server.Tests.Bulk;
 
@@ -110,7 +111,13 @@ public sealed class StalledRecordsTests
         }
     }
 
-    private static ComposerApp App(BulkWatch watch) => new(watch.Join, settings: new Dictionary<string, string> { ["Storage:MostWaitingRecords"] = "100" });
+    private static ComposerApp App(BulkWatch watch) => new(
+        services =>
+        {
+            watch.Join(services);
+            services.AddSingleton<TimeProvider>(new MeasuringClock());
+        },
+        settings: new Dictionary<string, string> { ["Storage:MostWaitingRecords"] = "100" });
 
     private static async Task<JsonElement> ComposeAsync(ComposerApp app)
     {

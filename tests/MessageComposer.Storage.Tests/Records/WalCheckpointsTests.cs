@@ -15,18 +15,24 @@ public sealed class WalCheckpointsTests : IDisposable
         using SqliteConnection writing = Open();
         Run(writing, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE rows (text BLOB)");
         using WalCheckpoints checkpoints = new(Open);
-        byte[] log = Log();
 
         Run(writing, "INSERT INTO rows VALUES (zeroblob(100))");
         checkpoints.Committed(writing.Handle!);
         checkpoints.Dispose(); // waits for a pass, if there is one
         Assert.True(new FileInfo(File).Length < 100_000);
 
-        Run(writing, "INSERT INTO rows VALUES (zeroblob(40000000))"); // more pages than stay in the log
+        Run(writing, "INSERT INTO rows VALUES (zeroblob(10000000))"); // more pages than wait to be moved
+        checkpoints.Committed(writing.Handle!);
+        checkpoints.Dispose();
+        Assert.True(new FileInfo(File).Length > 10_000_000);
+
+        checkpoints.Committed(writing.Handle!);
+        Run(writing, "INSERT INTO rows VALUES (zeroblob(70000000))"); // more pages than stay in the log
+        byte[] log = Log();
         checkpoints.Committed(writing.Handle!);
         Run(writing, "INSERT INTO rows VALUES (zeroblob(100))");
         checkpoints.Dispose();
-        Assert.True(new FileInfo(File).Length > 40_000_000);
+        Assert.True(new FileInfo(File).Length > 80_000_000);
         Assert.Equal(log, Log());
 
         checkpoints.Committed(writing.Handle!);
