@@ -164,7 +164,8 @@ internal static class LoadProgram
             }
             if (idle.Count == clients.Length && now >= time.TotalSeconds) return [.. milliseconds];
 
-            poll.Wait(idle.Count == 0 || due >= time.TotalSeconds ? s_longestWait : TimeSpan.FromSeconds(due - now));
+            bool nextIsOpen = idle.Count > 0 && due < time.TotalSeconds;
+            poll.Wait(nextIsOpen ? TimeSpan.FromSeconds(Math.Min(due - now, s_longestWait.TotalSeconds)) : s_longestWait);
             for (int i = 0; i < clients.Length; i++)
             {
                 if (!poll.IsReady(i) || !clients[i].Receive()) continue;

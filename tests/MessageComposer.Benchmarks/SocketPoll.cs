@@ -29,10 +29,12 @@ internal sealed partial class SocketPoll
     /// <summary>Whether the last wait found something to read, or an end.</summary>
     public bool IsReady(int index) => _wanted[index].Returned != 0;
 
+    /// <param name="longest">Less than a second.</param>
     public void Wait(TimeSpan longest)
     {
-        Time time = new() { Nanoseconds = Math.Max(0, (long)(longest.TotalMicroseconds * 1000)) };
-        _ = PollTimed(_wanted, (nuint)_wanted.Length, in time, 0);
+        Time time = new() { Nanoseconds = (long)(longest.TotalMicroseconds * 1000) };
+        if (PollTimed(_wanted, (nuint)_wanted.Length, in time, 0) > 0) return;
+        for (int i = 0; i < _wanted.Length; i++) _wanted[i].Returned = 0; // a wait that a signal broke off leaves what the one before it found
     }
 
     [LibraryImport("libc", EntryPoint = "ppoll")]
@@ -45,7 +47,6 @@ internal sealed partial class SocketPoll
         public short Returned;
     }
 
-    /// <summary>Less than a second.</summary>
     private struct Time
     {
         public long Seconds;
