@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace MessageComposer.Storage.Records;
 
 /// <summary>
-/// Takes records in and writes them one group at a time: what came while one group was being written, or waiting for its turn, is the next. No timer holds a
-/// group back. A store in this process is written to by a turn of the thread pool, which queues behind the requests at hand and wakes nobody; one that is asked
-/// over a network, where writing is mostly waiting, by a thread of its own. A group that fails is tried again until it is written; those who wait for it are
-/// let go after 250 ms, and once too many wait no more are taken in.
+/// Takes records in and writes them one group at a time: what came while one group was being written, or waiting for its turn, is the next. A store in this
+/// process is written to by a turn of the thread pool, which queues behind the requests at hand and wakes nobody, and no timer holds a group back; one that is
+/// asked over a network, where writing is mostly waiting, by a thread of its own, which waits a moment for the rest of a group (<see cref="GroupPace"/>). A group
+/// that fails is tried again until it is written; those who wait for it are let go after 250 ms, and once too many wait no more are taken in.
 /// </summary>
 internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWorkItem, IAsyncDisposable, IDisposable
 {
@@ -18,6 +18,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_claimsKept = TimeSpan.FromHours(24);
     private static readonly TimeSpan s_sweep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestEnd = TimeSpan.FromSeconds(10);
@@ -25,6 +26,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
     private readonly object _gate = new();
     private readonly Queue<RecordGroup> _groups = new();
     private readonly KnownFacts _known = new(KnownFactsCapacity);
+    private readonly GroupPace _pace = new();
     private readonly IMessageLog _log;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -36,6 +38,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
     private TaskCompletionSource? _room;
     private int _waiting;
     private bool _isRunning;
+    private bool _awaitsMore;
     private bool _watching;
     private bool _sweepDue;
     private bool _closing;
@@ -59,6 +62,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
             _waiting++;
             RecordGroup group = _open is { Records.Count: < RecordGroup.Most } open ? open : Open();
             group.Records.Add(record);
+            if (_awaitsMore && _pace.IsEnough(_waiting)) Monitor.PulseAll(_gate);
             return group;
         }
     }
@@ -203,9 +207,18 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
             lock (_gate)
             {
                 while (_groups.Count == 0 && !_sweepDue && !_closing) Monitor.Wait(_gate);
+                if (_groups.Count > 0 && !_closing && _pace.IsWorthAWait(_waiting)) AwaitMore();
             }
         }
         while (RunOnce());
+    }
+
+    private void AwaitMore()
+    {
+        _awaitsMore = true;
+        Monitor.Wait(_gate, s_moment);
+        _awaitsMore = false;
+        _pace.Waited(_waiting);
     }
 
     /// <summary>Writes a group, if there is one, and removes what is too old. False where that was the end.</summary>

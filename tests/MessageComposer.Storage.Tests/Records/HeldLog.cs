@@ -12,6 +12,8 @@ internal sealed class HeldLog(int faults = 0) : IMessageLog
     private readonly ManualResetEventSlim _free = new(false);
     private int _faults = faults;
 
+    public bool IsRemote { get; init; }
+
     /// <summary>The records of each group written, in order.</summary>
     public ConcurrentQueue<IReadOnlyList<MessageRecord>> Groups { get; } = new();
 

@@ -27,6 +27,22 @@ public sealed class MessageLogWriterTests
     }
 
     [Fact]
+    public async Task A_remote_store_is_waited_for_no_longer_than_a_moment()
+    {
+        HeldLog log = new() { IsRemote = true };
+        await using MessageLogWriter writer = Over(log);
+        Append(writer);
+        await log.EnteredAsync();
+        IRecordGroup many = Append(writer);
+        for (int i = 1; i < 50; i++) Append(writer);
+        log.Free();
+        Assert.True(await many.Settled);
+
+        Assert.True(await Append(writer).Settled); // many came lately, and nobody comes after this one
+        Assert.Equal([1, 50, 1], log.Groups.Select(group => group.Count));
+    }
+
+    [Fact]
     public async Task A_stalled_store_lets_go_after_250_ms_whoever_waits_and_writes_them_later()
     {
         HeldLog log = new();
