@@ -92,7 +92,7 @@ internal static class LoadProgram
     }
 
     /// <summary>Requests of customers outside the control group: each is answered with approved copy, on record.</summary>
-    private static async Task<byte[][]> ServedAsync(LoadSite site, int port)
+    internal static async Task<byte[][]> ServedAsync(LoadSite site, int port)
     {
         using LoadClient client = await LoadClient.ConnectAsync(port);
         List<byte[]> served = [];
@@ -137,7 +137,7 @@ internal static class LoadProgram
     /// Milliseconds from when each request was due to its whole answer, sorted, while requests are due at a steady rate. One thread serves all connections:
     /// timers of a millisecond would send in bursts and measure those.
     /// </summary>
-    private static async Task<double[]> LatencyAsync(int port, int connections, byte[][] requests, double perSecond, TimeSpan time)
+    internal static async Task<double[]> LatencyAsync(int port, int connections, byte[][] requests, double perSecond, TimeSpan time)
     {
         LoadClient[] clients = [.. Enumerable.Range(0, connections).Select(_ => LoadClient.Connect(port))];
         double[] sorted = await Task.Factory.StartNew(() => Latencies(clients, requests, perSecond, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -176,7 +176,11 @@ internal static class LoadProgram
         }
     }
 
-    private static string Points(double[] sorted) => string.Join(", ", s_points.Select(point => string.Create(CultureInfo.InvariantCulture, $"p{point * 100:0.#} {At(sorted, point):0.00} ms")));
+    private static string Points(double[] sorted) => Points([sorted]);
+
+    /// <summary>Of each point the median of all rounds.</summary>
+    internal static string Points(List<double[]> rounds) =>
+        string.Join(", ", s_points.Select(point => string.Create(CultureInfo.InvariantCulture, $"p{point * 100:0.#} {Median([.. rounds.Select(sorted => At(sorted, point))]):0.00} ms")));
 
     private static double At(double[] sorted, double point) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * point))];
 
