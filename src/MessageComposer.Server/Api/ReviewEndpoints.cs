@@ -18,13 +18,13 @@ internal static class ReviewEndpoints
     public static void MapReview(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/variants").WithTags("review");
-        Change<ApproveRequest>(group, "approve", AccessRules.Approvers, ApproveAsync, "Approves for the layer it waits for.");
-        Change<ReturnRequest>(group, "return", AccessRules.Approvers, ReturnAsync, "Gives it back with a note.");
-        Change<RejectRequest>(group, "reject", AccessRules.Approvers, RejectAsync, "Turns it down for good, with a reason.");
-        Change<EditRequest>(group, "edit", AccessRules.Approvers | Roles.Copywriter, EditAsync, "Changes its words; they are judged anew.");
-        Change<RetireRequest>(group, "retire", AccessRules.Approvers | Roles.Admin, RetireAsync, "Takes it out of service for good.");
-        Change<WeighRequest>(group, "weight", Roles.Brand | Roles.Admin, WeighAsync, "Changes its share among the approved variants of its cell.");
-        Change<RetireRequest>(group, "undo", AccessRules.Approvers | Roles.Admin, UndoAsync, "Takes back one's own last decision, within ten seconds.");
+        Changes<ApproveRequest>(group.MapPost("/{id:guid}/approve", ApproveAsync), "approve", AccessRules.Approvers, "Approves for the layer it waits for.");
+        Changes<ReturnRequest>(group.MapPost("/{id:guid}/return", ReturnAsync), "return", AccessRules.Approvers, "Gives it back with a note.");
+        Changes<RejectRequest>(group.MapPost("/{id:guid}/reject", RejectAsync), "reject", AccessRules.Approvers, "Turns it down for good, with a reason.");
+        Changes<EditRequest>(group.MapPost("/{id:guid}/edit", EditAsync), "edit", AccessRules.Approvers | Roles.Copywriter, "Changes its words; they are judged anew.");
+        Changes<RetireRequest>(group.MapPost("/{id:guid}/retire", RetireAsync), "retire", AccessRules.Approvers | Roles.Admin, "Takes it out of service for good.");
+        Changes<WeighRequest>(group.MapPost("/{id:guid}/weight", WeighAsync), "weight", Roles.Brand | Roles.Admin, "Changes its share among the approved variants of its cell.");
+        Changes<RetireRequest>(group.MapPost("/{id:guid}/undo", UndoAsync), "undo", AccessRules.Approvers | Roles.Admin, "Takes back one's own last decision, within ten seconds.");
         group.MapPost("/{id:guid}/check", CheckAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("check-edit").WithSummary("Judges other words for it; nothing is stored.").Accepts<EditRequest>("application/json").ProducesValidationProblem();
         group.MapGet("/{id:guid}/history", HistoryAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("variant-history").WithSummary("What happened to it, the oldest first.");
         group.MapGet("/rejections", RejectionsAsync).RequireScope(Scopes.Review, AccessRules.Readers).WithName("list-rejections").WithSummary("How often each reason turned texts of a prompt version down.");
@@ -102,9 +102,8 @@ internal static class ReviewEndpoints
         return TypedResults.Ok(VariantResponse.From(moved.Variant));
     }
 
-    private static void Change<T>(RouteGroupBuilder group, string verb, Roles roles, Delegate handler, string summary) where T : notnull =>
-        group.MapPost("/{id:guid}/" + verb, handler)
-            .RequireRole(roles)
+    private static void Changes<T>(RouteHandlerBuilder endpoint, string verb, Roles roles, string summary) where T : notnull =>
+        endpoint.RequireRole(roles)
             .WithName(verb + "-variant")
             .WithSummary(summary)
             .Accepts<T>("application/json")

@@ -16,7 +16,7 @@ internal static class PlaygroundEndpoints
     }
 
     /// <summary>The result as it stands in the page: one rendering, with and without scripts.</summary>
-    internal static RazorComponentResult<CheckResult> Live([FromForm] IFormCollection form, PlaygroundDesk desk, FactSamples samples)
+    internal static RazorComponentResult Live([FromForm] IFormCollection form, PlaygroundDesk desk, FactSamples samples)
     {
         PlaygroundForm typed = PlaygroundForm.Read(form, desk.Content, samples);
         return new RazorComponentResult<CheckResult>(new Dictionary<string, object?> { [nameof(CheckResult.Form)] = typed, [nameof(CheckResult.Outcome)] = desk.Check(typed) });

@@ -22,7 +22,7 @@ internal static class EditLive
     public static void MapEditLive(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/variants/{id:guid}/live", ShowAsync).RequireRole(AccessRules.Readers).WithMetadata(PageMarker.Instance).ExcludeFromDescription();
 
-    internal static async Task<Results<RazorComponentResult<EditResult>, NotFound>> ShowAsync(
+    internal static async Task<Results<RazorComponentResult, NotFound>> ShowAsync(
         Guid id, [FromForm] IFormCollection form, IVariantStore variants, ReviewDesk desk, CancellationToken cancellationToken)
     {
         if (await variants.FindAsync(id, cancellationToken) is not { } variant) return TypedResults.NotFound();
