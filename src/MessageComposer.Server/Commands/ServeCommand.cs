@@ -16,7 +16,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using WebApplication app = ComposerHost.Build(settings);
-        if (await app.PrepareAsync(cancellationToken) is { } made) await Output.WriteAsync(made);
+        await app.PrepareAsync(Output.WriteAsync, cancellationToken);
         await app.RunAsync();
         return ExitCodes.Ok;
     }

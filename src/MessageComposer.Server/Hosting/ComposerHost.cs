@@ -82,23 +82,22 @@ internal static class ComposerHost
     }
 
     /// <summary>What must be right before the first request: the database with someone to sign in, and content without faults, from the files or kept from an earlier run.</summary>
-    /// <returns>What to show once on standard output, see <see cref="FirstStart"/>.</returns>
-    public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
+    /// <param name="show">Writes on standard output what is to be shown once, see <see cref="FirstStart"/>: before anything else can fail, for nothing can make it again.</param>
+    public static async Task PrepareAsync(this WebApplication app, Func<string, Task> show, CancellationToken cancellationToken)
     {
         ContentFiles files = app.Services.GetRequiredService<ContentFiles>();
         _ = app.Services.GetRequiredService<SnapshotKeeper>(); // hears of the first load only if it is there before it
-        AccessDirectory access = app.Services.GetRequiredService<AccessDirectory>();
         await Task.WhenAll(Task.Run(files.Watch, cancellationToken), Task.Run(PrepareDatabaseAsync, cancellationToken), Task.Run(() => BuildEndpoints(app), cancellationToken));
         await files.ServeLastGoodOrRefuseAsync(app.Services.GetRequiredService<ISnapshotStore>(), cancellationToken);
-        if (!access.LacksPersonOrKey) return null;
-        string? made = await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
-        await access.ReloadAsync(cancellationToken);
-        return made;
 
         async Task PrepareDatabaseAsync()
         {
             await app.Services.GetRequiredService<IDatabase>().PrepareAsync(cancellationToken);
             await app.Services.GetRequiredService<IStopStore>().RefreshAsync(cancellationToken); // nothing is composed before what is stopped is known
+            AccessDirectory access = app.Services.GetRequiredService<AccessDirectory>();
+            await access.ReloadAsync(cancellationToken);
+            if (!access.LacksPersonOrKey) return;
+            if (await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken) is { } made) await show(made);
             await access.ReloadAsync(cancellationToken);
         }
     }
