@@ -53,14 +53,14 @@ internal sealed record PatternNode(PatternNodeKind Kind)
     /// <summary>The <see cref="RequiredWords.Signs"/> of which it matches one; none where it may match anything else.</summary>
     public string[] AsSigns { get; init; } = [];
 
-    public int Min { get; set; } = 1;
+    public int Min { get; init; } = 1;
 
     /// <summary>How often at most; <see cref="AnyTimes"/> where nothing bounds it.</summary>
-    public int Max { get; set; } = 1;
+    public int Max { get; init; } = 1;
 
     /// <summary>Whether it has a bound or a star of its own, be it <c>{1}</c>.</summary>
-    public bool Repeats { get; set; }
+    public bool Repeats { get; init; }
 
     /// <summary>Whether it would rather match seldom than often.</summary>
-    public bool IsLazy { get; set; }
+    public bool IsLazy { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace MessageComposer.Guardrails.Patterns;
@@ -9,6 +10,18 @@ namespace MessageComposer.Guardrails.Patterns;
 internal static class PatternReader
 {
     private const int LongestPattern = 20_000;
+
+    /// <summary>Letters and signs of the patterns we know lie below; each of those is made once, for most of a pattern is words.</summary>
+    private const int EndOfShared = 0x2100;
+
+    private static readonly PatternNode?[] s_shared = new PatternNode?[EndOfShared];
+    private static readonly PatternNode s_edge = new(PatternNodeKind.Edge);
+
+    /// <summary>All patterns together know some dozens.</summary>
+    private const int MostSharedClasses = 1_000;
+
+    /// <summary>By what stands behind the bracket.</summary>
+    private static readonly ConcurrentDictionary<string, PatternNode> s_classes = new(StringComparer.Ordinal);
 
     /// <summary>Its alternatives; null where the pattern is none or holds what this reader does not know.</summary>
     public static List<List<PatternNode>>? Read(string pattern)
@@ -29,7 +42,7 @@ internal static class PatternReader
                 at++;
                 continue;
             }
-            if (ReadNode(pattern, ref at) is not { } node || !TryReadQuantifier(pattern, ref at, node)) return null;
+            if (ReadNode(pattern, ref at) is not { } node || !TryReadQuantifier(pattern, ref at, ref node)) return null;
             alternatives[^1].Add(node);
         }
         return alternatives;
@@ -47,7 +60,7 @@ internal static class PatternReader
                 at++;
                 return new PatternNode(PatternNodeKind.Group) { Alternatives = alternatives };
             case '[':
-                return ReadClass(pattern, ref at);
+                return ReadSharedClass(pattern, ref at);
             case '\\':
                 return at < pattern.Length ? ReadEscape(pattern, ref at) : null;
             case '.':
@@ -59,14 +72,14 @@ internal static class PatternReader
             case '*' or '+' or '?' or '{':
                 return null;
             default:
-                return OneUnit(unit, char.ToLowerInvariant(unit));
+                return unit < EndOfShared ? s_shared[unit] ??= OneUnit(unit, char.ToLowerInvariant(unit)) : OneUnit(unit, char.ToLowerInvariant(unit));
         }
     }
 
     private static PatternNode? ReadEscape(string pattern, ref int at)
     {
         char unit = pattern[at++];
-        if (unit == 'b') return new PatternNode(PatternNodeKind.Edge);
+        if (unit == 'b') return s_edge;
         if (SetOfEscape(pattern, unit, ref at) is not { } set) return IsPlainEscape(unit) ? OneUnit(unit, '\0') : null;
         return unit switch
         {
@@ -108,6 +121,28 @@ internal static class PatternReader
                 return letter == 'p' ? category : category.Complement();
             default: return null;
         }
+    }
+
+    private static PatternNode? ReadSharedClass(string pattern, ref int at)
+    {
+        ReadOnlySpan<char> source = pattern.AsSpan(at, LengthOfClass(pattern.AsSpan(at)));
+        if (s_classes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(source, out PatternNode? known))
+        {
+            at += source.Length;
+            return known;
+        }
+        int start = at;
+        if (ReadClass(pattern, ref at) is not { } read) return null;
+        if (at - start == source.Length && s_classes.Count < MostSharedClasses) s_classes.TryAdd(source.ToString(), read);
+        return read;
+    }
+
+    /// <summary>Through the bracket that closes it, which is none behind a backslash or at the beginning.</summary>
+    private static int LengthOfClass(ReadOnlySpan<char> source)
+    {
+        int at = source is ['^', ..] ? 1 : 0;
+        for (bool first = true; at < source.Length && (source[at] != ']' || first); first = false) at += source[at] == '\\' ? 2 : 1;
+        return Math.Min(at + 1, source.Length);
     }
 
     /// <summary>A class that names no letter is a break.</summary>
@@ -162,19 +197,19 @@ internal static class PatternReader
         }
     }
 
-    private static bool TryReadQuantifier(string pattern, ref int at, PatternNode node)
+    private static bool TryReadQuantifier(string pattern, ref int at, ref PatternNode node)
     {
         if (at >= pattern.Length) return true;
         switch (pattern[at])
         {
             case '*':
-                (node.Min, node.Max, node.Repeats) = (0, PatternNode.AnyTimes, true);
+                node = node with { Min = 0, Max = PatternNode.AnyTimes, Repeats = true };
                 break;
             case '+':
-                (node.Max, node.Repeats) = (PatternNode.AnyTimes, true);
+                node = node with { Max = PatternNode.AnyTimes, Repeats = true };
                 break;
             case '?':
-                node.Min = 0;
+                node = node with { Min = 0 };
                 break;
             case '{':
                 int close = pattern.IndexOf('}', at);
@@ -184,7 +219,7 @@ internal static class PatternReader
                 int max = min;
                 if (bounds is [_, ""]) max = PatternNode.AnyTimes;
                 else if (bounds is [_, var upper] && (!int.TryParse(upper, NumberStyles.None, CultureInfo.InvariantCulture, out max) || max < min)) return false;
-                (node.Min, node.Max, node.Repeats) = (min, max, true);
+                node = node with { Min = min, Max = max, Repeats = true };
                 at = close;
                 break;
             default:
@@ -193,7 +228,7 @@ internal static class PatternReader
         at++;
         if (at < pattern.Length && pattern[at] == '?')
         {
-            node.IsLazy = true;
+            node = node with { IsLazy = true };
             at++;
         }
         return true;

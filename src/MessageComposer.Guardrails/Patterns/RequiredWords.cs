@@ -141,8 +141,12 @@ internal static class RequiredWords
 
     private static string WordAt(List<PatternNode> nodes, int start, int end, bool outerRight)
     {
-        string word = string.Concat(nodes[start..end].Select(static letter => letter.Letter));
-        return IsRightEdge(nodes, end, outerRight) ? word : word + Prefix;
+        bool isWhole = IsRightEdge(nodes, end, outerRight);
+        return string.Create(end - start + (isWhole ? 0 : 1), (nodes, start, end, isWhole), static (word, from) =>
+        {
+            for (int i = from.start; i < from.end; i++) word[i - from.start] = from.nodes[i].Letter;
+            if (!from.isWhole) word[^1] = Prefix;
+        });
     }
 
     private static bool IsBlank(PatternNode node) => node is { Kind: PatternNodeKind.Break, Min: > 0 } && (node.Blanks == BlankUse.Only || node.Letter == ' ');
@@ -155,22 +159,27 @@ internal static class RequiredWords
             Collect(only, left, right, chain);
             return;
         }
-        chain.Pass(GapsOf(group));
+        long gaps = GapsOf(group);
+        chain.Pass(gaps);
         HashSet<string> union = [];
+        Chain own = new();
         foreach (List<PatternNode> alternative in group.Alternatives)
         {
-            Chain own = new();
+            own.Sets.Clear();
             Collect(alternative, left, right, own);
             if (own.Sets.Count == 0) return;
             union.UnionWith(MostTelling(own.Sets));
         }
         if (union.Count > MostInSet) return;
         chain.Ask([.. union]);
-        chain.Pass(GapsOf(group)); // it may stand anywhere in the group
+        chain.Pass(gaps); // it may stand anywhere in the group
     }
 
-    private static IReadOnlyList<string> MostTelling(List<RequiredSet> sets) => sets.Select(static set => set.Words)
-        .OrderBy(static set => !set.All(IsSign)).ThenBy(static set => set.Count).ThenBy(static set => !set.All(static word => word.Contains(Then))).ThenBy(static set => set.Any(static word => word[^1] == Prefix)).ThenByDescending(static set => set.Min(static word => word.Length)).First();
+    private static IReadOnlyList<string> MostTelling(List<RequiredSet> sets) => (sets is [RequiredSet only] ? only : sets.MinBy(static set => RankOf(set.Words))!).Words;
+
+    /// <summary>The smaller the more telling: signs, few words, words that stand together, whole words, long words.</summary>
+    private static (bool, int, bool, bool, int) RankOf(IReadOnlyList<string> words) =>
+        (!words.All(IsSign), words.Count, !words.All(static word => word.Contains(Then)), words.Any(static word => word[^1] == Prefix), -words.Min(static word => word.Length));
 
     public static bool IsSign(string word) => Signs.Contains(word[0]);
 
