@@ -1,6 +1,8 @@
 using MessageComposer.Review;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -26,6 +28,30 @@ public abstract class DatabaseTests(Engine engine)
             Assert.Equal("wal", await PragmaAsync(context, "journal_mode"));
             Assert.Equal("2", await PragmaAsync(context, "synchronous"));
             Assert.Equal("5000", await PragmaAsync(context, "busy_timeout"));
+        }
+
+        [Fact]
+        public async Task A_new_database_is_what_the_migrations_make()
+        {
+            await using TemporaryStore made = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            await using TemporaryStore migrated = await TemporaryStore.UnpreparedAsync(Engine.Sqlite);
+            Directory.CreateDirectory(migrated.Folder);
+            await using (ComposerDbContext context = migrated.Context()) await context.Database.MigrateAsync(Cancellation);
+
+            string[] expected = await SchemaAsync(migrated);
+            Assert.True(expected.Length > 40);
+            Assert.Equal(expected, await SchemaAsync(made));
+        }
+
+        [Fact]
+        public async Task The_model_that_a_start_reads_is_the_one_described()
+        {
+            await using TemporaryStore store = await TemporaryStore.OpenAsync(Engine.Sqlite);
+            await using ComposerDbContext context = store.Context();
+            IModel described = context.GetService<IDesignTimeModel>().Model;
+
+            Assert.Equal("SqliteDbContextModel", context.Model.GetType().Name);
+            Assert.Equal(LinesOf(described), LinesOf(context.Model));
         }
 
         [Fact]
@@ -159,6 +185,27 @@ public abstract class DatabaseTests(Engine engine)
 
         Assert.Contains("29990101000000_Later", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("newer", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What reading and writing rows goes by.</summary>
+    private static string[] LinesOf(IModel model) =>
+    [
+        .. model.ToDebugString(MetadataDebugStringOptions.LongDefault & ~MetadataDebugStringOptions.IncludeAnnotations).ReplaceLineEndings("\n").Split('\n').Skip(1),
+        .. from entity in model.GetEntityTypes()
+           from property in entity.GetProperties()
+           select $"{entity.GetTableName()}.{property.GetColumnName()}: {property.GetColumnType()} {property.GetTypeMapping().Converter?.GetType()} {property.GetDefaultValue()} {property.ValueGenerated}",
+    ];
+
+    /// <summary>Every table, index and trigger of the migrations, what they put into tables, and which they were.</summary>
+    private static async Task<string[]> SchemaAsync(TemporaryStore store)
+    {
+        await using ComposerDbContext context = store.Context();
+        return
+        [
+            .. await context.Database.SqlQueryRaw<string>("SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS Value FROM sqlite_master WHERE type <> 'trigger' AND name <> '__EFMigrationsLock' ORDER BY 1").ToListAsync(Cancellation),
+            .. await context.Database.SqlQueryRaw<string>("SELECT name || ' ' || value AS Value FROM marks ORDER BY 1").ToListAsync(Cancellation),
+            .. await context.Database.SqlQueryRaw<string>("SELECT \"MigrationId\" || ' ' || \"ProductVersion\" AS Value FROM \"__EFMigrationsHistory\"").ToListAsync(Cancellation),
+        ];
     }
 
     private static async Task<string?> PragmaAsync(ComposerDbContext context, string name)

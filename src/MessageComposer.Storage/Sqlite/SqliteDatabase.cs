@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,15 +52,39 @@ internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<S
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         HashSet<string> known = [.. context.Database.GetMigrations()];
-        List<string> applied = [.. await context.Database.GetAppliedMigrationsAsync(cancellationToken)];
+        List<string> applied = await AppliedAsync(context, cancellationToken);
         if (applied.Find(migration => !known.Contains(migration)) is { } newer)
             throw new StorageException($"{options.DatabaseFile} was written by a newer composer (its schema has {newer}). Run that version, or give another Storage:Path.");
-        if (applied.Count < known.Count)
+        if (applied.Count == 0) await MakeAsync(context, cancellationToken);
+        else if (applied.Count < known.Count)
         {
             await BreakStaleMigrationLockAsync(context, cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
         }
         await context.Database.ExecuteSqlRawAsync(AppendOnly, cancellationToken);
+    }
+
+    /// <summary>Makes in one transaction what the migrations would make of an empty database, which would take a third of a start.</summary>
+    private static async Task MakeAsync(SqliteDbContext context, CancellationToken cancellationToken)
+    {
+        using StreamReader schema = new(typeof(SqliteDatabase).Assembly.GetManifestResourceStream("sqlite-schema.sql")!);
+        await using DbCommand make = context.Database.GetDbConnection().CreateCommand();
+        make.CommandText = await schema.ReadToEndAsync(cancellationToken);
+        await make.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The migrations that made the database as it is. Entity Framework would make a model first to ask this.</summary>
+    private static async Task<List<string>> AppliedAsync(SqliteDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using DbCommand history = context.Database.GetDbConnection().CreateCommand();
+        history.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if (await history.ExecuteScalarAsync(cancellationToken) is 0L) return [];
+        history.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+        List<string> applied = [];
+        await using DbDataReader rows = await history.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) applied.Add(rows.GetString(0));
+        return applied;
     }
 
     /// <summary>The migrator's own lock is a row that outlives a killed process; whoever holds the file lock may remove it.</summary>
