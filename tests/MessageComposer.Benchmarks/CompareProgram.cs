@@ -3,8 +3,8 @@ using Npgsql;
 namespace MessageComposer.Benchmarks;
 
 /// <summary>
-/// <c>compare ONE OTHER [--rate N] [--seconds N] [--rounds N] [--postgres CONNECTION]</c>: two builds of the service in turns of some seconds, each asked at the same
-/// steady rate, and the medians of their latencies. What a machine does to both in the same minute cancels out, as it does not between two runs of <c>load</c>.
+/// <c>compare ONE OTHER [--rate N] [--seconds N] [--rounds N] [--postgres CONNECTION]</c>: two builds of the service in turns of some seconds, each asked as fast as
+/// it answers and then at the same steady rate, and the medians of both. What a machine does to both in the same minute cancels out, as it does not between two runs of <c>load</c>.
 /// PostgreSQL wants two empty databases, the second with the name of the first and <c>_other</c>.
 /// </summary>
 internal static class CompareProgram
@@ -28,11 +28,14 @@ internal static class CompareProgram
         {
             foreach (Build build in builds)
             {
+                double throughput = await LoadProgram.MeasureAsync(build.Port, 64, build.Requests, TimeSpan.FromSeconds(given.Seconds));
                 double[] latencies = await LoadProgram.LatencyAsync(build.Port, 64, build.Requests, given.Rate ?? Rate, TimeSpan.FromSeconds(given.Seconds));
-                if (round >= FirstRounds) build.Rounds.Add(latencies);
+                if (round < FirstRounds) continue;
+                build.Throughputs.Add(throughput);
+                build.Latencies.Add(latencies);
             }
         }
-        foreach (Build build in builds) Console.WriteLine($"{build.Name}: {LoadProgram.Points(build.Rounds)} (medians of {build.Rounds.Count} rounds at {given.Rate ?? Rate}/s)");
+        foreach (Build build in builds) Console.WriteLine($"{build.Name}: {LoadProgram.Median(build.Throughputs):0}/s; {LoadProgram.Points(build.Latencies)} at {given.Rate ?? Rate}/s (medians of {given.Rounds} rounds)");
         return 0;
     }
 
@@ -44,13 +47,13 @@ internal static class CompareProgram
         return connection.ToString();
     }
 
-    private sealed record Build(string Name, int Port, byte[][] Requests, List<double[]> Rounds)
+    private sealed record Build(string Name, int Port, byte[][] Requests, List<double> Throughputs, List<double[]> Latencies)
     {
         public static async Task<Build> StartAsync(string name, LoadSite site)
         {
             await site.PrepareAsync();
             (int port, _) = await site.StartServiceAsync();
-            return new Build(name, port, await LoadProgram.ServedAsync(site, port), []);
+            return new Build(name, port, await LoadProgram.ServedAsync(site, port), [], []);
         }
     }
 }

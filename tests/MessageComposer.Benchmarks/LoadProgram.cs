@@ -6,7 +6,8 @@ namespace MessageComposer.Benchmarks;
 /// <summary>
 /// <c>load [COMPOSER] [--seconds N] [--rounds N] [--rate N | --latency] [--charts FOLDER] [--postgres CONNECTION]</c>: the service and the echo under the same client in
 /// alternation, at several numbers of connections, median of the rounds; then the latency of both at half of what the service managed just before. With
-/// <c>--latency</c> nothing but that, with a rate of its own nothing but the latency at that rate. Ratios of one run on one machine are what counts. PostgreSQL wants an empty database.
+/// <c>--latency</c> nothing but that, with a rate of its own nothing but the latency at that rate. Ratios of one run on one machine are what counts. PostgreSQL wants an empty database,
+/// and each round tells what of the latency is the database's own (<see cref="BareCommits"/>).
 /// </summary>
 internal static class LoadProgram
 {
@@ -74,6 +75,7 @@ internal static class LoadProgram
         {
             double full = await MeasureAsync(service, 64, requests, TimeSpan.FromSeconds(given.Seconds));
             rounds.Add(await SayLatencyAsync(process, service, echo, requests, full / 2, given.Seconds));
+            if (given.Postgres is { } postgres) Say($"  one row committed at a time, nothing else running: {Points(await BareCommits.MeasureAsync(postgres, TimeSpan.FromSeconds(given.Seconds)))}");
         }
         Say($"p99 at half load: composer {Median([.. rounds.Select(round => At(round.Service, 0.99))]):0.0} ms, echo {Median([.. rounds.Select(round => At(round.Echo, 0.99))]):0.0} ms (medians)");
         return rounds.OrderBy(round => At(round.Service, 0.99)).ElementAt(rounds.Count / 2);
@@ -108,7 +110,7 @@ internal static class LoadProgram
     }
 
     /// <returns>Requests per second.</returns>
-    private static async Task<double> MeasureAsync(int port, int connections, byte[][] requests, TimeSpan time)
+    internal static async Task<double> MeasureAsync(int port, int connections, byte[][] requests, TimeSpan time)
     {
         LoadClient[] clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => LoadClient.ConnectAsync(port)));
         using CancellationTokenSource end = new();
