@@ -162,7 +162,7 @@ internal static class RequiredWords
         long gaps = GapsOf(group);
         chain.Pass(gaps);
         HashSet<string> union = [];
-        Chain own = new();
+        Chain own = new(); // of each alternative in turn: only its words are asked for
         foreach (List<PatternNode> alternative in group.Alternatives)
         {
             own.Sets.Clear();

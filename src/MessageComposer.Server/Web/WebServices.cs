@@ -30,6 +30,7 @@ internal static class WebServices
         app.UseMiddleware<PageMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<FormGuard>();
     }
 
     public static void MapWeb(this WebApplication app)

@@ -51,17 +51,19 @@ internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<S
     private async Task MigrateAsync(SqliteDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        if (await AppliedAsync(context, cancellationToken) is not { } applied) await MakeAsync(context, cancellationToken);
+        else await UpgradeAsync(context, applied, cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(AppendOnly, cancellationToken);
+    }
+
+    private async Task UpgradeAsync(SqliteDbContext context, List<string> applied, CancellationToken cancellationToken)
+    {
         HashSet<string> known = [.. context.Database.GetMigrations()];
-        List<string> applied = await AppliedAsync(context, cancellationToken);
         if (applied.Find(migration => !known.Contains(migration)) is { } newer)
             throw new StorageException($"{options.DatabaseFile} was written by a newer composer (its schema has {newer}). Run that version, or give another Storage:Path.");
-        if (applied.Count == 0) await MakeAsync(context, cancellationToken);
-        else if (applied.Count < known.Count)
-        {
-            await BreakStaleMigrationLockAsync(context, cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
-        }
-        await context.Database.ExecuteSqlRawAsync(AppendOnly, cancellationToken);
+        if (applied.Count == known.Count) return;
+        await BreakStaleMigrationLockAsync(context, cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>Makes in one transaction what the migrations would make of an empty database, which would take a third of a start.</summary>
@@ -73,13 +75,13 @@ internal sealed class SqliteDatabase(StorageOptions options, IDbContextFactory<S
         await make.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The migrations that made the database as it is. Entity Framework would make a model first to ask this.</summary>
-    private static async Task<List<string>> AppliedAsync(SqliteDbContext context, CancellationToken cancellationToken)
+    /// <summary>The migrations that made the database as it is; null where there is none yet. Entity Framework would make a model first to ask this.</summary>
+    private static async Task<List<string>?> AppliedAsync(SqliteDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using DbCommand history = context.Database.GetDbConnection().CreateCommand();
         history.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
-        if (await history.ExecuteScalarAsync(cancellationToken) is 0L) return [];
+        if (await history.ExecuteScalarAsync(cancellationToken) is 0L) return null;
         history.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
         List<string> applied = [];
         await using DbDataReader rows = await history.ExecuteReaderAsync(cancellationToken);

@@ -12,6 +12,9 @@ public sealed class PageTroubleTests
     [InlineData("/playground/live")]
     [InlineData("/playground/patch")]
     [InlineData("/playground")]
+    [InlineData("/preferences")]
+    [InlineData("/sign-in/again")]
+    [InlineData("/variants/01930000-0000-7000-8000-000000000000/live")]
     public async Task A_form_that_is_none_is_refused_and_no_error_of_ours(string path)
     {
         await using ComposerApp app = new();
