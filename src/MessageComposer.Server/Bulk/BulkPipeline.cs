@@ -30,7 +30,11 @@ internal sealed class BulkPipeline(Func<BulkBatch, CancellationToken, ValueTask>
             await foreach (BulkBatch batch in ordered.Reader.ReadAllAsync(stop.Token))
             {
                 await batch.Done.WaitAsync(stop.Token);
-                if (batch.LastGroup is { } group) await group.Written.WaitAsync(stop.Token);
+                if (batch.LastGroup is { } group)
+                {
+                    group.Begin();
+                    await group.Written.WaitAsync(stop.Token);
+                }
                 await write(batch, stop.Token);
                 batch.Reset();
                 free.Writer.TryWrite(batch);

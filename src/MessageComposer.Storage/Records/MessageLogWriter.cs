@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace MessageComposer.Storage.Records;
 
 /// <summary>
-/// Takes records in and writes them one group at a time: what came while one group was being written, or waiting for its turn, is the next. A store in this
-/// process is written to by a turn of the thread pool, which queues behind the requests at hand and wakes nobody, and no timer holds a group back; one that is
-/// asked over a network, where writing is mostly waiting, by a thread of its own, which waits a moment for the rest of a group (<see cref="GroupPace"/>). A group
-/// that fails is tried again until it is written; those who wait for it are let go after 250 ms, and once too many wait no more are taken in.
+/// Takes records in and writes them one group at a time: what came while one group was being written, or waiting for its turn, is the next. A group that nobody
+/// waits for yet grows until somebody does, for 250 ms at most. A store in this process is written to by a turn of the thread pool, which queues behind the
+/// requests at hand and wakes nobody, and no timer holds a group back; one that is asked over a network, where writing is mostly waiting, by a thread of its own,
+/// which waits a moment for the rest of a group (<see cref="GroupPace"/>). A group that fails is tried again until it is written; those who wait for it are let go
+/// after 250 ms, and once too many wait no more are taken in.
 /// </summary>
 internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWorkItem, IAsyncDisposable, IDisposable
 {
@@ -54,7 +55,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
         _sweeping = time.CreateTimer(_ => BeginSweep(), null, s_sweep, s_sweep);
     }
 
-    public IRecordGroup? TryAppend(MessageRecord record)
+    public IRecordGroup? TryAppend(MessageRecord record, bool isAwaited = true)
     {
         lock (_gate)
         {
@@ -62,6 +63,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
             _waiting++;
             RecordGroup group = _open is { Records.Count: < RecordGroup.Most } open ? open : Open();
             group.Records.Add(record);
+            if (isAwaited) BeginWith(group);
             if (_awaitsMore && _pace.IsEnough(_waiting)) Monitor.PulseAll(_gate);
             return group;
         }
@@ -75,6 +77,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
             lock (_gate)
             {
                 if (_waiting < _most / 2 || _closing) return;
+                if (_open is { } open) BeginWith(open);
                 room = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
             await room.WaitAsync(cancellationToken);
@@ -115,8 +118,15 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
         lock (_gate)
         {
             _closing = true;
+            if (_open is { } open) BeginWith(open);
             Monitor.PulseAll(_gate);
         }
+    }
+
+    /// <summary>Somebody waits for the group from now on.</summary>
+    public void Begin(RecordGroup group)
+    {
+        lock (_gate) BeginWith(group);
     }
 
     /// <summary>Waits for what is being written.</summary>
@@ -136,24 +146,34 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
 
     private RecordGroup Open()
     {
-        _open = new RecordGroup(_time.GetTimestamp());
+        if (_open is { } full) BeginWith(full);
+        _open = new RecordGroup(this, _time.GetTimestamp());
         _groups.Enqueue(_open);
         if (!_watching)
         {
             _watching = true;
             _watch.Change(s_patience, Timeout.InfiniteTimeSpan);
         }
-        WakeWriter();
         return _open;
     }
 
-    private void WakeWriter()
+    /// <summary>Groups are written in order: with this one those before it.</summary>
+    private void BeginWith(RecordGroup last)
     {
-        if (_isRunning)
+        if (last.IsDue) return;
+        bool isFirst = !_groups.Peek().IsDue;
+        long now = _time.GetTimestamp();
+        foreach (RecordGroup group in _groups)
         {
-            if (_groups.Count <= 1) Monitor.PulseAll(_gate);
-            return;
+            if (!group.IsDue) group.BecomeDue(now);
+            if (ReferenceEquals(group, last)) break;
         }
+        if (!_isRunning) Start();
+        else if (isFirst) Monitor.PulseAll(_gate);
+    }
+
+    private void Start()
+    {
         _isRunning = true;
         if (_log.IsRemote) new Thread(Run) { IsBackground = true, Name = "message records" }.Start();
         else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -165,11 +185,12 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
         {
             if (_closing) return;
             _sweepDue = true;
-            WakeWriter();
+            if (_isRunning) Monitor.PulseAll(_gate);
+            else Start();
         }
     }
 
-    /// <summary>Lets those go who have waited long enough, and looks again when the next will have.</summary>
+    /// <summary>Lets those go who have waited long enough, and looks again when the next will have. What nobody has waited for meanwhile is written all the same.</summary>
     private void LetGo()
     {
         lock (_gate)
@@ -177,7 +198,8 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
             foreach (RecordGroup group in _groups)
             {
                 if (group.IsSettled) continue;
-                TimeSpan left = s_patience - _time.GetElapsedTime(group.Opened);
+                if (!group.IsDue && _time.GetElapsedTime(group.Since) >= s_patience) BeginWith(group);
+                TimeSpan left = s_patience - _time.GetElapsedTime(group.Since);
                 if (left > TimeSpan.Zero)
                 {
                     _watch.Change(left, Timeout.InfiniteTimeSpan);
@@ -195,7 +217,7 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
         if (!RunOnce()) return;
         lock (_gate)
         {
-            if (_groups.Count > 0 || _sweepDue) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (Next() is not null || _sweepDue) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             else End();
         }
     }
@@ -206,8 +228,8 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
         {
             lock (_gate)
             {
-                while (_groups.Count == 0 && !_sweepDue && !_closing) Monitor.Wait(_gate);
-                if (_groups.Count > 0 && !_closing && _pace.IsWorthAWait(_waiting)) AwaitMore();
+                while (Next() is null && !_sweepDue && !_closing) Monitor.Wait(_gate);
+                if (Next() is not null && !_closing && _pace.IsWorthAWait(_waiting)) AwaitMore();
             }
         }
         while (RunOnce());
@@ -221,14 +243,18 @@ internal sealed partial class MessageLogWriter : IMessageRecords, IThreadPoolWor
         _pace.Waited(_waiting);
     }
 
-    /// <summary>Writes a group, if there is one, and removes what is too old. False where that was the end.</summary>
+    /// <summary>Null: nobody waits for any.</summary>
+    private RecordGroup? Next() => _groups.TryPeek(out RecordGroup? first) && first.IsDue ? first : null;
+
+    /// <summary>Writes a group, if one is due, and removes what is too old. False where that was the end.</summary>
     private bool RunOnce()
     {
         RecordGroup? group;
         bool sweep;
         lock (_gate)
         {
-            if (_groups.TryPeek(out group) && ReferenceEquals(group, _open)) _open = null;
+            group = Next();
+            if (ReferenceEquals(group, _open)) _open = null;
             sweep = _sweepDue;
         }
         bool goesOn = group is null ? !_closing : Write(group);

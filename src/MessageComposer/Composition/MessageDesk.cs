@@ -44,7 +44,7 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
 
     /// <summary>
     /// For work in bulk: does not wait for the record, but for room to put it in. The message says that it is recorded; whoever sends it on waits
-    /// for <see cref="IRecordGroup.Written"/> first.
+    /// for <see cref="IRecordGroup.Written"/> first, and says <see cref="IRecordGroup.Begin"/> when they do.
     /// </summary>
     /// <param name="claim">Null: the request carries no key.</param>
     /// <param name="id">The message's id where the work gives ids of its own, a UUID of version 7.</param>
@@ -95,7 +95,7 @@ public sealed class MessageDesk(IComposer composer, IMessageRecords records, Mes
         for (int tries = 0; tries < TriesForRoom; tries++)
         {
             await records.WhenRoomAsync(cancellationToken);
-            if (records.TryAppend(record) is { } group) return group;
+            if (records.TryAppend(record, isAwaited: false) is { } group) return group;
         }
         return null;
     }

@@ -101,7 +101,7 @@ internal sealed class MessageWriting(MessageDraft draft, BriefModel model)
     private Message Finish(MessageTrial attempt, MessageSource source, Reason? reason, IReadOnlyList<string> paths, IReadOnlyList<string> conditions, string? prompt, string? fallback, string? writer, Variant? variant = null)
     {
         List<KeyValuePair<string, string>> fields = new(attempt.Fields!.Count + 1);
-        foreach (CheckedField field in attempt.Fields) fields.Add(KeyValuePair.Create(field.Id, field.Text));
+        for (int i = 0; i < attempt.Fields.Count; i++) fields.Add(KeyValuePair.Create(attempt.Fields[i].Id, attempt.Fields[i].Text));
         if (Channel.CtaUrl && MessageLinks.CtaUrl(model.Brief) is { } url) fields.Add(new("cta_url", url));
         return new Message
         {

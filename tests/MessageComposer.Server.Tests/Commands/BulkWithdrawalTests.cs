@@ -161,7 +161,7 @@ public sealed class BulkWithdrawalTests : IDisposable
                 await inner.WhenRoomAsync(cancellationToken);
             }
 
-            public IRecordGroup? TryAppend(MessageRecord record) => inner.TryAppend(record);
+            public IRecordGroup? TryAppend(MessageRecord record, bool isAwaited = true) => inner.TryAppend(record, isAwaited);
 
             public bool KnowsFacts(UInt128 hash) => inner.KnowsFacts(hash);
 

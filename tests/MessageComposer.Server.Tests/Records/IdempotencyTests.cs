@@ -145,7 +145,7 @@ public sealed class IdempotencyTests
 
     private sealed class FullRecords : IMessageRecords
     {
-        public IRecordGroup? TryAppend(MessageRecord record) => null;
+        public IRecordGroup? TryAppend(MessageRecord record, bool isAwaited = true) => null;
 
         public ValueTask WhenRoomAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

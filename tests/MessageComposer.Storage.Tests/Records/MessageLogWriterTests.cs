@@ -26,6 +26,75 @@ public sealed class MessageLogWriterTests
         Assert.Equal([1, 64], log.Groups.Select(group => group.Count));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_nobody_waits_for_is_written_with_the_first_that_somebody_waits_for(bool isRemote)
+    {
+        HeldLog log = new() { IsRemote = isRemote };
+        log.Free();
+        await using MessageLogWriter writer = Over(log);
+        for (int i = 0; i < 20; i++) AppendUnawaited(writer);
+
+        Assert.True(await Append(writer).Settled);
+        IRecordGroup later = AppendUnawaited(writer);
+        AppendUnawaited(writer);
+        Assert.False(later.Written.IsCompleted);
+        later.Begin();
+        later.Begin();
+        await later.Written;
+        later.Begin(); // too late to mean anything
+
+        Assert.Equal([21, 2], log.Groups.Select(group => group.Count));
+    }
+
+    [Fact]
+    public async Task What_nobody_has_waited_for_in_a_quarter_of_a_second_is_written_all_the_same()
+    {
+        HeldLog log = new();
+        log.Free();
+        await using MessageLogWriter writer = Over(log);
+        IRecordGroup group = AppendUnawaited(writer);
+
+        _time.Advance(TimeSpan.FromMilliseconds(249));
+        Assert.False(group.Written.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await group.Written;
+        Assert.True(await group.Settled);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_wait_is_patient_from_then_on()
+    {
+        HeldLog log = new();
+        await using MessageLogWriter writer = Over(log);
+        AppendUnawaited(writer);
+        _time.Advance(TimeSpan.FromMilliseconds(240));
+        IRecordGroup group = Append(writer);
+        await log.EnteredAsync();
+
+        _time.Advance(TimeSpan.FromMilliseconds(249));
+        Assert.False(group.Settled.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.False(await group.Settled);
+        log.Free();
+        await group.Written;
+    }
+
+    [Fact]
+    public async Task A_full_group_waits_for_nobody()
+    {
+        HeldLog log = new();
+        log.Free();
+        await using MessageLogWriter writer = new(log, new StorageOptions { MostWaitingRecords = 3 * RecordGroup.Most }, _time, NullLogger.Instance);
+        IRecordGroup first = AppendUnawaited(writer);
+        for (int i = 0; i < RecordGroup.Most; i++) AppendUnawaited(writer);
+
+        await first.Written;
+        Assert.Equal([RecordGroup.Most], log.Groups.Select(group => group.Count));
+    }
+
     [Fact]
     public async Task A_remote_store_is_waited_for_no_longer_than_a_moment()
     {
@@ -95,7 +164,7 @@ public sealed class MessageLogWriterTests
         await writer.WhenRoomAsync(TestContext.Current.CancellationToken);
         Append(writer);
         await log.EnteredAsync();
-        for (int i = 1; i < 50; i++) Append(writer);
+        for (int i = 1; i < 50; i++) AppendUnawaited(writer);
 
         Task room = writer.WhenRoomAsync(TestContext.Current.CancellationToken).AsTask();
         Assert.False(room.IsCompleted);
@@ -132,6 +201,21 @@ public sealed class MessageLogWriterTests
         Assert.Null(writer.TryAppend(RecordSamples.Of(_time.GetUtcNow())));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_nobody_waited_for_is_written_before_the_end_too(bool isRemote)
+    {
+        HeldLog log = new() { IsRemote = isRemote };
+        log.Free();
+        MessageLogWriter writer = Over(log);
+        IRecordGroup group = AppendUnawaited(writer);
+        await writer.DisposeAsync();
+
+        Assert.True(group.Written.IsCompletedSuccessfully);
+        Assert.Equal([1], log.Groups.Select(written => written.Count));
+    }
+
     [Fact]
     public async Task Facts_are_known_once_they_are_written_and_asked_for_anew_each_day()
     {
@@ -151,6 +235,9 @@ public sealed class MessageLogWriterTests
     }
 
     private IRecordGroup Append(MessageLogWriter writer) => writer.TryAppend(RecordSamples.Of(_time.GetUtcNow())) ?? throw new InvalidOperationException("There is no room.");
+
+    private IRecordGroup AppendUnawaited(MessageLogWriter writer) =>
+        writer.TryAppend(RecordSamples.Of(_time.GetUtcNow()), isAwaited: false) ?? throw new InvalidOperationException("There is no room.");
 
     private MessageLogWriter Over(HeldLog log) => new(log, new StorageOptions { MostWaitingRecords = 100 }, _time, NullLogger.Instance);
 }

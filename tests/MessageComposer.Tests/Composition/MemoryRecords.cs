@@ -19,7 +19,7 @@ internal sealed class MemoryRecords : IMessageRecords
 
     public IReadOnlyCollection<MessageRecord> All => _records.Values;
 
-    public IRecordGroup? TryAppend(MessageRecord record)
+    public IRecordGroup? TryAppend(MessageRecord record, bool isAwaited = true)
     {
         if (IsFull) return null;
         Group group = new(settled: !Stalls);
@@ -57,6 +57,10 @@ internal sealed class MemoryRecords : IMessageRecords
     private sealed class Group(bool settled) : IRecordGroup
     {
         public TaskCompletionSource End { get; } = new();
+
+        public void Begin()
+        {
+        }
 
         public Task<bool> Settled => Task.FromResult(settled);
 

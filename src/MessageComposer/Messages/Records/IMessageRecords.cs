@@ -7,7 +7,11 @@ namespace MessageComposer.Messages.Records;
 public interface IMessageRecords
 {
     /// <summary>Takes a record in to be written. Null: too many wait already, and nothing was taken in.</summary>
-    IRecordGroup? TryAppend(MessageRecord record);
+    /// <param name="isAwaited">
+    /// False for work in bulk, which waits for many at once: the record is written with others, when somebody waits for one of them, says
+    /// <see cref="IRecordGroup.Begin"/>, or a quarter of a second is over.
+    /// </param>
+    IRecordGroup? TryAppend(MessageRecord record, bool isAwaited = true);
 
     /// <summary>For work in bulk, before it appends: waits while more than half of the room is taken, so that single requests find some.</summary>
     ValueTask WhenRoomAsync(CancellationToken cancellationToken);
@@ -33,6 +37,9 @@ public interface IMessageRecords
 /// <summary>Records that are written together.</summary>
 public interface IRecordGroup
 {
+    /// <summary>Has them written now, and those before them: for records that were taken in without anybody waiting.</summary>
+    void Begin();
+
     /// <summary>True once they are written. False when the store has stalled for 250 ms: they are still waiting and will be written.</summary>
     Task<bool> Settled { get; }
 

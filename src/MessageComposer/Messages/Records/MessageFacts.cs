@@ -60,9 +60,9 @@ public static class MessageFacts
 
     private static Product? FirstOf(Brief brief, bool suggestion)
     {
-        foreach (Product product in brief.Products)
+        for (int i = 0; i < brief.Products.Count; i++)
         {
-            if (product.Role == ProductRole.Suggestion == suggestion) return product;
+            if (brief.Products[i].Role == ProductRole.Suggestion == suggestion) return brief.Products[i];
         }
         return null;
     }
@@ -71,17 +71,18 @@ public static class MessageFacts
     private static UInt128 HashOf(Brief brief, UInt128 store, Span<UInt128> products, out int count)
     {
         count = 0;
-        foreach (Product given in brief.Products)
+        for (int i = 0; i < brief.Products.Count; i++)
         {
-            if (count < products.Length && AsWritten(given, brief) is { } product) products[count++] = s_products.Of(product);
+            if (count < products.Length && AsWritten(brief.Products[i], brief) is { } product) products[count++] = s_products.Of(product);
         }
         FactsDigest digest = Digest();
         digest.Add("brief");
         digest.Add(store);
         digest.Add(count);
         int next = 0;
-        foreach (Product given in brief.Products)
+        for (int i = 0; i < brief.Products.Count; i++)
         {
+            Product given = brief.Products[i];
             if (next == count || AsWritten(given, brief) is null) continue;
             digest.Add((int)given.Role);
             digest.Add(given.Quantity);

@@ -29,7 +29,7 @@ public static class PayloadBuilder
     internal static List<CheckedField> VisibleFields(PayloadRequest request)
     {
         List<CheckedField> visible = new(request.Fields.Count);
-        foreach (CheckedField field in request.Fields) visible.Add(VisibleField(field, request.Labelled(field.Id)!));
+        for (int i = 0; i < request.Fields.Count; i++) visible.Add(VisibleField(request.Fields[i], request.Labelled(request.Fields[i].Id)!));
         return visible;
     }
 

@@ -16,9 +16,9 @@ public sealed record PayloadRequest(Brief Brief, Audience Audience, ChannelDefin
 
     public string? Field(string id)
     {
-        foreach (CheckedField field in Fields)
+        for (int i = 0; i < Fields.Count; i++)
         {
-            if (field.Id == id) return field.Text;
+            if (Fields[i].Id == id) return Fields[i].Text;
         }
         return null;
     }
